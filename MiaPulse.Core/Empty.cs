@@ -1,0 +1,3 @@
+namespace MiaPulse.Core;
+
+internal static class Empty;
