@@ -1,0 +1,105 @@
+using System.ComponentModel.DataAnnotations;
+using MiaPulse.Core.Data;
+using MiaPulse.Core.Shared;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace MiaPulse.Core.Conversations;
+
+/// <summary>Who said a message.</summary>
+public enum Author
+{
+    Visitor,
+    Mia,
+    Member,
+    System,
+}
+
+/// <summary>One thing said in a conversation. Written by <see cref="MessageLog"/> alone, and never changed afterwards.</summary>
+public sealed class Message : IBelongsToBusiness
+{
+    /// <summary>The longest message anybody may write, in UTF-16 units.</summary>
+    public const int MaxLength = 4000;
+
+    public required BusinessId BusinessId { get; init; }
+
+    public required ConversationId ConversationId { get; init; }
+
+    public required MessageId Id { get; init; }
+
+    /// <summary>1, 2, 3 … within the conversation, without a gap: the only order of messages.</summary>
+    public required long Sequence { get; init; }
+
+    public required Author Author { get; init; }
+
+    [MaxLength(80)]
+    public string? AuthorName { get; init; }
+
+    public MemberId? MemberId { get; init; }
+
+    public required string Text { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>
+    /// The sender's own name for this message, unique in the conversation: a retried send is the same message. Mia's is <c>reply:</c> and the sequence
+    /// she answers, so that she cannot answer twice.
+    /// </summary>
+    [MaxLength(80)]
+    public required string ClientMessageId { get; init; }
+
+    /// <summary>The sequence of the visitor's message that this one answers.</summary>
+    public long? ReplyTo { get; init; }
+
+    /// <summary>Sources, actions and contact, and for Mia's words the receipt.</summary>
+    public MessageExtras? Extras { get; init; }
+}
+
+/// <summary>What a message carries beside its words.</summary>
+/// <param name="Sources">The pages that the words were taken from.</param>
+/// <param name="Actions">What the visitor may do next, shown as buttons or cards.</param>
+/// <param name="Contact">The contact details that this message confirms.</param>
+/// <param name="Receipt">Why Mia said it. Never sent to a visitor.</param>
+public sealed record MessageExtras(
+    IReadOnlyList<SourceQuote> Sources, IReadOnlyList<MessageAction> Actions, ContactCard? Contact = null, Receipt? Receipt = null)
+{
+    public static readonly MessageExtras None = new([], []);
+}
+
+/// <summary>A page that an answer came from and the words on it.</summary>
+public sealed record SourceQuote(string Title, string? Url, string Quote);
+
+/// <summary>Something the visitor may do: <c>contact</c>, <c>confirm</c>, <c>suggest</c>, <c>link</c> (with a URL) or <c>human</c>.</summary>
+public sealed record MessageAction(string Kind, string Label, string? Url = null);
+
+/// <summary>Contact details as understood: email as it will be used, phone in E.164.</summary>
+public sealed record ContactCard(string? Name, string? Email, string? Phone)
+{
+    public static readonly ContactCard Empty = new(null, null, null);
+
+    public bool IsEmpty => Name is null && Email is null && Phone is null;
+
+    public bool IsReachable => Email is not null || Phone is not null;
+}
+
+/// <summary>Why Mia answered as she did.</summary>
+/// <param name="Act">What she decided to do: <c>answer clarify ask_contact hand_over greet</c> and the like.</param>
+/// <param name="Confidence">0 to 1.</param>
+/// <param name="Model">Which model found the words, such as <c>embedded</c>.</param>
+/// <param name="Passages">What she had before her, best first.</param>
+public sealed record Receipt(string Act, double Confidence, string Model, IReadOnlyList<ReceiptPassage> Passages);
+
+/// <summary>A passage that was considered, with its score.</summary>
+public sealed record ReceiptPassage(PassageId Id, string Title, string? Url, string Text, double Score);
+
+internal sealed class MessageMapping : IEntityTypeConfiguration<Message>
+{
+    public void Configure(EntityTypeBuilder<Message> message)
+    {
+        message.HasKey(m => new { m.BusinessId, m.ConversationId, m.Sequence });
+        message.HasIndex(m => new { m.BusinessId, m.ConversationId, m.ClientMessageId }).IsUnique();
+        message.HasIndex(m => new { m.BusinessId, m.Id }).IsUnique();
+        message.Property(m => m.Extras).HasJson();
+        message.HasOne<Conversation>().WithMany().HasForeignKey(m => new { m.BusinessId, m.ConversationId }).OnDelete(DeleteBehavior.Cascade);
+    }
+}

@@ -1,3 +1,0 @@
-namespace MiaPulse.Core;
-
-internal static class Empty;

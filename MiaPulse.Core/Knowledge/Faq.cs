@@ -1,0 +1,38 @@
+using System.ComponentModel.DataAnnotations;
+using MiaPulse.Core.Businesses;
+using MiaPulse.Core.Data;
+using MiaPulse.Core.Shared;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace MiaPulse.Core.Knowledge;
+
+/// <summary>A question and the answer that the owner wrote to it. Wins over what pages say.</summary>
+public sealed class Faq : IBelongsToBusiness
+{
+    public const int MaxQuestionLength = 300;
+    public const int MaxAnswerLength = 2000;
+
+    public required BusinessId BusinessId { get; init; }
+
+    public required FaqId Id { get; init; }
+
+    [MaxLength(MaxQuestionLength)]
+    public required string Question { get; set; }
+
+    [MaxLength(MaxAnswerLength)]
+    public required string Answer { get; set; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset UpdatedAt { get; set; }
+}
+
+internal sealed class FaqMapping : IEntityTypeConfiguration<Faq>
+{
+    public void Configure(EntityTypeBuilder<Faq> faq)
+    {
+        faq.HasKey(f => new { f.BusinessId, f.Id });
+        faq.HasOne<Business>().WithMany().HasForeignKey(f => f.BusinessId).OnDelete(DeleteBehavior.Cascade);
+    }
+}

@@ -1,0 +1,55 @@
+using MiaPulse.Core.Conversations;
+using MiaPulse.Core.Shared;
+
+namespace MiaPulse.Core.Live;
+
+/// <summary>Something happened in a business. A nudge: who hears it reads the truth again. Only <see cref="ReplyPiece"/> carries words.</summary>
+public abstract record LiveEvent;
+
+/// <summary>Something happened in one conversation.</summary>
+public abstract record ConversationEvent(ConversationId Conversation) : LiveEvent;
+
+/// <summary>A message was stored. <paramref name="Stored"/> is that message, so that listeners in this process need not read it again.</summary>
+public sealed record MessageAdded(ConversationId Conversation, VisitorId Visitor, long Sequence, Author Author, Message? Stored) : ConversationEvent(Conversation);
+
+/// <summary>Mia began to answer.</summary>
+public sealed record ReplyStarted(ConversationId Conversation, MessageId Reply) : ConversationEvent(Conversation);
+
+/// <summary>Some more of Mia's words; <paramref name="Index"/> counts from 0.</summary>
+public sealed record ReplyPiece(ConversationId Conversation, MessageId Reply, int Index, string Text) : ConversationEvent(Conversation);
+
+/// <summary>Mia stopped. <paramref name="Message"/> is null where what she said was dropped.</summary>
+public sealed record ReplyEnded(ConversationId Conversation, MessageId Reply, MessageId? Message) : ConversationEvent(Conversation);
+
+/// <summary>Who has the conversation changed.</summary>
+public sealed record StateChanged(ConversationId Conversation, ConversationState State, string? MemberName, long Version) : ConversationEvent(Conversation);
+
+/// <summary>Somebody is typing, or stopped.</summary>
+public sealed record Typing(ConversationId Conversation, Author Author, bool IsTyping) : ConversationEvent(Conversation);
+
+/// <summary>One side has read up to a message.</summary>
+public sealed record ReadUpTo(ConversationId Conversation, Author Author, long Sequence) : ConversationEvent(Conversation);
+
+/// <summary>A lead came in or changed.</summary>
+public sealed record LeadCaptured(ConversationId Conversation, LeadId Lead) : ConversationEvent(Conversation);
+
+/// <summary>A lead's status was moved.</summary>
+public sealed record LeadMoved(LeadId Lead) : LiveEvent;
+
+/// <summary>A visitor came, went, or moved on to another page.</summary>
+public sealed record VisitorMoved(VisitorId Visitor, bool IsHere) : LiveEvent;
+
+/// <summary>The visitor had everything of theirs erased.</summary>
+public sealed record VisitorErased(VisitorId Visitor, ConversationId Conversation) : ConversationEvent(Conversation);
+
+/// <summary>The reading of a source moved on.</summary>
+public sealed record SourceProgressed(SourceId Source) : LiveEvent;
+
+/// <summary>FAQs, pages or passages changed.</summary>
+public sealed record KnowledgeChanged : LiveEvent;
+
+/// <summary>The widget was seen on the business's own site for the first time.</summary>
+public sealed record WidgetSeen : LiveEvent;
+
+/// <summary>A member opened or left the dashboard.</summary>
+public sealed record PresenceChanged : LiveEvent;

@@ -1,0 +1,44 @@
+using MiaPulse.Core.Businesses;
+using MiaPulse.Core.Conversations;
+using MiaPulse.Core.Shared;
+
+namespace MiaPulse.Core.Receptionist;
+
+/// <summary>Everything a model may know for one reply. Built by the server from its own records; nothing of it is taken from the visitor's browser.</summary>
+/// <param name="Business">Who she speaks for.</param>
+/// <param name="Conversation">Which conversation this is.</param>
+/// <param name="History">What was said before, oldest first, without <paramref name="Question"/>.</param>
+/// <param name="Question">The visitor's words since Mia last spoke, joined by line breaks.</param>
+/// <param name="Known">The contact details known so far, those of <paramref name="Question"/> included.</param>
+/// <param name="JustSaid">The contact details that <paramref name="Question"/> itself gave or corrected.</param>
+/// <param name="Dialogue">Where the dialogue stands.</param>
+/// <param name="PeopleAvailable">Whether a member is there to take over.</param>
+/// <param name="Now">The moment of the reply, for "are you open now".</param>
+/// <param name="Language">BCP 47 of the visitor's browser.</param>
+public sealed record ReceptionistPrompt(
+    BusinessProfile Business,
+    ConversationId Conversation,
+    IReadOnlyList<Turn> History,
+    string Question,
+    ContactCard Known,
+    ContactCard JustSaid,
+    DialogueState Dialogue,
+    bool PeopleAvailable,
+    DateTimeOffset Now,
+    string Language);
+
+/// <summary>One message of the history.</summary>
+public sealed record Turn(Author Author, string Text);
+
+/// <summary>A part of a reply as it streams.</summary>
+public abstract record ReplyPart;
+
+/// <summary>Some more of her words. Joined in order they are the message.</summary>
+public sealed record ReplyWords(string Text) : ReplyPart;
+
+/// <summary>Comes once, last: what goes with the words.</summary>
+/// <param name="Extras">Sources, buttons, the confirmed contact and the receipt.</param>
+/// <param name="Dialogue">Where the dialogue stands now.</param>
+/// <param name="CallsForPerson">Whether the conversation becomes <c>waiting</c>.</param>
+/// <param name="Gap">The question that went unanswered, if one did.</param>
+public sealed record ReplyEnd(MessageExtras Extras, DialogueState Dialogue, bool CallsForPerson = false, string? Gap = null) : ReplyPart;

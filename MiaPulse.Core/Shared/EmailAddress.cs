@@ -1,0 +1,99 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text;
+
+namespace MiaPulse.Core.Shared;
+
+/// <summary>
+/// An address that mail can be sent to: one local part in dot-atom form, one host name with a dot. Prints masked, so that a log line cannot leak it;
+/// <see cref="Value"/> is the address as given (host in lower case), <see cref="Key"/> what two spellings of one mailbox have in common.
+/// </summary>
+public sealed record EmailAddress
+{
+    public const int MaxLength = 254;
+
+    private EmailAddress(string value) => Value = value;
+
+    public string Value { get; }
+
+    /// <summary>For comparing: ordinal, lower case by the invariant rules of ASCII alone, so that look-alikes never meet.</summary>
+    public string Key => Value.ToLowerInvariant();
+
+    public static bool TryParse(string? text, [NotNullWhen(true)] out EmailAddress? address)
+    {
+        address = null;
+        var trimmed = text?.Trim();
+        if (string.IsNullOrEmpty(trimmed) || trimmed.Length > MaxLength)
+        {
+            return false;
+        }
+
+        var at = trimmed.LastIndexOf('@');
+        if (at is < 1 or > 64 || at == trimmed.Length - 1)
+        {
+            return false;
+        }
+
+        var host = trimmed[(at + 1)..];
+        if (!LocalIsGood(trimmed.AsSpan(0, at)) || !TryHost(host, out var asciiHost))
+        {
+            return false;
+        }
+
+        address = new EmailAddress($"{trimmed[..at]}@{asciiHost}");
+        return true;
+    }
+
+    public override string ToString() => $"{Value[0]}…@{Value[(Value.LastIndexOf('@') + 1)..]}";
+
+    // RFC 5321 dot-string; quoted local parts and comments are refused by policy: nobody's mailbox needs them, and mail clients disagree on them.
+    // Letters beyond ASCII are refused too: our vendors take none, and case folding of them has merged accounts elsewhere.
+    private static bool LocalIsGood(ReadOnlySpan<char> local)
+    {
+        if (local[0] == '.' || local[^1] == '.')
+        {
+            return false;
+        }
+
+        var dot = false;
+        foreach (var c in local)
+        {
+            if (c == '.' && dot)
+            {
+                return false;
+            }
+
+            dot = c == '.';
+            if (!char.IsAsciiLetterOrDigit(c) && !".!#$%&'*+/=?^_`{|}~-".Contains(c, StringComparison.Ordinal))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool TryHost(string host, out string ascii)
+    {
+        ascii = "";
+        if (host.EnumerateRunes().Any(r => Rune.GetUnicodeCategory(r) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.SpaceSeparator))
+        {
+            return false;
+        }
+
+        try
+        {
+            ascii = new IdnMapping { UseStd3AsciiRules = true }.GetAscii(host).ToLowerInvariant();
+        }
+        catch (ArgumentException)
+        {
+            return false; // the only way IdnMapping says that it is no host name
+        }
+
+        var labels = ascii.Split('.');
+        return ascii.Length <= 253
+            && labels.Length >= 2
+            && labels.All(l => l.Length is >= 1 and <= 63 && l[0] != '-' && l[^1] != '-' && l.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
+            && !labels[^1].All(char.IsAsciiDigit);
+    }
+}

@@ -1,0 +1,26 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace MiaPulse.Core.Shared;
+
+/// <summary>The one source of traces and the one meter. Tags carry ids and kinds only, never words, numbers or addresses of people.</summary>
+public static class Telemetry
+{
+    public const string Name = "MiaPulse";
+
+    public static readonly ActivitySource Activities = new(Name);
+
+    public static readonly Meter Meter = new(Name);
+
+    /// <summary>Seconds from a visitor's message to Mia's first word.</summary>
+    public static readonly Histogram<double> FirstWordSeconds = Meter.CreateHistogram<double>("mia.first_word.seconds", "s");
+
+    /// <summary>Seconds of one whole run of Mia.</summary>
+    public static readonly Histogram<double> ReplySeconds = Meter.CreateHistogram<double>("mia.reply.seconds", "s");
+
+    /// <summary>Runs that ended in handing over because something failed.</summary>
+    public static readonly Counter<long> ReplyFailed = Meter.CreateCounter<long>("mia.reply.failed");
+
+    /// <summary>Writes that shared one transaction.</summary>
+    public static readonly Histogram<int> CommitBatch = Meter.CreateHistogram<int>("mia.commit.batch");
+}
