@@ -1,3 +1,15 @@
+using MiaPulse.Core;
+using MiaPulse.Web.Data;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddMiaPulseCore();
+builder.Services.AddMiaDb();
+
 var app = builder.Build();
+await DatabaseSetup.MigrateAsync(app.Services, CancellationToken.None);
+app.MapStaticAssets();
 app.Run();
+
+/// <summary>Named so that tests can start the whole application.</summary>
+public partial class Program;

@@ -98,7 +98,6 @@ internal sealed class MessageMapping : IEntityTypeConfiguration<Message>
     {
         message.HasKey(m => new { m.BusinessId, m.ConversationId, m.Sequence });
         message.HasIndex(m => new { m.BusinessId, m.ConversationId, m.ClientMessageId }).IsUnique();
-        message.HasIndex(m => new { m.BusinessId, m.Id }).IsUnique();
         message.Property(m => m.Extras).HasJson();
         message.HasOne<Conversation>().WithMany().HasForeignKey(m => new { m.BusinessId, m.ConversationId }).OnDelete(DeleteBehavior.Cascade);
     }
