@@ -26,6 +26,9 @@ public sealed class Faq : IBelongsToBusiness
     public required DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset UpdatedAt { get; set; }
+
+    /// <summary>What the sentence encoder makes of question and answer (<see cref="MeaningVectors"/>). Filled by <see cref="KnowledgeIndex"/>; null until then.</summary>
+    public byte[]? Meaning { get; set; }
 }
 
 internal sealed class FaqMapping : IEntityTypeConfiguration<Faq>

@@ -10,7 +10,8 @@ namespace MiaPulse.Core.Knowledge;
 /// <param name="Url">The page; none for an FAQ that the owner wrote.</param>
 /// <param name="IsFaq">Whether the owner wrote it as question and answer.</param>
 /// <param name="Score">Rank score within this search, higher is better.</param>
-public sealed record FoundPassage(Guid Id, string Title, string Text, string? Url, bool IsFaq, double Score);
+/// <param name="Confidence">How likely it is, 0 to 1, that it answers the question. Without a lead over the next one nothing is likely.</param>
+public sealed record FoundPassage(Guid Id, string Title, string Text, string? Url, bool IsFaq, double Score, double Confidence = 0);
 
 /// <summary>Finds the passages of one business that may answer a question. Rebuilt from the database, kept in memory, dropped when knowledge changes.</summary>
 public sealed class KnowledgeIndex(BusinessDbs dbs)

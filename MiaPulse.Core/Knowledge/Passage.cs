@@ -29,6 +29,9 @@ public sealed class Passage : IBelongsToBusiness
 
     [MaxLength(2048)]
     public required string PageUrl { get; init; }
+
+    /// <summary>What the sentence encoder makes of heading and text (<see cref="MeaningVectors"/>). Filled by <see cref="KnowledgeIndex"/>; null until then.</summary>
+    public byte[]? Meaning { get; set; }
 }
 
 internal sealed class PassageMapping : IEntityTypeConfiguration<Passage>
