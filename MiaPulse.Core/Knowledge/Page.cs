@@ -9,6 +9,8 @@ namespace MiaPulse.Core.Knowledge;
 /// <summary>What came of reading one page.</summary>
 public enum PageState
 {
+    /// <summary>Found, and not looked at yet.</summary>
+    Waiting,
     Read,
     Skipped,
     Failed,
@@ -22,6 +24,15 @@ public sealed class Page : IBelongsToBusiness
     public required PageId Id { get; init; }
 
     public required SourceId SourceId { get; init; }
+
+    /// <summary>Place in the order of finding, from 1 within the source.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>The <see cref="Source.Round"/> that last found it.</summary>
+    public required int FoundInRound { get; set; }
+
+    /// <summary>The <see cref="Source.Round"/> that its state and passages are from. 0 before the first.</summary>
+    public int ReadInRound { get; set; }
 
     [MaxLength(2048)]
     public required string Url { get; init; }
@@ -50,6 +61,7 @@ internal sealed class PageMapping : IEntityTypeConfiguration<Page>
     {
         page.HasKey(p => new { p.BusinessId, p.Id });
         page.HasIndex(p => new { p.BusinessId, p.SourceId, p.Url }).IsUnique();
+        page.HasIndex(p => new { p.BusinessId, p.SourceId, p.Number }).IsUnique();
         page.HasOne<Source>().WithMany().HasForeignKey(p => new { p.BusinessId, p.SourceId }).OnDelete(DeleteBehavior.Cascade);
     }
 }

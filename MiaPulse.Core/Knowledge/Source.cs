@@ -20,24 +20,60 @@ public enum SourceState
 /// <summary>Something the business gave Mia to read: for now, a website.</summary>
 public sealed class Source : IBelongsToBusiness
 {
+    public const int MaxUrlLength = 2048;
+
     public required BusinessId BusinessId { get; init; }
 
     public required SourceId Id { get; init; }
 
-    [MaxLength(2048)]
+    [MaxLength(MaxUrlLength)]
     public required string Url { get; init; }
 
     public SourceState State { get; set; }
+
+    /// <summary>Counts how often it was asked to be read, from 1. Pages remember in which round they were found and read.</summary>
+    public int Round { get; set; } = 1;
+
+    /// <summary>True where the owner named no scheme: a website that does not speak https may then be read over http.</summary>
+    public bool MayUseHttp { get; set; }
+
+    /// <summary>What every page of the site starts with, such as <c>https://acme.example/shop/</c>. Known once its first page was read in this round.</summary>
+    [MaxLength(MaxUrlLength)]
+    public string? Scope { get; set; }
 
     /// <summary>What went wrong, in a sentence fit to show.</summary>
     [MaxLength(300)]
     public string? Error { get; set; }
 
+    /// <summary>What the owner should know although the reading went well, in a sentence fit to show.</summary>
+    [MaxLength(300)]
+    public string? Note { get; set; }
+
     public required DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset QueuedAt { get; set; }
 
     public DateTimeOffset? StartedAt { get; set; }
 
     public DateTimeOffset? FinishedAt { get; set; }
+
+    /// <summary>When the last page was stored in this round.</summary>
+    public DateTimeOffset? ProgressedAt { get; set; }
+
+    /// <summary>Asks for (another) reading. While one is due or under way this changes nothing.</summary>
+    public void Queue(DateTimeOffset now)
+    {
+        if (State is SourceState.Queued or SourceState.Crawling)
+        {
+            return;
+        }
+
+        Round++;
+        (State, QueuedAt, StartedAt, FinishedAt, ProgressedAt, Scope, Error, Note) = (SourceState.Queued, now, null, null, null, null, null, null);
+    }
+
+    public void Finish(SourceState state, string? error, string? note, DateTimeOffset now) =>
+        (State, Error, Note, FinishedAt) = (state, error, note, now);
 }
 
 internal sealed class SourceMapping : IEntityTypeConfiguration<Source>
@@ -46,6 +82,11 @@ internal sealed class SourceMapping : IEntityTypeConfiguration<Source>
     {
         source.HasKey(s => new { s.BusinessId, s.Id });
         source.HasIndex(s => s.State);
+        source.HasIndex(s => new { s.BusinessId, s.Url }).IsUnique();
+
+        // A page is stored together with a touch of its source: what was cancelled, asked for anew or forgotten meanwhile takes no more pages.
+        source.Property(s => s.State).IsConcurrencyToken();
+        source.Property(s => s.Round).IsConcurrencyToken();
         source.HasOne<Business>().WithMany().HasForeignKey(s => s.BusinessId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -1,0 +1,23 @@
+using MiaPulse.Core.Data;
+using MiaPulse.Core.Live;
+using MiaPulse.Core.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace MiaPulse.Core.Knowledge;
+
+/// <summary>An owner takes an answer back.</summary>
+public sealed class ForgetFaq(BusinessDbs dbs, KnowledgeIndex index, LiveFeed live)
+{
+    public async Task<Result> RunAsync(Owner who, FaqId id, CancellationToken ct)
+    {
+        await using var db = await dbs.ForAsync(who, ct);
+        if (await db.Faqs.Where(f => f.Id == id).ExecuteDeleteAsync(ct) == 0)
+        {
+            return Refusal.NotFound("That answer is no longer there.");
+        }
+
+        index.Forget(who.Business);
+        live.Publish(who.Business, new KnowledgeChanged());
+        return Result.Done;
+    }
+}

@@ -1,0 +1,111 @@
+using MiaPulse.Core.Data;
+using MiaPulse.Core.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace MiaPulse.Core.Knowledge;
+
+/// <summary>A source and how far its reading is.</summary>
+/// <param name="Id">Of the source.</param>
+/// <param name="Url">The address that the owner gave.</param>
+/// <param name="State">While it is queued or crawling, the counts are of the reading that is under way; afterwards of all that is kept.</param>
+/// <param name="Error">Why it failed, in a sentence fit to show.</param>
+/// <param name="Note">What the owner should know although it went well, in a sentence fit to show.</param>
+/// <param name="Found">Pages known, whether looked at yet or not.</param>
+/// <param name="Read">Pages read.</param>
+/// <param name="Skipped">Pages left out, each with its reason.</param>
+/// <param name="Failed">Pages that could not be had, each with its reason.</param>
+/// <param name="Passages">Pieces of text that Mia can answer from.</param>
+/// <param name="CreatedAt">When it was given first.</param>
+/// <param name="StartedAt">When the last reading began.</param>
+/// <param name="FinishedAt">When the last reading ended.</param>
+public sealed record SourceView(
+    SourceId Id, string Url, SourceState State, string? Error, string? Note, int Found, int Read, int Skipped, int Failed, int Passages,
+    DateTimeOffset CreatedAt, DateTimeOffset? StartedAt, DateTimeOffset? FinishedAt)
+{
+    public bool IsUnderWay => State is SourceState.Queued or SourceState.Crawling;
+}
+
+/// <summary>A page that was looked at.</summary>
+/// <param name="Number">Place in the order of finding, from 1; also the place to go on reading the list from.</param>
+/// <param name="Url">Where it is.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="State">What came of it.</param>
+/// <param name="Reason">Why it was skipped or failed, in a sentence fit to show.</param>
+/// <param name="Words">Words read.</param>
+/// <param name="Passages">Pieces of text that Mia can answer from.</param>
+/// <param name="ReadAt">When.</param>
+public sealed record PageRow(int Number, string Url, string Title, PageState State, string? Reason, int Words, int Passages, DateTimeOffset ReadAt);
+
+/// <summary>A question with the owner's answer.</summary>
+public sealed record FaqRow(FaqId Id, string Question, string Answer, DateTimeOffset UpdatedAt);
+
+/// <summary>What Mia knows, in figures.</summary>
+public sealed record KnowledgeCounts(int Sources, int Pages, int Passages, int Faqs);
+
+/// <summary>What Mia knows of a business: its sources with their pages, and the owner's own answers.</summary>
+public sealed class KnowledgeBook(BusinessDbs dbs)
+{
+    public const int MostRows = 200;
+
+    /// <summary>Every source, the newest first.</summary>
+    public async Task<IReadOnlyList<SourceView>> SourcesAsync(BusinessCaller who, CancellationToken ct)
+    {
+        await using var db = await dbs.ForAsync(who, ct);
+        return await ViewsOf(db, db.Sources).ToListAsync(ct);
+    }
+
+    public async Task<Result<SourceView>> SourceAsync(BusinessCaller who, SourceId id, CancellationToken ct)
+    {
+        await using var db = await dbs.ForAsync(who, ct);
+        return await ViewsOf(db, db.Sources.Where(s => s.Id == id)).FirstOrDefaultAsync(ct) is { } view
+            ? view
+            : Refusal.NotFound("That website is no longer there.");
+    }
+
+    /// <summary>The pages of a source that were looked at, the last found first.</summary>
+    /// <param name="who">Who asks.</param>
+    /// <param name="source">Of which source.</param>
+    /// <param name="state">Only those; null for all.</param>
+    /// <param name="before">Only pages with a smaller <see cref="PageRow.Number"/>; null to start.</param>
+    /// <param name="limit">Rows, at most <see cref="MostRows"/>.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<IReadOnlyList<PageRow>> PagesAsync(BusinessCaller who, SourceId source, PageState? state, int? before, int limit, CancellationToken ct)
+    {
+        await using var db = await dbs.ForAsync(who, ct);
+        return await db.Pages
+            .Where(p => p.SourceId == source && p.ReadInRound > 0 && (state == null || p.State == state) && (before == null || p.Number < before))
+            .OrderByDescending(p => p.Number)
+            .Take(Math.Clamp(limit, 1, MostRows))
+            .Select(p => new PageRow(p.Number, p.Url, p.Title, p.State, p.Reason, p.Words, db.Passages.Count(x => x.PageId == p.Id), p.ReadAt))
+            .ToListAsync(ct);
+    }
+
+    /// <summary>The owner's answers, the last changed first.</summary>
+    public async Task<IReadOnlyList<FaqRow>> FaqsAsync(BusinessCaller who, CancellationToken ct)
+    {
+        await using var db = await dbs.ForAsync(who, ct);
+        return await db.Faqs.OrderByDescending(f => f.UpdatedAt).Select(f => new FaqRow(f.Id, f.Question, f.Answer, f.UpdatedAt)).ToListAsync(ct);
+    }
+
+    public async Task<KnowledgeCounts> CountsAsync(BusinessCaller who, CancellationToken ct)
+    {
+        await using var db = await dbs.ForAsync(who, ct);
+        return new KnowledgeCounts(
+            await db.Sources.CountAsync(ct), await db.Pages.CountAsync(p => p.State == PageState.Read, ct), await db.Passages.CountAsync(ct), await db.Faqs.CountAsync(ct));
+    }
+
+    private static IQueryable<SourceView> ViewsOf(MiaDb db, IQueryable<Source> sources) =>
+        from s in sources
+        orderby s.CreatedAt descending
+        let underWay = s.State == SourceState.Queued || s.State == SourceState.Crawling
+        let pages = db.Pages.Where(p => p.SourceId == s.Id && (underWay ? p.FoundInRound == s.Round : p.ReadInRound > 0))
+        let looked = pages.Where(p => !underWay || p.ReadInRound == s.Round)
+        select new SourceView(
+            s.Id, s.Url, s.State, s.Error, s.Note,
+            pages.Count(),
+            looked.Count(p => p.State == PageState.Read),
+            looked.Count(p => p.State == PageState.Skipped),
+            looked.Count(p => p.State == PageState.Failed),
+            db.Passages.Count(x => db.Pages.Any(p => p.Id == x.PageId && p.SourceId == s.Id)),
+            s.CreatedAt, s.StartedAt, s.FinishedAt);
+}

@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace MiaPulse.Core.Knowledge;
+
+/// <summary>What Mia knows and how she comes to know it.</summary>
+public static class KnowledgeServices
+{
+    public static IServiceCollection AddKnowledge(this IServiceCollection services)
+    {
+        services.TryAddSingleton(OutsideNetwork.Real);
+        services.TryAddSingleton(provider => CrawlerOptions.From(provider.GetRequiredService<IConfiguration>()));
+        return services
+            .AddSingleton<GuardedConnection>()
+            .AddSingleton<CrawlQueue>()
+            .AddSingleton<KnowledgeIndex>()
+            .AddSingleton<KnowledgeBook>()
+            .AddSingleton<LearnWebsite>()
+            .AddSingleton<CancelLearning>()
+            .AddSingleton<ForgetSource>()
+            .AddSingleton<TeachMia>()
+            .AddSingleton<ForgetFaq>();
+    }
+}

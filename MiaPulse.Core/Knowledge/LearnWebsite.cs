@@ -1,0 +1,84 @@
+using MiaPulse.Core.Data;
+using MiaPulse.Core.Live;
+using MiaPulse.Core.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace MiaPulse.Core.Knowledge;
+
+/// <summary>
+/// An owner gives Mia a website to read, or asks her to read it again. Answers as soon as the wish is stored; the reading follows in the background and
+/// tells itself by <see cref="SourceProgressed"/>. What Mia knew of the site before stays until the new pages are there.
+/// </summary>
+public sealed class LearnWebsite(BusinessDbs dbs, CrawlQueue queue, LiveFeed live, CrawlerOptions options, TimeProvider clock)
+{
+    /// <param name="who">The owner.</param>
+    /// <param name="url">As typed; a missing scheme is https, and http where the site does not speak it.</param>
+    /// <param name="ct">Cancels the asking, not the reading.</param>
+    /// <returns>The source: the one there is when this website was given before.</returns>
+    public async Task<Result<SourceId>> RunAsync(Owner who, string url, CancellationToken ct)
+    {
+        if (CheckedUrl.FromOwner(url, new AllowedHosts(options.AllowedPrivateHosts), out var refusal) is not { } website)
+        {
+            return Refusal.Invalid("url", refusal);
+        }
+
+        var address = website.Uri.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped);
+        if (address.Length > Source.MaxUrlLength)
+        {
+            return Refusal.Invalid("url", "That web address is too long.");
+        }
+
+        var result = await StoreAsync(who, address, !CheckedUrl.HasScheme(url.Trim()), ct);
+        if (result.IsDone)
+        {
+            queue.Wake();
+            live.Publish(who.Business, new SourceProgressed(result.Value));
+        }
+
+        return result;
+    }
+
+    private async Task<Result<SourceId>> StoreAsync(Owner who, string address, bool mayUseHttp, CancellationToken ct)
+    {
+        await using var db = await dbs.ForAsync(who, ct);
+        var now = clock.GetUtcNow();
+        if (await db.Sources.FirstOrDefaultAsync(s => s.Url == address, ct) is { } known)
+        {
+            known.Queue(now);
+            try
+            {
+                await db.SaveChangesAsync(ct);
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                return known.Id; // a second click at the same moment asked for the same
+            }
+
+            return known.Id;
+        }
+
+        if (await db.Sources.CountAsync(ct) >= options.MaxSources)
+        {
+            return Refusal.OverLimit($"Mia reads up to {options.MaxSources} websites. Remove one first.");
+        }
+
+        var source = new Source { BusinessId = who.Business, Id = Ids.New<SourceId>(clock), Url = address, MayUseHttp = mayUseHttp, CreatedAt = now, QueuedAt = now };
+        db.Sources.Add(source);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+            return source.Id;
+        }
+        catch (DbUpdateException)
+        {
+            // Two clicks at once: the unique index let one of them in. Anything else goes on as it was thrown.
+            db.ChangeTracker.Clear();
+            if (await db.Sources.FirstOrDefaultAsync(s => s.Url == address, ct) is { } other)
+            {
+                return other.Id;
+            }
+
+            throw;
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text;
+using MiaPulse.Core.Data;
+using MiaPulse.Core.Live;
+using MiaPulse.Core.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace MiaPulse.Core.Knowledge;
+
+/// <summary>A question with the owner's own answer, as typed.</summary>
+public sealed record FaqDraft
+{
+    [Required(ErrorMessage = "Type the question.")]
+    [StringLength(Faq.MaxQuestionLength, ErrorMessage = "A question has at most {1} characters.")]
+    public string Question { get; set; } = "";
+
+    [Required(ErrorMessage = "Type the answer.")]
+    [StringLength(Faq.MaxAnswerLength, ErrorMessage = "An answer has at most {1} characters.")]
+    public string Answer { get; set; } = "";
+}
+
+/// <summary>An owner teaches Mia an answer, or corrects one. It wins over what pages say.</summary>
+public sealed class TeachMia(BusinessDbs dbs, KnowledgeIndex index, LiveFeed live, TimeProvider clock)
+{
+    public const int MaxFaqs = 2_000;
+
+    /// <summary>A new question and answer.</summary>
+    public Task<Result<FaqId>> RunAsync(Owner who, FaqDraft draft, CancellationToken ct) => RunAsync(who, null, draft, ct);
+
+    /// <param name="who">The owner.</param>
+    /// <param name="id">Which one is corrected; null for a new one.</param>
+    /// <param name="draft">As typed.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<Result<FaqId>> RunAsync(Owner who, FaqId? id, FaqDraft draft, CancellationToken ct)
+    {
+        var tidy = new FaqDraft { Question = Tidy(draft.Question), Answer = Tidy(draft.Answer) };
+        var problems = new List<ValidationResult>();
+        if (!Validator.TryValidateObject(tidy, new ValidationContext(tidy), problems, validateAllProperties: true))
+        {
+            return Refusal.Invalid(problems[0].MemberNames.FirstOrDefault(nameof(FaqDraft.Question)).ToLowerInvariant(), problems[0].ErrorMessage!);
+        }
+
+        await using var db = await dbs.ForAsync(who, ct);
+        var now = clock.GetUtcNow();
+        if (await db.Faqs.AnyAsync(f => f.Question == tidy.Question && f.Id != (id ?? default), ct))
+        {
+            return Refusal.Conflict("Mia has an answer to this question already.");
+        }
+
+        Faq? faq;
+        if (id is null)
+        {
+            if (await db.Faqs.CountAsync(ct) >= MaxFaqs)
+            {
+                return Refusal.OverLimit($"Mia keeps up to {MaxFaqs} answers. Remove one first.");
+            }
+
+            faq = new Faq { BusinessId = who.Business, Id = Ids.New<FaqId>(clock), Question = tidy.Question, Answer = tidy.Answer, CreatedAt = now, UpdatedAt = now };
+            db.Faqs.Add(faq);
+        }
+        else
+        {
+            faq = await db.Faqs.FirstOrDefaultAsync(f => f.Id == id, ct);
+            if (faq is null)
+            {
+                return Refusal.NotFound("That answer is no longer there.");
+            }
+
+            (faq.Question, faq.Answer, faq.UpdatedAt) = (tidy.Question, tidy.Answer, now);
+        }
+
+        await db.SaveChangesAsync(ct);
+        index.Forget(who.Business);
+        live.Publish(who.Business, new KnowledgeChanged());
+        return faq.Id;
+    }
+
+    // Lines stay; other control characters are never meant.
+    private static string Tidy(string? text) => new StringBuilder()
+        .Append([.. (text ?? "").ReplaceLineEndings("\n").Where(c => c == '\n' || !char.IsControl(c))])
+        .ToString()
+        .Trim();
+}
