@@ -1,5 +1,11 @@
+using MiaPulse.Core.Businesses;
+using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Data;
+using MiaPulse.Core.Knowledge;
+using MiaPulse.Core.Leads;
 using MiaPulse.Core.Live;
+using MiaPulse.Core.Receptionist;
+using MiaPulse.Core.Visits;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MiaPulse.Core;
@@ -8,7 +14,41 @@ namespace MiaPulse.Core;
 public static class CoreServices
 {
     public static IServiceCollection AddMiaPulseCore(this IServiceCollection services) => services
+        .AddData()
+        .AddBusinesses()
+        .AddConversations()
+        .AddVisits()
+        .AddSingleton<KnowledgeIndex>()
+        .AddSingleton<CaptureLead>()
+        .AddSingleton<ReplyQueue>()
+        .AddSingleton<ReplyToVisitor>();
+
+    private static IServiceCollection AddData(this IServiceCollection services) => services
         .AddSingleton<BusinessDbs>()
         .AddSingleton<PlatformDbs>()
+        .AddSingleton<GroupCommit>()
         .AddSingleton<LiveFeed>();
+
+    private static IServiceCollection AddBusinesses(this IServiceCollection services) => services
+        .AddSingleton<WidgetDirectory>()
+        .AddSingleton<NoticeWidget>();
+
+    private static IServiceCollection AddConversations(this IServiceCollection services) => services
+        .AddSingleton<MessageLog>()
+        .AddSingleton<Presence>()
+        .AddSingleton<ReceiveMessage>()
+        .AddSingleton<ReplyAsOwner>()
+        .AddSingleton<TakeOver>()
+        .AddSingleton<HandBack>()
+        .AddSingleton<CallForPerson>()
+        .AddSingleton<CloseConversation>()
+        .AddSingleton<MarkRead>()
+        .AddSingleton<ShowTyping>()
+        .AddSingleton<RateConversation>()
+        .AddSingleton<VisitorView>();
+
+    private static IServiceCollection AddVisits(this IServiceCollection services) => services
+        .AddSingleton<WelcomeVisitor>()
+        .AddSingleton<RecordPage>()
+        .AddSingleton<EraseVisitor>();
 }

@@ -31,9 +31,9 @@ public enum Channel
 }
 
 /// <summary>
-/// What a visitor and a business say to each other: one row per visitor, whatever happens in between.
-/// Its columns that move with each message (<see cref="LastSequence"/>, <see cref="LastMessageAt"/>, <see cref="ReplyDueAt"/> …) are written by
-/// <see cref="MessageLog"/> in the message's own transaction, so the methods here never touch them through EF.
+/// What a visitor and a business say to each other: one row per visitor and channel, whatever happens in between.
+/// Whatever moves with a message or with who has the conversation is written by <see cref="MessageLog"/>, in the transaction of the message that says so:
+/// such columns have private setters, and <see cref="AppendSql"/> holds their rules.
 /// </summary>
 public sealed class Conversation : IBelongsToBusiness
 {
@@ -56,7 +56,6 @@ public sealed class Conversation : IBelongsToBusiness
     public DateTimeOffset? WaitingSince { get; private set; }
 
     /// <summary>Goes up with every change of who has the conversation. A reply that began under another version is dropped.</summary>
-    [ConcurrencyCheck]
     public long Version { get; private set; }
 
     public required DateTimeOffset StartedAt { get; init; }
@@ -75,6 +74,9 @@ public sealed class Conversation : IBelongsToBusiness
     /// <summary>The sequence of the visitor's latest message, 0 before the first.</summary>
     public long LastVisitorSequence { get; private set; }
 
+    /// <summary>Up to which of the visitor's messages somebody has dealt with: Mia by answering, or by leaving them to a person.</summary>
+    public long HeardUpTo { get; private set; }
+
     public DateTimeOffset LastMessageAt { get; private set; }
 
     /// <summary>The beginning of the latest message, for lists.</summary>
@@ -84,84 +86,23 @@ public sealed class Conversation : IBelongsToBusiness
     public Author LastAuthor { get; private set; }
 
     /// <summary>Up to which message the members have read.</summary>
-    public long ReadByMembers { get; set; }
+    public long ReadByMembers { get; private set; }
 
     /// <summary>Up to which message the visitor has read.</summary>
-    public long ReadByVisitor { get; set; }
+    public long ReadByVisitor { get; private set; }
 
     /// <summary>What the visitor told of themselves in this conversation.</summary>
     [MaxLength(120)]
     public string? ContactName { get; set; }
 
     /// <summary>Where Mia stands in the dialogue: what she has asked for and how often.</summary>
-    public DialogueState Dialogue { get; set; } = DialogueState.Fresh;
+    public DialogueState Dialogue { get; private set; } = DialogueState.Fresh;
 
     /// <summary>1 to 5, given by the visitor.</summary>
     public int? Rating { get; set; }
 
     [MaxLength(1000)]
     public string? RatingComment { get; set; }
-
-    /// <summary>A member takes it; Mia is silent until it is handed back. Returns false where that member had it already.</summary>
-    public bool TakeOver(MemberId member, string name)
-    {
-        if (State is ConversationState.Human && TakenBy == member)
-        {
-            return false;
-        }
-
-        State = ConversationState.Human;
-        TakenBy = member;
-        TakenByName = name;
-        WaitingSince = null;
-        Version++;
-        return true;
-    }
-
-    /// <summary>Mia answers again. Returns false where she already did.</summary>
-    public bool HandBack()
-    {
-        if (State is ConversationState.Mia)
-        {
-            return false;
-        }
-
-        Release(ConversationState.Mia);
-        return true;
-    }
-
-    /// <summary>The visitor waits for a person. Returns false where a person has it or has been called.</summary>
-    public bool CallForPerson(DateTimeOffset now)
-    {
-        if (State is ConversationState.Human or ConversationState.Waiting)
-        {
-            return false;
-        }
-
-        Release(ConversationState.Waiting);
-        WaitingSince = now;
-        return true;
-    }
-
-    public bool Close()
-    {
-        if (State is ConversationState.Closed)
-        {
-            return false;
-        }
-
-        Release(ConversationState.Closed);
-        return true;
-    }
-
-    private void Release(ConversationState next)
-    {
-        State = next;
-        TakenBy = null;
-        TakenByName = null;
-        WaitingSince = null;
-        Version++;
-    }
 }
 
 /// <summary>What Mia remembers of the dialogue beside the words: kept small, and only ever written with her own reply.</summary>

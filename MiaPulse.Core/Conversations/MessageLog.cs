@@ -1,4 +1,99 @@
+using MiaPulse.Core.Data;
+using MiaPulse.Core.Shared;
+
 namespace MiaPulse.Core.Conversations;
 
-/// <summary>The narrow append: every message of every channel goes through here, and through here alone.</summary>
-public sealed class MessageLog;
+/// <summary>
+/// The narrow append: every message of every channel, and with it every change of who has a conversation, goes through here and through here alone.
+/// It sequences, stores durably in a shared transaction, publishes in order, and makes no EF query.
+/// </summary>
+public sealed class MessageLog(GroupCommit commit, TimeProvider clock)
+{
+    /// <summary>A visitor's words. Starts the conversation with the first of them.</summary>
+    public Task<Appended> HearVisitorAsync(Visitor who, ConversationId? known, ConversationStart start, string text, string clientMessageId) =>
+        commit.RunAsync(new AppendWrite(AppendKind.Visitor, New(who, known, Author.Visitor, null, null, text, clientMessageId, null, null), start with { Visitor = who.Id }));
+
+    /// <summary>A member's words. The member must have the conversation, which is what <see cref="TakeOver"/> is for.</summary>
+    public Task<Appended> SayAsMemberAsync(Owner who, ConversationId id, string text, string clientMessageId) =>
+        commit.RunAsync(new AppendWrite(AppendKind.Member, New(who, id, Author.Member, who.Name, who.Member, text, clientMessageId, null, null)));
+
+    /// <summary>Mia's reply to everything up to <paramref name="answers"/>; dropped where the conversation is no longer hers at <paramref name="version"/>.</summary>
+    public Task<Appended> SayAsMiaAsync(Mia who, ConversationId id, string text, MessageExtras extras, long answers, long version, DialogueState dialogue, bool callsForPerson) =>
+        commit.RunAsync(new AppendWrite(
+            callsForPerson ? AppendKind.MiaCallsForPerson : AppendKind.Mia,
+            New(who, id, Author.Mia, "Mia", null, text, $"reply:{answers}", answers, extras))
+        { Version = version, Dialogue = dialogue });
+
+    /// <summary>A member takes the conversation, and both sides read so. Dropped where that member has it already.</summary>
+    public Task<Appended> TakeOverAsync(Owner who, ConversationId id) =>
+        commit.RunAsync(new AppendWrite(AppendKind.TakeOver, New(who, id, Author.System, null, who.Member, $"{who.Name} joined", $"line:{Ids.New<MessageId>(clock)}", null, null))
+        {
+            MemberName = who.Name,
+        });
+
+    /// <summary>Mia gets the conversation back. Dropped where she has it already.</summary>
+    public Task<Appended> HandBackAsync(Owner who, ConversationId id) => Line(AppendKind.HandBack, who, id, $"{who.Name} handed over to Mia");
+
+    /// <summary>Dropped where it is closed already.</summary>
+    public Task<Appended> CloseAsync(BusinessCaller who, ConversationId id, string line) => Line(AppendKind.Close, who, id, line);
+
+    /// <summary>The visitor asks for a person, be it before the first word. Dropped where a person has it or has been called.</summary>
+    public Task<Appended> CallForPersonAsync(Visitor who, ConversationId? known, ConversationStart start) =>
+        commit.RunAsync(new AppendWrite(
+            AppendKind.CallForPerson,
+            New(who, known, Author.System, null, null, "Asked for a person", $"line:{Ids.New<MessageId>(clock)}", null, null),
+            start with { Visitor = who.Id }));
+
+    /// <summary>The reply that was due needs none: a person has the conversation.</summary>
+    public Task<bool> NothingDueAsync(Mia who, ConversationId id, long upTo) => commit.RunAsync(new NothingDueWrite(who.Business, id, upTo));
+
+    /// <summary>One side has read up to a message.</summary>
+    public Task<bool> ReadAsync(BusinessCaller who, ConversationId id, Author side, long sequence) => commit.RunAsync(new ReadWrite(who.Business, id, side, sequence));
+
+    private Task<Appended> Line(AppendKind kind, BusinessCaller who, ConversationId id, string text) =>
+        commit.RunAsync(new AppendWrite(kind, New(who, id, Author.System, null, null, text, $"line:{Ids.New<MessageId>(clock)}", null, null)));
+
+    // The sequence is given inside the transaction.
+    private Message New(
+        BusinessCaller who, ConversationId? id, Author author, string? name, MemberId? member, string text, string clientMessageId, long? replyTo, MessageExtras? extras) => new()
+        {
+            BusinessId = who.Business,
+            ConversationId = id ?? Ids.New<ConversationId>(clock),
+            Id = Ids.New<MessageId>(clock),
+            Sequence = 0,
+            Author = author,
+            AuthorName = name,
+            MemberId = member,
+            Text = text,
+            At = clock.GetUtcNow(),
+            ClientMessageId = clientMessageId,
+            ReplyTo = replyTo,
+            Extras = extras,
+        };
+}
+
+/// <summary>With what a conversation begins, should this message be its first.</summary>
+public sealed record ConversationStart(Channel Channel, string? Url, string? Title)
+{
+    internal VisitorId Visitor { get; init; }
+}
+
+/// <summary>What became of an append.</summary>
+public enum AppendFate
+{
+    /// <summary>Stored now.</summary>
+    Stored,
+
+    /// <summary>The same client message id was stored before; the answer is that message's.</summary>
+    Repeated,
+
+    /// <summary>The conversation's state did not allow it; nothing was stored.</summary>
+    Dropped,
+
+    /// <summary>There is no such conversation in this business.</summary>
+    NotFound,
+}
+
+/// <summary>The answer to an append.</summary>
+/// <param name="State">Who has the conversation after it.</param>
+public sealed record Appended(AppendFate Fate, ConversationId Conversation, MessageId Id, long Sequence, DateTimeOffset At, ConversationState State, long Version);

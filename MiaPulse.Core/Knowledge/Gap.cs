@@ -10,13 +10,15 @@ namespace MiaPulse.Core.Knowledge;
 /// <summary>A question that Mia could not answer from what she knows.</summary>
 public sealed class Gap : IBelongsToBusiness
 {
+    public const int MaxQuestionLength = 500;
+
     public required BusinessId BusinessId { get; init; }
 
     public required GapId Id { get; init; }
 
     public required ConversationId ConversationId { get; init; }
 
-    [MaxLength(500)]
+    [MaxLength(MaxQuestionLength)]
     public required string Question { get; init; }
 
     public required DateTimeOffset At { get; init; }

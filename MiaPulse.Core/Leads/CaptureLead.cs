@@ -46,7 +46,7 @@ public sealed class CaptureLead(BusinessDbs dbs, LiveFeed live, TimeProvider clo
 
         talk.ContactName = lead.Name ?? talk.ContactName;
         await db.SaveChangesAsync(ct);
-        live.Publish(who.Business, new LeadCaptured(conversation, lead.Id));
+        live.Publish(who.Business, new LeadCaptured(conversation, talk.VisitorId, lead.Id));
         return lead.ToCard();
     }
 }

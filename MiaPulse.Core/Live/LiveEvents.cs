@@ -7,31 +7,31 @@ namespace MiaPulse.Core.Live;
 public abstract record LiveEvent;
 
 /// <summary>Something happened in one conversation.</summary>
-public abstract record ConversationEvent(ConversationId Conversation) : LiveEvent;
+public abstract record ConversationEvent(ConversationId Conversation, VisitorId Visitor) : LiveEvent;
 
 /// <summary>A message was stored. <paramref name="Stored"/> is that message, so that listeners in this process need not read it again.</summary>
-public sealed record MessageAdded(ConversationId Conversation, VisitorId Visitor, long Sequence, Author Author, Message? Stored) : ConversationEvent(Conversation);
+public sealed record MessageAdded(ConversationId Conversation, VisitorId Visitor, long Sequence, Author Author, Message Stored) : ConversationEvent(Conversation, Visitor);
 
 /// <summary>Mia began to answer.</summary>
-public sealed record ReplyStarted(ConversationId Conversation, MessageId Reply) : ConversationEvent(Conversation);
+public sealed record ReplyStarted(ConversationId Conversation, VisitorId Visitor, MessageId Reply) : ConversationEvent(Conversation, Visitor);
 
 /// <summary>Some more of Mia's words; <paramref name="Index"/> counts from 0.</summary>
-public sealed record ReplyPiece(ConversationId Conversation, MessageId Reply, int Index, string Text) : ConversationEvent(Conversation);
+public sealed record ReplyPiece(ConversationId Conversation, VisitorId Visitor, MessageId Reply, int Index, string Text) : ConversationEvent(Conversation, Visitor);
 
 /// <summary>Mia stopped. <paramref name="Message"/> is null where what she said was dropped.</summary>
-public sealed record ReplyEnded(ConversationId Conversation, MessageId Reply, MessageId? Message) : ConversationEvent(Conversation);
+public sealed record ReplyEnded(ConversationId Conversation, VisitorId Visitor, MessageId Reply, MessageId? Message) : ConversationEvent(Conversation, Visitor);
 
 /// <summary>Who has the conversation changed.</summary>
-public sealed record StateChanged(ConversationId Conversation, ConversationState State, string? MemberName, long Version) : ConversationEvent(Conversation);
+public sealed record StateChanged(ConversationId Conversation, VisitorId Visitor, ConversationState State, string? MemberName, long Version) : ConversationEvent(Conversation, Visitor);
 
 /// <summary>Somebody is typing, or stopped.</summary>
-public sealed record Typing(ConversationId Conversation, Author Author, bool IsTyping) : ConversationEvent(Conversation);
+public sealed record Typing(ConversationId Conversation, VisitorId Visitor, Author Author, bool IsTyping) : ConversationEvent(Conversation, Visitor);
 
 /// <summary>One side has read up to a message.</summary>
-public sealed record ReadUpTo(ConversationId Conversation, Author Author, long Sequence) : ConversationEvent(Conversation);
+public sealed record ReadUpTo(ConversationId Conversation, VisitorId Visitor, Author Author, long Sequence) : ConversationEvent(Conversation, Visitor);
 
 /// <summary>A lead came in or changed.</summary>
-public sealed record LeadCaptured(ConversationId Conversation, LeadId Lead) : ConversationEvent(Conversation);
+public sealed record LeadCaptured(ConversationId Conversation, VisitorId Visitor, LeadId Lead) : ConversationEvent(Conversation, Visitor);
 
 /// <summary>A lead's status was moved.</summary>
 public sealed record LeadMoved(LeadId Lead) : LiveEvent;
@@ -40,7 +40,7 @@ public sealed record LeadMoved(LeadId Lead) : LiveEvent;
 public sealed record VisitorMoved(VisitorId Visitor, bool IsHere) : LiveEvent;
 
 /// <summary>The visitor had everything of theirs erased.</summary>
-public sealed record VisitorErased(VisitorId Visitor, ConversationId Conversation) : ConversationEvent(Conversation);
+public sealed record VisitorErased(VisitorId Visitor) : LiveEvent;
 
 /// <summary>The reading of a source moved on.</summary>
 public sealed record SourceProgressed(SourceId Source) : LiveEvent;

@@ -1,0 +1,45 @@
+using System.Collections.Concurrent;
+using MiaPulse.Core.Live;
+using MiaPulse.Core.Shared;
+
+namespace MiaPulse.Core.Conversations;
+
+/// <summary>Which businesses have a member at their dashboard in this process, so that visitors are promised a person only where there is one.</summary>
+public sealed class Presence(LiveFeed live)
+{
+    private readonly ConcurrentDictionary<BusinessId, int> _here = new();
+
+    /// <summary>A member opened the dashboard. Dispose when it closes.</summary>
+    public IDisposable Enter(Owner who)
+    {
+        if (_here.AddOrUpdate(who.Business, 1, (_, count) => count + 1) == 1)
+        {
+            live.Publish(who.Business, new PresenceChanged());
+        }
+
+        return new Stay(this, who.Business);
+    }
+
+    public bool IsSomeoneHere(BusinessId business) => _here.GetValueOrDefault(business) > 0;
+
+    private void Leave(BusinessId business)
+    {
+        if (_here.AddOrUpdate(business, 0, (_, count) => count - 1) == 0)
+        {
+            live.Publish(business, new PresenceChanged());
+        }
+    }
+
+    private sealed class Stay(Presence presence, BusinessId business) : IDisposable
+    {
+        private int _left;
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref _left, 1) == 0)
+            {
+                presence.Leave(business);
+            }
+        }
+    }
+}

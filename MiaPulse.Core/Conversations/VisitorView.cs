@@ -1,0 +1,42 @@
+using MiaPulse.Core.Data;
+using MiaPulse.Core.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace MiaPulse.Core.Conversations;
+
+/// <summary>What a visitor sees when the widget opens or comes back: the state and every message that was missed.</summary>
+public sealed class VisitorView(BusinessDbs dbs)
+{
+    /// <param name="who">The visitor that the token names.</param>
+    /// <param name="tokenHash">SHA-256 of that token: a token that was not made for this visitor opens nothing.</param>
+    /// <param name="afterSequence">The last message that the visitor has; 0 for all.</param>
+    /// <param name="ct">Cancels the reading.</param>
+    public async Task<Result<VisitorScreen>> ReadAsync(Visitor who, string tokenHash, long afterSequence, CancellationToken ct)
+    {
+        await using var db = await dbs.ForAsync(who, ct);
+        var found = await db.Visitors.AsNoTracking()
+            .Where(v => v.Id == who.Id && v.TokenHash == tokenHash)
+            .Select(v => new { Conversation = db.Conversations.FirstOrDefault(c => c.VisitorId == v.Id && c.Channel == Channel.Web) })
+            .FirstOrDefaultAsync(ct);
+        if (found is null)
+        {
+            return Refusal.NotFound("This visit is no longer known here.");
+        }
+
+        if (found.Conversation is not { } conversation)
+        {
+            return new VisitorScreen(null, ConversationState.Mia, null, []);
+        }
+
+        var missed = conversation.LastSequence <= afterSequence
+            ? []
+            : await db.Messages.AsNoTracking()
+                .Where(m => m.ConversationId == conversation.Id && m.Sequence > afterSequence)
+                .OrderBy(m => m.Sequence)
+                .ToListAsync(ct);
+        return new VisitorScreen(conversation.Id, conversation.State, conversation.TakenByName, missed);
+    }
+}
+
+/// <summary>A visitor's side of the conversation.</summary>
+public sealed record VisitorScreen(ConversationId? Conversation, ConversationState State, string? MemberName, IReadOnlyList<Message> Missed);

@@ -1,0 +1,206 @@
+using System.Text;
+using MiaPulse.Core.Businesses;
+using MiaPulse.Core.Conversations;
+using MiaPulse.Core.Data;
+using MiaPulse.Core.Knowledge;
+using MiaPulse.Core.Leads;
+using MiaPulse.Core.Live;
+using MiaPulse.Core.Shared;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace MiaPulse.Core.Receptionist;
+
+/// <summary>
+/// One run of Mia in one conversation: deals with everything the visitor wrote since the last run. Keeps the contact details in it, whoever has the
+/// conversation; answers, unless a person has it. Never ends in silence: what fails or takes too long becomes a kind sentence and a call for a person.
+/// </summary>
+public sealed partial class ReplyToVisitor(
+    BusinessDbs dbs, MessageLog log, IReceptionistModel model, KnowledgeIndex knowledge, CaptureLead captureLead, Presence presence, LiveFeed live, TimeProvider clock,
+    ILogger<ReplyToVisitor> logger)
+{
+    /// <summary>The clock on a whole run.</summary>
+    public static readonly TimeSpan LongestRun = TimeSpan.FromSeconds(90);
+
+    /// <summary>How much of what was said before she is given.</summary>
+    public const int HistoryLength = 40;
+
+    /// <param name="ct">Cancelled when a person takes over, and when the process stops: then the reply stays due.</param>
+    public async Task RunAsync(Mia who, ConversationId id, CancellationToken ct)
+    {
+        if (await LoadAsync(who, id, ct) is not { } due)
+        {
+            return;
+        }
+
+        var prompt = await WithContactAsync(who, due, ct);
+        if (due.Conversation.State is not (ConversationState.Mia or ConversationState.Waiting))
+        {
+            await log.NothingDueAsync(who, id, due.UpTo);
+            return;
+        }
+
+        await AnswerAsync(who, due, prompt, ct);
+    }
+
+    private async Task<Due?> LoadAsync(Mia who, ConversationId id, CancellationToken ct)
+    {
+        await using var db = await dbs.ForAsync(who, ct);
+        var conversation = await db.Conversations.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, ct);
+        if (conversation?.ReplyDueAt is null)
+        {
+            return null;
+        }
+
+        var latest = await db.Messages.AsNoTracking()
+            .Where(m => m.ConversationId == id)
+            .OrderByDescending(m => m.Sequence)
+            .Take(HistoryLength)
+            .ToListAsync(ct);
+        latest.Reverse();
+        var business = await db.Businesses.AsNoTracking().FirstAsync(ct);
+        var lead = await db.Leads.AsNoTracking().FirstOrDefaultAsync(l => l.ConversationId == id, ct);
+        var language = await db.Visitors.AsNoTracking().Where(v => v.Id == conversation.VisitorId).Select(v => v.Language).FirstOrDefaultAsync(ct);
+        return new Due(conversation, business.ToProfile(), latest, lead?.ToCard() ?? ContactCard.Empty, language ?? "en");
+    }
+
+    /// <summary>Reads the contact details in the new words and keeps them, before anything is answered.</summary>
+    private async Task<ReceptionistPrompt> WithContactAsync(Mia who, Due due, CancellationToken ct)
+    {
+        var said = ContactCard.Empty;
+        foreach (var message in due.New)
+        {
+            var found = ContactCard.Empty; _ = message;
+            said = new ContactCard(found.Name ?? said.Name, found.Email ?? said.Email, found.Phone ?? said.Phone);
+        }
+
+        var known = new ContactCard(said.Name ?? due.Known.Name, said.Email ?? due.Known.Email, said.Phone ?? due.Known.Phone);
+        var question = string.Join('\n', due.New.Select(m => m.Text));
+        if (!said.IsEmpty && (known.IsReachable || !due.Known.IsEmpty))
+        {
+            var kept = await captureLead.RunAsync(who, due.Conversation.Id, known, question, due.Conversation.Dialogue.Wish, ct);
+            known = kept.IsDone ? kept.Value : known;
+        }
+
+        return new ReceptionistPrompt(
+            due.Business, due.Conversation.Id, [.. due.Before.Select(m => new Turn(m.Author, m.Text))], question, known, said, due.Conversation.Dialogue,
+            presence.IsSomeoneHere(who.Business), clock.GetUtcNow(), due.Language);
+    }
+
+    private async Task AnswerAsync(Mia who, Due due, ReceptionistPrompt prompt, CancellationToken ct)
+    {
+        var id = due.Conversation.Id;
+        var visitor = due.Conversation.VisitorId;
+        var reply = Ids.New<MessageId>(clock);
+        var began = clock.GetTimestamp();
+        live.Publish(who.Business, new ReplyStarted(id, visitor, reply));
+        MessageId? said = null;
+        try
+        {
+            var (words, end) = await WriteAsync(who, id, visitor, reply, prompt, began, ct);
+            var stored = await log.SayAsMiaAsync(who, id, words, end.Extras, due.UpTo, due.Conversation.Version, end.Dialogue, end.CallsForPerson);
+            said = stored.Fate is AppendFate.Stored ? stored.Id : null; // dropped: somebody took over in this very moment
+            if (stored.Fate is AppendFate.Stored && end.Gap is { } question)
+            {
+                await KeepGapAsync(who, id, question, ct);
+            }
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            ReplyCancelled(logger, id); // a person took over, or the process stops; either way the row of work says what is left to do
+        }
+        finally
+        {
+            live.Publish(who.Business, new ReplyEnded(id, visitor, reply, said));
+            Telemetry.ReplySeconds.Record(clock.GetElapsedTime(began).TotalSeconds);
+        }
+    }
+
+    private async Task<(string Words, ReplyEnd End)> WriteAsync(
+        Mia who, ConversationId id, VisitorId visitor, MessageId reply, ReceptionistPrompt prompt, long began, CancellationToken ct)
+    {
+        using var limit = new CancellationTokenSource(LongestRun, clock);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(ct, limit.Token);
+        var words = new StringBuilder();
+        var index = 0;
+        try
+        {
+            var tools = new ReceptionistTools(who, prompt, knowledge, captureLead);
+            var checkedWords = new GatedWords();
+            ReplyEnd? end = null;
+            await foreach (var part in model.StreamAsync(prompt, tools, both.Token))
+            {
+                end = part as ReplyEnd ?? end;
+                var piece = part is ReplyWords more ? checkedWords.Take(more.Text) : checkedWords.Rest();
+                if (piece.Length == 0)
+                {
+                    continue;
+                }
+
+                if (index == 0)
+                {
+                    Telemetry.FirstWordSeconds.Record(clock.GetElapsedTime(began).TotalSeconds);
+                }
+
+                words.Append(piece);
+                live.Publish(who.Business, new ReplyPiece(id, visitor, reply, index++, piece));
+            }
+
+            if (end is not null && !string.IsNullOrWhiteSpace(words.ToString()))
+            {
+                return (Fit(words.ToString()), end);
+            }
+
+            ReplyEmpty(logger, id);
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            throw;
+        }
+#pragma warning disable CA1031 // whatever goes wrong in a model, the visitor is answered and a person is called
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            ReplyFailed(logger, failure, id);
+        }
+
+        Telemetry.ReplyFailed.Add(1);
+        return SorryWords.For(prompt);
+    }
+
+    private async Task KeepGapAsync(Mia who, ConversationId id, string question, CancellationToken ct)
+    {
+        await using var db = await dbs.ForAsync(who, ct);
+        db.Gaps.Add(new Gap
+        {
+            BusinessId = who.Business,
+            Id = Ids.New<GapId>(clock),
+            ConversationId = id,
+            Question = question.Length <= Gap.MaxQuestionLength ? question : question[..Gap.MaxQuestionLength],
+            At = clock.GetUtcNow(),
+        });
+        await db.SaveChangesAsync(ct);
+        live.Publish(who.Business, new KnowledgeChanged());
+    }
+
+    private static string Fit(string words) => words.Trim() is { Length: > Message.MaxLength } longer ? longer[..Message.MaxLength] : words.Trim();
+
+    /// <summary>What was found to do.</summary>
+    private sealed record Due(Conversation Conversation, BusinessProfile Business, IReadOnlyList<Message> Latest, ContactCard Known, string Language)
+    {
+        public long UpTo => Conversation.LastVisitorSequence;
+
+        public IEnumerable<Message> New => Latest.Where(m => m.Author is Author.Visitor && m.Sequence > Conversation.HeardUpTo);
+
+        public IEnumerable<Message> Before => Latest.Where(m => m.Author is not Author.System && !(m.Author is Author.Visitor && m.Sequence > Conversation.HeardUpTo));
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Mia stopped in conversation {Conversation}")]
+    private static partial void ReplyCancelled(ILogger log, ConversationId conversation);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Mia's model had no words in conversation {Conversation}")]
+    private static partial void ReplyEmpty(ILogger log, ConversationId conversation);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Mia's model failed in conversation {Conversation}")]
+    private static partial void ReplyFailed(ILogger log, Exception failure, ConversationId conversation);
+}

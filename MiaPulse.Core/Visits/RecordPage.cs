@@ -1,0 +1,56 @@
+using MiaPulse.Core.Data;
+using MiaPulse.Core.Live;
+using MiaPulse.Core.Shared;
+
+namespace MiaPulse.Core.Visits;
+
+/// <summary>A visitor is on a page now.</summary>
+public sealed class RecordPage(GroupCommit commit, TimeProvider clock)
+{
+    public async Task<Result> RunAsync(Visitor who, SeenPage page)
+    {
+        if (page.Clean() is not { } clean)
+        {
+            return Refusal.Invalid("url", "A page needs a web address that starts with http:// or https://.");
+        }
+
+        await commit.RunAsync(new PageWrite(who, Ids.New<PageViewId>(clock), clean, clock.GetUtcNow()));
+        return Result.Done;
+    }
+
+    private sealed class PageWrite(Visitor who, PageViewId id, SeenPage page, DateTimeOffset now) : Write<bool>
+    {
+        private const string Sql = """
+            INSERT INTO "PageViews" ("BusinessId","Id","VisitorId","Url","Title","Referrer","At") VALUES (@a,@b,@c,@d,@e,@f,@g)
+            """;
+
+        protected internal override void Apply(WriteSession session) => Outcome = session.Command(
+            Sql, who.Business.Value, id.Value, who.Id.Value, page.Url, page.Title, page.Referrer, now.UtcTicks).ExecuteNonQuery() == 1;
+
+        protected internal override void Tell(LiveFeed live) => live.Publish(who.Business, new VisitorMoved(who.Id, IsHere: true));
+    }
+}
+
+/// <summary>A page as the visitor's browser names it.</summary>
+public sealed record SeenPage(string? Url, string? Title, string? Referrer)
+{
+    /// <summary>Cut to what is kept: no user info and no fragment. Null where it is no web page.</summary>
+    public SeenPage? Clean()
+    {
+        if (WebAddress(Url) is not { } url)
+        {
+            return null;
+        }
+
+        var title = new string([.. (Title ?? "").Where(c => !char.IsControl(c) && !char.IsSurrogate(c))]).Trim();
+        return new SeenPage(url, title.Length <= PageView.MaxTitleLength ? title : title[..PageView.MaxTitleLength], WebAddress(Referrer));
+    }
+
+    private static string? WebAddress(string? text) =>
+        text is { Length: <= PageView.MaxUrlLength }
+        && Uri.TryCreate(text, UriKind.Absolute, out var uri)
+        && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
+        && uri.GetComponents(UriComponents.HttpRequestUrl & ~UriComponents.UserInfo, UriFormat.UriEscaped) is { Length: <= PageView.MaxUrlLength } kept
+            ? kept
+            : null;
+}

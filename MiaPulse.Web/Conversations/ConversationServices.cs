@@ -1,0 +1,38 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using MiaPulse.Web.Http;
+using MiaPulse.Web.Receptionist;
+using Microsoft.AspNetCore.SignalR;
+
+namespace MiaPulse.Web.Conversations;
+
+/// <summary>The visitors' hub and what stands around it.</summary>
+public static class ConversationServices
+{
+    public static IServiceCollection AddVisitorHub(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<LimitOptions>().BindConfiguration(LimitOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<PublicAddress>().Configure(address => address.Url = PublicAddress.From(configuration).Url);
+        services.AddSingleton<VisitorTokens>();
+        services.AddSingleton<VisitorLimits>();
+        services.AddHostedService<WidgetRelay>();
+        services.AddHostedService<ReplyWorker>();
+        services.AddSingleton<HubProblems>();
+        services
+            .AddSignalR(options =>
+            {
+                options.EnableDetailedErrors = false;
+                options.MaximumReceiveMessageSize = 64 * 1024; // the longest message, escaped, with room to answer longer ones with a sentence
+                options.MaximumParallelInvocationsPerClient = 1;
+                options.ClientTimeoutInterval = TimeSpan.FromSeconds(60);
+                options.KeepAliveInterval = TimeSpan.FromSeconds(15);
+            })
+            .AddHubOptions<VisitorHub>(options => options.AddFilter<HubProblems>())
+            .AddJsonProtocol(options =>
+            {
+                options.PayloadSerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+                options.PayloadSerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+            });
+        return services;
+    }
+}

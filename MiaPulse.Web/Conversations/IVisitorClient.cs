@@ -1,0 +1,69 @@
+using MiaPulse.Core.Conversations;
+
+namespace MiaPulse.Web.Conversations;
+
+/// <summary>What a widget can be told. Names and shapes are public: <c>docs/protocol.md</c>.</summary>
+public interface IVisitorClient
+{
+    Task MessageAdded(WidgetMessage message);
+
+    Task ReplyStarted(WidgetReply reply);
+
+    Task ReplyPiece(WidgetReplyPiece piece);
+
+    Task ReplyEnded(WidgetReplyEnd end);
+
+    Task Typing(WidgetTyping typing);
+
+    Task StateChanged(WidgetState state);
+
+    Task ReadBy(WidgetRead read);
+
+    Task LeadCaptured(ContactCard contact);
+}
+
+/// <summary>A message as a visitor may see it.</summary>
+public sealed record WidgetMessage(
+    Guid Id, long Sequence, string Author, string? AuthorName, string Text, DateTimeOffset At, long? ReplyTo,
+    IReadOnlyList<SourceQuote> Sources, IReadOnlyList<MessageAction> Actions, ContactCard? Contact, string? ClientMessageId)
+{
+    public static WidgetMessage From(Message message) => new(
+        message.Id.Value, message.Sequence, Wire.Of(message.Author), message.AuthorName, message.Text, message.At, message.ReplyTo,
+        message.Extras?.Sources ?? [], message.Extras?.Actions ?? [], message.Extras?.Contact,
+        message.Author is Core.Conversations.Author.Visitor ? message.ClientMessageId : null);
+}
+
+public sealed record WidgetReply(Guid ReplyId);
+
+public sealed record WidgetReplyPiece(Guid ReplyId, int Index, string Text);
+
+public sealed record WidgetReplyEnd(Guid ReplyId, Guid? MessageId);
+
+public sealed record WidgetTyping(string Author, bool IsTyping);
+
+public sealed record WidgetState(string State, string? MemberName);
+
+/// <summary>Up to where the business's side has read the visitor's messages.</summary>
+public sealed record WidgetRead(long Sequence);
+
+/// <summary>How enums are called outside.</summary>
+public static class Wire
+{
+    public static string Of(Author author) => author switch
+    {
+        Author.Visitor => "visitor",
+        Author.Mia => "mia",
+        Author.Member => "member",
+        Author.System => "system",
+        _ => throw new ArgumentOutOfRangeException(nameof(author)),
+    };
+
+    public static string Of(ConversationState state) => state switch
+    {
+        ConversationState.Mia => "mia",
+        ConversationState.Waiting => "waiting",
+        ConversationState.Human => "human",
+        ConversationState.Closed => "closed",
+        _ => throw new ArgumentOutOfRangeException(nameof(state)),
+    };
+}

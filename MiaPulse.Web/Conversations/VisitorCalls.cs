@@ -1,0 +1,62 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.SignalR;
+
+namespace MiaPulse.Web.Conversations;
+
+/// <summary>What a widget may send. Read by hand, so that a wrong type is answered with a sentence and not by a closed socket.</summary>
+public sealed record JoinCall(string? VisitorToken, long? AfterSequence, PageCall? Page, string? Language, string? TimeZone);
+
+public sealed record PageCall(string? Url, string? Title, string? Referrer);
+
+public sealed record SendCall(string? ClientMessageId, string? Text);
+
+public sealed record RateCall(int Score, string? Comment);
+
+public sealed record IdentifyCall(string? Name, string? Email, string? Phone);
+
+/// <summary>The answer to Join.</summary>
+public sealed record JoinAnswer(string VisitorToken, Guid? ConversationId, string State, string? MemberName, IReadOnlyList<WidgetMessage> Messages, WidgetSettings Settings);
+
+/// <summary>The answer to Send.</summary>
+public sealed record SendAnswer(Guid ConversationId, Guid Id, long Sequence, DateTimeOffset At);
+
+/// <summary>What the panel needs to know of the business.</summary>
+/// <param name="Open">Whether the business is open now; null where its hours are not known.</param>
+/// <param name="OpensAt">When it opens next, while it is closed.</param>
+public sealed record WidgetSettings(
+    string BusinessName, string Color, string Greeting, string Disclosure, IReadOnlyList<string> Suggestions, bool PeopleAvailable, bool? Open, DateTimeOffset? OpensAt,
+    string PrivacyUrl, bool AskContactFirst);
+
+/// <summary>Reads the arguments of hub calls.</summary>
+internal static class HubArguments
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
+
+    /// <summary>The argument as a <typeparamref name="T"/>; a HubException <c>invalid: …</c> where it is none.</summary>
+    public static T Read<T>(JsonElement argument, string shape) where T : class
+    {
+        try
+        {
+            return (argument.ValueKind is JsonValueKind.Object ? argument.Deserialize<T>(Options) : null) ?? throw new HubException($"invalid: This call takes one object: {shape}.");
+        }
+        catch (JsonException)
+        {
+            throw new HubException($"invalid: This call takes one object: {shape}.");
+        }
+    }
+
+    public static string Text(JsonElement argument, string name) => argument.ValueKind is JsonValueKind.String
+        ? argument.GetString()!
+        : throw new HubException($"invalid: {name} must be a text.");
+
+    public static long Number(JsonElement argument, string name) => argument.ValueKind is JsonValueKind.Number && argument.TryGetInt64(out var number)
+        ? number
+        : throw new HubException($"invalid: {name} must be a whole number.");
+
+    public static bool Truth(JsonElement argument, string name) => argument.ValueKind switch
+    {
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        _ => throw new HubException($"invalid: {name} must be true or false."),
+    };
+}

@@ -1,0 +1,205 @@
+using System.Text.Json;
+using MiaPulse.Core.Businesses;
+using MiaPulse.Core.Conversations;
+using MiaPulse.Core.Shared;
+using MiaPulse.Core.Visits;
+using MiaPulse.Web.Http;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Options;
+
+namespace MiaPulse.Web.Conversations;
+
+/// <summary>
+/// The visitors' door: turns what a widget calls into one use case each. Keeps the visitor and the conversation of a connection in memory, so that a message costs no look-up.
+/// </summary>
+public sealed class VisitorHub(
+    VisitorTokens tokens, VisitorLimits limits, WelcomeVisitor welcome, VisitorView view, ReceiveMessage receive, RecordPage recordPage, MarkRead markRead, ShowTyping showTyping,
+    CallForPerson callForPerson, RateConversation rate, CloseConversation close, EraseVisitor erase, NoticeWidget notice, Presence presence,
+    IOptions<PublicAddress> ours, TimeProvider clock) : Hub<IVisitorClient>
+{
+    public const string Path = "/hubs/visitor";
+
+    /// <summary>The group in which all of a visitor's tabs are.</summary>
+    public static string GroupOf(BusinessId business, VisitorId visitor) => $"{business.Value:N}{visitor.Value:N}";
+
+    public override Task OnConnectedAsync()
+    {
+        var http = Context.GetHttpContext()!;
+        Context.Items[typeof(Connection)] = new Connection(http.Features.Get<WidgetFacts>()!, ClientAddress.Of(http), http.Request.Headers.UserAgent, http.Request.Headers.Origin);
+        return Task.CompletedTask;
+    }
+
+    public async Task<JoinAnswer> Join(JsonElement argument)
+    {
+        var here = Here;
+        limits.CountCall(Context.ConnectionId);
+        var call = HubArguments.Read<JoinCall>(argument, "{visitorToken?, afterSequence?, page, language, timeZone}");
+        if (call.AfterSequence is < 0)
+        {
+            throw new HubException("invalid: afterSequence must not be negative.");
+        }
+
+        var (token, screen) = call.VisitorToken is { Length: > 0 } known
+            ? await ResumeAsync(here, known, call.AfterSequence ?? 0)
+            : await BeginAsync(here, call);
+        here.Conversation = screen.Conversation;
+        await Groups.AddToGroupAsync(Context.ConnectionId, GroupOf(here.Facts.Business, here.Who!.Id));
+        if (call.Page is { } page)
+        {
+            await SeePageAsync(here, new SeenPage(page.Url, page.Title, page.Referrer));
+        }
+
+        if (!here.Facts.WasSeen && here.Facts.Origins.Contains(here.Origin.ToLowerInvariant()))
+        {
+            await notice.RunAsync(here.Who, here.Facts.Key, Context.ConnectionAborted);
+        }
+
+        return new JoinAnswer(
+            token, screen.Conversation?.Value, Wire.Of(screen.State), screen.MemberName, [.. screen.Missed.Select(WidgetMessage.From)],
+            WidgetWords.For(here.Facts, presence.IsSomeoneHere(here.Facts.Business), ours.Value, clock.GetUtcNow()));
+    }
+
+    public async Task<SendAnswer> Send(JsonElement argument)
+    {
+        var (here, who) = Joined;
+        limits.CountMessage(who.Id.ToString(), here.Address);
+        var call = HubArguments.Read<SendCall>(argument, "{clientMessageId, text}");
+        var sent = Allowed(await receive.RunAsync(who, here.Conversation, here.Start, call.Text, call.ClientMessageId));
+        here.Conversation = sent.ConversationId;
+        return new SendAnswer(sent.ConversationId.Value, sent.Id.Value, sent.Sequence, sent.At);
+    }
+
+    public async Task Page(JsonElement argument)
+    {
+        var (here, _) = JoinedCall;
+        var page = HubArguments.Read<PageCall>(argument, "{url, title}");
+        await SeePageAsync(here, new SeenPage(page.Url, page.Title, page.Referrer));
+    }
+
+    public Task Typing(JsonElement isTyping)
+    {
+        var (here, who) = JoinedCall;
+        if (here.Conversation is { } conversation)
+        {
+            showTyping.Run(who, conversation, HubArguments.Truth(isTyping, "isTyping"));
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public async Task Read(JsonElement sequence)
+    {
+        var (here, who) = JoinedCall;
+        var upTo = HubArguments.Number(sequence, "sequence");
+        if (here.Conversation is { } conversation)
+        {
+            await markRead.RunAsync(who, conversation, upTo, Context.ConnectionAborted);
+        }
+    }
+
+    public async Task AskForHuman()
+    {
+        var (here, who) = JoinedCall;
+        here.Conversation = Allowed(await callForPerson.RunAsync(who, here.Conversation, here.Start, Context.ConnectionAborted));
+    }
+
+    public async Task Rate(JsonElement argument)
+    {
+        var (_, who) = JoinedCall;
+        var call = HubArguments.Read<RateCall>(argument, "{score, comment}");
+        Allowed(await rate.RunAsync(who, call.Score, call.Comment, Context.ConnectionAborted));
+    }
+
+    public Task EmailTranscript(JsonElement email)
+    {
+        _ = JoinedCall;
+        throw EmailAddress.TryParse(HubArguments.Text(email, "email"), out var _)
+            ? new HubException("unavailable: Sending a conversation by email is not set up here. You can download it instead.")
+            : new HubException("invalid: That does not look like an email address.");
+    }
+
+    public async Task EraseMe()
+    {
+        var (here, who) = JoinedCall;
+        Allowed(await erase.RunAsync(who, Context.ConnectionAborted));
+        await Groups.RemoveFromGroupAsync(Context.ConnectionId, GroupOf(who.Business, who.Id));
+        here.Who = null;
+        here.Conversation = null;
+    }
+
+    public async Task Leave()
+    {
+        var (here, who) = JoinedCall;
+        if (here.Conversation is { } conversation)
+        {
+            Allowed(await close.RunAsync(who, conversation, Context.ConnectionAborted));
+        }
+    }
+
+    private Connection Here => (Connection)Context.Items[typeof(Connection)]!;
+
+    private (Connection Here, Visitor Who) Joined => Here is { Who: { } who } here ? (here, who) : throw new HubException("invalid: Join comes first.");
+
+    private (Connection Here, Visitor Who) JoinedCall
+    {
+        get
+        {
+            var joined = Joined;
+            limits.CountCall(joined.Who.Id.ToString());
+            return joined;
+        }
+    }
+
+    private async Task<(string Token, VisitorScreen Screen)> ResumeAsync(Connection here, string token, long afterSequence)
+    {
+        var who = tokens.Read(token, here.Facts.Business) ?? throw new HubException("invalid: This visitor token was not made here. Join without it to begin a new visit.");
+        var screen = Allowed(await view.ReadAsync(who, VisitorTokens.Hash(token), afterSequence, Context.ConnectionAborted));
+        here.Who = who;
+        return (token, screen);
+    }
+
+    private async Task<(string Token, VisitorScreen Screen)> BeginAsync(Connection here, JoinCall call)
+    {
+        limits.CountNewVisitor(here.Address);
+        var who = new Visitor(here.Facts.Business, Ids.New<VisitorId>(clock));
+        var token = tokens.Make(who);
+        await welcome.RunAsync(who, VisitorTokens.Hash(token), BrowserFacts.From(call.Language, call.TimeZone, here.UserAgent));
+        here.Who = who;
+        return (token, new VisitorScreen(null, ConversationState.Mia, null, []));
+    }
+
+    private async Task SeePageAsync(Connection here, SeenPage page)
+    {
+        Allowed(await recordPage.RunAsync(here.Who!, page));
+        var clean = page.Clean();
+        here.Start = new ConversationStart(Channel.Web, clean?.Url, clean?.Title);
+    }
+
+    private static T Allowed<T>(Result<T> result) => result.Refusal is { } refusal ? throw HubProblems.From(refusal) : result.Value;
+
+    private static void Allowed(Result result)
+    {
+        if (result.Refusal is { } refusal)
+        {
+            throw HubProblems.From(refusal);
+        }
+    }
+
+    /// <summary>What this door remembers of one connection.</summary>
+    private sealed class Connection(WidgetFacts facts, string address, string? userAgent, string? origin)
+    {
+        public WidgetFacts Facts => facts;
+
+        public string Address => address;
+
+        public string? UserAgent => userAgent;
+
+        public string Origin => origin ?? "";
+
+        public Visitor? Who { get; set; }
+
+        public ConversationId? Conversation { get; set; }
+
+        public ConversationStart Start { get; set; } = new(Channel.Web, null, null);
+    }
+}

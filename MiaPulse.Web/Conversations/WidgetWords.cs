@@ -1,0 +1,24 @@
+using MiaPulse.Core.Businesses;
+using MiaPulse.Web.Http;
+
+namespace MiaPulse.Web.Conversations;
+
+/// <summary>What the panel shows before anybody has spoken.</summary>
+internal static class WidgetWords
+{
+    public static WidgetSettings For(WidgetFacts facts, bool peopleAvailable, PublicAddress ours, DateTimeOffset now)
+    {
+        _ = now;
+        return new WidgetSettings(
+            facts.Name,
+            facts.Color,
+            facts.Greeting ?? $"Hello, I'm Mia. Ask me anything about {facts.Name}.",
+            $"Mia is an AI receptionist. She answers from what {facts.Name} has published.",
+            facts.Suggestions,
+            peopleAvailable,
+            null,
+            null,
+            ours.LinkTo("/privacy"),
+            AskContactFirst: false);
+    }
+}
