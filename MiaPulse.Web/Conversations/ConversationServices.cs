@@ -13,6 +13,7 @@ public static class ConversationServices
     {
         services.AddOptions<LimitOptions>().BindConfiguration(LimitOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<PublicAddress>().Configure(address => address.Url = PublicAddress.From(configuration).Url);
+        services.AddDataProtection(); // where its keys are kept is settled with the accounts
         services.AddSingleton<VisitorTokens>();
         services.AddSingleton<VisitorLimits>();
         services.AddHostedService<WidgetRelay>();

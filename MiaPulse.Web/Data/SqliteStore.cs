@@ -26,6 +26,11 @@ public sealed class SqliteStore(SqlitePlace place, SqliteWriteTurn turn) : DbCon
 
     public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
+        if (IsReadOnly(connection))
+        {
+            return;
+        }
+
         await using var command = connection.CreateCommand();
         command.CommandText = Settings;
         await command.ExecuteNonQueryAsync(cancellationToken);
@@ -33,10 +38,18 @@ public sealed class SqliteStore(SqlitePlace place, SqliteWriteTurn turn) : DbCon
 
     private static void Apply(DbConnection connection)
     {
+        if (IsReadOnly(connection))
+        {
+            return;
+        }
+
         using var command = connection.CreateCommand();
         command.CommandText = Settings;
         command.ExecuteNonQuery();
     }
+
+    // EF looks whether the file is there through a connection that may only read; the settings are for those that write.
+    private static bool IsReadOnly(DbConnection connection) => new SqliteConnectionStringBuilder(connection.ConnectionString).Mode is SqliteOpenMode.ReadOnly;
 }
 
 /// <summary>Where the SQLite file is.</summary>

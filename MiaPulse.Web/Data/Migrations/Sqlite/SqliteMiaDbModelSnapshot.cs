@@ -474,7 +474,16 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("FoundInRound")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("ReadAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ReadInRound")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Reason")
@@ -503,6 +512,9 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("BusinessId", "Id");
+
+                    b.HasIndex("BusinessId", "SourceId", "Number")
+                        .IsUnique();
 
                     b.HasIndex("BusinessId", "SourceId", "Url")
                         .IsUnique();
@@ -572,10 +584,32 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                     b.Property<long?>("FinishedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("MayUseHttp")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ProgressedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("QueuedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Round")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Scope")
+                        .HasMaxLength(2048)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("StartedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("State")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
@@ -588,6 +622,9 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                     b.HasKey("BusinessId", "Id");
 
                     b.HasIndex("State");
+
+                    b.HasIndex("BusinessId", "Url")
+                        .IsUnique();
 
                     b.ToTable("Sources");
                 });

@@ -115,10 +115,16 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Url = table.Column<string>(type: "TEXT", maxLength: 2048, nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Round = table.Column<int>(type: "INTEGER", nullable: false),
+                    MayUseHttp = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Scope = table.Column<string>(type: "TEXT", maxLength: 2048, nullable: true),
                     Error = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    QueuedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     StartedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    FinishedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    FinishedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ProgressedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -207,6 +213,9 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                     BusinessId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     SourceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    FoundInRound = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReadInRound = table.Column<int>(type: "INTEGER", nullable: false),
                     Url = table.Column<string>(type: "TEXT", maxLength: 2048, nullable: false),
                     Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
@@ -460,6 +469,12 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Pages_BusinessId_SourceId_Number",
+                table: "Pages",
+                columns: new[] { "BusinessId", "SourceId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Pages_BusinessId_SourceId_Url",
                 table: "Pages",
                 columns: new[] { "BusinessId", "SourceId", "Url" },
@@ -496,6 +511,12 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                 name: "IX_SignInLinks_TokenHash",
                 table: "SignInLinks",
                 column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sources_BusinessId_Url",
+                table: "Sources",
+                columns: new[] { "BusinessId", "Url" },
                 unique: true);
 
             migrationBuilder.CreateIndex(

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MiaPulse.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteMiaDb))]
-    [Migration("20261123203750_Initial")]
+    [Migration("20261123204331_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -477,7 +477,16 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("FoundInRound")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("ReadAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ReadInRound")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Reason")
@@ -506,6 +515,9 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("BusinessId", "Id");
+
+                    b.HasIndex("BusinessId", "SourceId", "Number")
+                        .IsUnique();
 
                     b.HasIndex("BusinessId", "SourceId", "Url")
                         .IsUnique();
@@ -575,10 +587,32 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                     b.Property<long?>("FinishedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("MayUseHttp")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ProgressedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("QueuedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Round")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Scope")
+                        .HasMaxLength(2048)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("StartedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("State")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
@@ -591,6 +625,9 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                     b.HasKey("BusinessId", "Id");
 
                     b.HasIndex("State");
+
+                    b.HasIndex("BusinessId", "Url")
+                        .IsUnique();
 
                     b.ToTable("Sources");
                 });

@@ -1,0 +1,234 @@
+using System.Net;
+using System.Text.Json;
+using MiaPulse.Core.Conversations;
+using MiaPulse.Core.Receptionist;
+using MiaPulse.Core.Shared;
+using MiaPulse.Tests.Support;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Client;
+
+namespace MiaPulse.Tests.Conversations;
+
+public sealed class VisitorHubTests : IAsyncLifetime
+{
+    private MiaApp _app = null!;
+    private string _key = "";
+    private Owner _owner = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _app = await MiaApp.StartAsync();
+        (_owner, _key) = await _app.ABusiness(website: "https://www.bakery.example");
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    [Fact]
+    public async Task A_message_is_answered_when_durable_and_Mia_streams_her_reply()
+    {
+        await using var visitor = await _app.OpenWidget(_key);
+
+        var sent = await visitor.SendAsync("Hello");
+
+        Assert.Equal(1, sent.GetProperty("sequence").GetInt64());
+        await visitor.HearsAsync("mia", t => t == "Good to hear from you.", "Mia's reply");
+        var events = visitor.Heard.Select(h => h.Event).ToList();
+        Assert.True(events.IndexOf("ReplyStarted") < events.IndexOf("ReplyPiece"));
+        var pieces = visitor.Heard.Where(h => h.Event == "ReplyPiece").Select(h => (h.Body.GetProperty("index").GetInt32(), h.Body.GetProperty("text").GetString()));
+        Assert.Equal("Good to hear from you.", string.Concat(pieces.OrderBy(p => p.Item1).Select(p => p.Item2)));
+    }
+
+    [Fact]
+    public async Task Coming_back_brings_exactly_what_was_missed()
+    {
+        await using var visitor = await _app.OpenWidget(_key);
+        await visitor.SendAsync("One");
+        await visitor.HearsAsync("mia", _ => true, "Mia's reply");
+        await visitor.Connection.DisposeAsync();
+
+        await using var again = new WidgetVisitor(_app.Widget(_key));
+        var answer = await again.JoinAsync(visitor.Token, afterSequence: 1);
+
+        Assert.Equal(visitor.Token, again.Token);
+        var missed = Assert.Single(answer.GetProperty("messages").EnumerateArray());
+        Assert.Equal((2, "mia"), (missed.GetProperty("sequence").GetInt32(), missed.GetProperty("author").GetString()));
+    }
+
+    [Fact]
+    public async Task Two_tabs_of_one_visitor_see_the_same()
+    {
+        await using var first = await _app.OpenWidget(_key);
+        await using var second = await _app.OpenWidget(_key, first.Token);
+
+        await first.SendAsync("Hello");
+
+        await second.HearsAsync("visitor", t => t == "Hello", "the other tab's words");
+        await second.HearsAsync("mia", _ => true, "Mia's reply");
+    }
+
+    [Fact]
+    public async Task A_takeover_mid_sentence_silences_Mia_and_drops_what_she_began()
+    {
+        var wait = new TaskCompletionSource();
+        _app.Model.Says = (_, _, ct) => HalfASentence(wait.Task, ct);
+        await using var visitor = await _app.OpenWidget(_key);
+        var sent = await visitor.SendAsync("Tell me everything");
+        await Eventually.HoldsAsync(() => visitor.Heard.Any(h => h.Event == "ReplyPiece"), "the first words");
+
+        await _app.The<TakeOver>().RunAsync(_owner, ConversationId.From(sent.GetProperty("conversationId").GetGuid()), CancellationToken.None);
+
+        await Eventually.HoldsAsync(() => visitor.Heard.Any(h => h.Event == "ReplyEnded"), "the end of the reply");
+        Assert.False(visitor.Heard.First(h => h.Event == "ReplyEnded").Body.TryGetProperty("messageId", out _));
+        await Eventually.HoldsAsync(
+            () => visitor.Heard.Any(h => h.Event == "StateChanged" && h.Body.GetProperty("state").GetString() == "human" && h.Body.GetProperty("memberName").GetString() == "Anna"),
+            "that Anna joined");
+        wait.SetResult();
+        await visitor.SendAsync("Are you there?");
+        await visitor.HearsAsync("visitor", t => t == "Are you there?", "the visitor's own words");
+        Assert.DoesNotContain(visitor.Messages, m => m.Author == "mia");
+    }
+
+    [Fact]
+    public async Task A_forged_or_foreign_token_opens_nothing()
+    {
+        var (_, otherKey) = await _app.ABusiness("Neighbour");
+        await using var visitor = await _app.OpenWidget(_key);
+        var flipped = visitor.Token[..^3] + (visitor.Token[^3] == 'A' ? 'B' : 'A') + visitor.Token[^2..];
+
+        foreach (var (key, token) in new[] { (_key, flipped), (otherKey, visitor.Token), (_key, "mia_vt_made_up"), (_key, new string('a', 5000)) })
+        {
+            await using var thief = new WidgetVisitor(_app.Widget(key));
+            var refused = await Assert.ThrowsAsync<HubException>(() => thief.JoinAsync(token));
+            Assert.Contains("invalid: This visitor token was not made here", refused.Message, StringComparison.Ordinal);
+            refused = await Assert.ThrowsAsync<HubException>(() => thief.SendAsync("Hello"));
+            Assert.Contains("invalid: Join comes first", refused.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Calls_of_the_wrong_shape_get_a_code_and_a_sentence()
+    {
+        await using var visitor = await _app.OpenWidget(_key);
+
+        foreach (var (method, argument) in new (string, object?)[]
+        {
+            ("Send", "just a string"), ("Send", 42), ("Send", null), ("Send", new { text = 5, clientMessageId = "c" }), ("Send", new { text = "no id" }),
+            ("Send", new { text = "", clientMessageId = "c-1" }), ("Send", new { text = new string('x', 5000), clientMessageId = "c-1" }),
+            ("Send", new { text = "bell \u0007", clientMessageId = "c-1" }), ("Send", new { text = "x", clientMessageId = "reply:1" }),
+            ("Page", new { url = "javascript:alert(1)", title = "x" }), ("Read", "x"), ("Rate", new { score = 9 }), ("EmailTranscript", "nobody"),
+        })
+        {
+            var refused = await Assert.ThrowsAsync<HubException>(() => visitor.Connection.InvokeAsync<JsonElement>(method, argument));
+            Assert.Matches(@"HubException: (invalid|not_found): \w.*\.$", refused.Message);
+        }
+
+        await visitor.SendAsync("The next ordinary message still works");
+    }
+
+    [Fact]
+    public async Task A_flood_is_refused_with_a_sentence_and_ends_by_itself()
+    {
+        await using var visitor = await _app.OpenWidget(_key);
+        await using var other = await _app.OpenWidget(_key);
+
+        var sends = await Task.WhenAll(Enumerable.Range(0, 60).Select(async i =>
+        {
+            try
+            {
+                await visitor.SendAsync($"Message {i}");
+                return "sent";
+            }
+            catch (HubException refused)
+            {
+                return refused.Message;
+            }
+        }));
+
+        Assert.InRange(sends.Count(s => s == "sent"), 20, 40);
+        Assert.All(sends.Where(s => s != "sent"), s => Assert.Contains("rate_limited: ", s, StringComparison.Ordinal));
+        await other.SendAsync("Somebody else is not held up");
+        await Eventually.HoldsAsync(
+            async () =>
+            {
+                try
+                {
+                    await visitor.SendAsync("After a pause", "pause");
+                    return true;
+                }
+                catch (HubException)
+                {
+                    return false;
+                }
+            },
+            "the flood is over");
+    }
+
+    [Theory]
+    [InlineData("https://www.bakery.example", HttpStatusCode.OK)]
+    [InlineData("https://bakery.example", HttpStatusCode.OK)]
+    [InlineData("https://evil.example", HttpStatusCode.Forbidden)]
+    [InlineData("https://www.bakery.example.evil.example", HttpStatusCode.Forbidden)]
+    [InlineData("null", HttpStatusCode.Forbidden)]
+    public async Task Only_the_business_s_own_pages_may_use_its_key(string origin, HttpStatusCode expected)
+    {
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_app.Url, $"/widget/settings?key={_key}"));
+        request.Headers.Add("Origin", origin);
+
+        var answer = await http.SendAsync(request);
+
+        Assert.Equal(expected, answer.StatusCode);
+        if (expected is HttpStatusCode.OK)
+        {
+            await using var widget = _app.Widget(_key, origin);
+            await widget.StartAsync();
+        }
+        else
+        {
+            await using var widget = _app.Widget(_key, origin);
+            await Assert.ThrowsAnyAsync<Exception>(() => widget.StartAsync());
+            Assert.Contains("another website", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("mia_pk_nobody")]
+    [InlineData("")]
+    [InlineData("' OR 1=1 --")]
+    public async Task An_unknown_or_malformed_key_is_not_found(string key)
+    {
+        using var http = new HttpClient();
+
+        var answer = await http.GetAsync(new Uri(_app.Url, $"/widget/settings?key={Uri.EscapeDataString(key)}"));
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Contains("There is no business with this widget key.", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_visitor_who_has_everything_erased_is_a_stranger_again()
+    {
+        await using var visitor = await _app.OpenWidget(_key);
+        await visitor.SendAsync("Forget me");
+        await visitor.HearsAsync("mia", _ => true, "Mia's reply");
+
+        await visitor.Connection.InvokeAsync("EraseMe");
+
+        await using var again = new WidgetVisitor(_app.Widget(_key));
+        var refused = await Assert.ThrowsAsync<HubException>(() => again.JoinAsync(visitor.Token));
+        Assert.Contains("not_found: ", refused.Message, StringComparison.Ordinal);
+        await using var db = await _app.The<Core.Data.BusinessDbs>().ForAsync(_owner, CancellationToken.None);
+        Assert.Empty(db.Messages);
+        Assert.Empty(db.Conversations);
+        Assert.Empty(db.PageViews);
+        Assert.Empty(db.Visitors);
+    }
+
+    private static async IAsyncEnumerable<ReplyPart> HalfASentence(Task wait, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    {
+        yield return new ReplyWords("I was about to tell you. And then ");
+        await wait.WaitAsync(ct);
+        yield return new ReplyWords("the rest.");
+        yield return new ReplyEnd(MessageExtras.None, DialogueState.Fresh);
+    }
+}
