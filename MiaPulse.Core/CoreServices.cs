@@ -1,9 +1,11 @@
+using MiaPulse.Core.Accounts;
 using MiaPulse.Core.Businesses;
 using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Data;
 using MiaPulse.Core.Knowledge;
 using MiaPulse.Core.Leads;
 using MiaPulse.Core.Live;
+using MiaPulse.Core.Notifications;
 using MiaPulse.Core.Receptionist;
 using MiaPulse.Core.Visits;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,6 +17,7 @@ public static class CoreServices
 {
     public static IServiceCollection AddMiaPulseCore(this IServiceCollection services) => services
         .AddData()
+        .AddAccounts()
         .AddBusinesses()
         .AddConversations()
         .AddVisits()
@@ -30,6 +33,7 @@ public static class CoreServices
         .AddSingleton<LiveFeed>();
 
     private static IServiceCollection AddBusinesses(this IServiceCollection services) => services
+        .AddSingleton<OpenBusiness>()
         .AddSingleton<WidgetDirectory>()
         .AddSingleton<NoticeWidget>();
 
@@ -51,4 +55,12 @@ public static class CoreServices
         .AddSingleton<WelcomeVisitor>()
         .AddSingleton<RecordPage>()
         .AddSingleton<EraseVisitor>();
+
+    private static IServiceCollection AddAccounts(this IServiceCollection services) => services
+        .AddSingleton<MailQueue>()
+        .AddSingleton<SignInLinks>()
+        .AddSingleton<RequestSignIn>()
+        .AddSingleton<ConfirmSignIn>()
+        .AddSingleton<RecogniseSession>()
+        .AddSingleton<EndSession>();
 }

@@ -1,18 +1,31 @@
 using MiaPulse.Core;
+using MiaPulse.Web.Accounts;
 using MiaPulse.Web.Conversations;
 using MiaPulse.Web.Data;
+using MiaPulse.Web.Http;
+using MiaPulse.Web.Layout;
+using MiaPulse.Web.Notifications;
+using MiaPulse.Web.Vendors.Paper;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddMiaPulseCore();
 builder.Services.AddMiaDb();
+builder.Services.AddMiaHttp();
+builder.Services.AddAccounts();
 builder.Services.AddVisitorHub(builder.Configuration);
+builder.Services.AddPaperMail();
+builder.Services.AddHostedService<MailRound>();
+builder.Services.AddPages();
 
 var app = builder.Build();
 await DatabaseSetup.MigrateAsync(app.Services, CancellationToken.None);
+app.UseMiaHttp();
 app.UseMiddleware<WidgetGate>();
-app.MapStaticAssets();
+app.MapStaticAssets().AllowAnonymous();
 app.MapWidget();
+app.MapAccounts();
+app.MapPages();
 app.Run();
 
 /// <summary>Named so that tests can start the whole application.</summary>

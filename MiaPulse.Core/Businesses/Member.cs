@@ -26,6 +26,8 @@ public sealed class Member : IBelongsToBusiness
     public required string Name { get; set; }
 
     public DateTimeOffset CreatedAt { get; init; }
+
+    public Owner ToOwner() => new(BusinessId, Id, Name);
 }
 
 internal sealed class MemberMapping : IEntityTypeConfiguration<Member>

@@ -18,7 +18,13 @@ public sealed record ApiClient(BusinessId Business, ApiKeyId Key, bool MayWrite)
 /// <summary>The receptionist herself, at work for one business.</summary>
 public sealed record Mia(BusinessId Business) : BusinessCaller(Business);
 
-/// <summary>Scheduled sweeps and look-ups before a business is known. The only caller without a business.</summary>
+/// <summary>Somebody who is not signed in and belongs to no business yet: may sign up, ask for a link, and spend one.</summary>
+public sealed record Newcomer : Caller
+{
+    public static readonly Newcomer Instance = new();
+}
+
+/// <summary>Scheduled sweeps and look-ups before a business is known.</summary>
 public sealed record Caretaker : Caller
 {
     public static readonly Caretaker Instance = new();

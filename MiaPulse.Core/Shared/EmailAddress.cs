@@ -12,6 +12,9 @@ public sealed record EmailAddress
 {
     public const int MaxLength = 254;
 
+    /// <summary>What to say where <see cref="TryParse"/> says no.</summary>
+    public const string NotOne = "That does not look like one email address. Please check it.";
+
     private EmailAddress(string value) => Value = value;
 
     public string Value { get; }
@@ -22,8 +25,13 @@ public sealed record EmailAddress
     public static bool TryParse(string? text, [NotNullWhen(true)] out EmailAddress? address)
     {
         address = null;
-        var trimmed = text?.Trim();
-        if (string.IsNullOrEmpty(trimmed) || trimmed.Length > MaxLength)
+        if (text is null || text.Any(char.IsControl))
+        {
+            return false; // a line break in an address is an attempt at a mail header, never a slip of the finger
+        }
+
+        var trimmed = text.Trim();
+        if (trimmed.Length == 0 || trimmed.Length > MaxLength)
         {
             return false;
         }

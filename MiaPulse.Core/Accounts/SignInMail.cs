@@ -1,0 +1,43 @@
+using MiaPulse.Core.Notifications;
+using MiaPulse.Core.Shared;
+
+namespace MiaPulse.Core.Accounts;
+
+/// <summary>
+/// The words of sign-in mail. Nothing that a stranger typed stands in them: until a link has been spent nobody knows that the person at the form and
+/// the person at the mailbox are the same, and our mail must carry no one else's message.
+/// </summary>
+public static class SignInMail
+{
+    private static readonly int Minutes = (int)SignInLink.Lifetime.TotalMinutes;
+
+    /// <summary>Somebody who has an account asked to sign in.</summary>
+    public static Mail Write(EmailAddress to, Uri link) => MailLayout.Write(
+        to,
+        "Your link to sign in to MiaPulse",
+        "Sign in to MiaPulse",
+        [$"Here is your link. It works once, for {Minutes} minutes."],
+        "Sign in",
+        link,
+        "You did not ask for this? Then you need not do anything. Nobody can sign in without this mail.");
+
+    /// <summary>A new account waits for its first sign-in.</summary>
+    public static Mail Welcome(EmailAddress to, Uri link) => MailLayout.Write(
+        to,
+        "Confirm your email address for MiaPulse",
+        "One click and Mia starts reading",
+        [$"Open this link to confirm your address. Mia then reads your website and is ready for your visitors a few minutes later. The link works once, for {Minutes} minutes."],
+        "Confirm and sign in",
+        link,
+        "You did not sign up? Then you need not do anything. Without this link the account stays closed.");
+
+    /// <summary>Somebody signed up with an address that has an account already.</summary>
+    public static Mail AlreadyHere(EmailAddress to, Uri link) => MailLayout.Write(
+        to,
+        "You already have a MiaPulse account",
+        "You already have an account",
+        [$"Somebody, most likely you, signed up with this address, and it has an account already. Here is a link to sign in. It works once, for {Minutes} minutes."],
+        "Sign in",
+        link,
+        "It was not you? Then you need not do anything. Nothing about your account has changed.");
+}

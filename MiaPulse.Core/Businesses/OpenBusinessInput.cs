@@ -1,0 +1,80 @@
+using System.ComponentModel.DataAnnotations;
+using System.Diagnostics.CodeAnalysis;
+using MiaPulse.Core.Shared;
+
+namespace MiaPulse.Core.Businesses;
+
+/// <summary>What sign-up asks for: these four, and nothing else. The rest of the business starts with a sensible guess.</summary>
+public sealed record OpenBusinessInput
+{
+    [Required(ErrorMessage = "Please enter the name of your business.")]
+    [StringLength(120, ErrorMessage = "Please keep the name under 120 characters.")]
+    public string? BusinessName { get; init; }
+
+    [Required(ErrorMessage = "Please enter your email address.")]
+    [StringLength(EmailAddress.MaxLength, ErrorMessage = "That is longer than an email address can be.")]
+    public string? Email { get; init; }
+
+    [Required(ErrorMessage = "Please enter the address of your website.")]
+    [StringLength(2000, ErrorMessage = "That address is too long.")]
+    public string? Website { get; init; }
+
+    [Required(ErrorMessage = "Please say what kind of business it is.")]
+    [StringLength(80, ErrorMessage = "Please keep this under 80 characters.")]
+    public string? Industry { get; init; }
+
+    /// <summary>Two-letter country. Guessed by the door, never asked for.</summary>
+    public string Region { get; init; } = "US";
+
+    /// <summary>IANA name. Guessed by the door, never asked for.</summary>
+    public string TimeZone { get; init; } = "UTC";
+
+    /// <summary>The first rule that is broken, or null and the two parsed values.</summary>
+    internal Refusal? Check([NotNull] out EmailAddress? address, [NotNull] out Uri? website)
+    {
+        address = null!;
+        website = null!;
+        if (Rules.Broken(this) is { } broken)
+        {
+            return broken;
+        }
+
+        if (HasControl(BusinessName))
+        {
+            return Refusal.Invalid(nameof(BusinessName), "Please write the name in one line, in letters that can be seen.");
+        }
+
+        if (HasControl(Industry))
+        {
+            return Refusal.Invalid(nameof(Industry), "Please write this in one line, in letters that can be seen.");
+        }
+
+        if (!EmailAddress.TryParse(Email, out address))
+        {
+            address = null!;
+            return Refusal.Invalid(nameof(Email), EmailAddress.NotOne);
+        }
+
+        return TryWebsite(Website, out website!) ? null : Refusal.Invalid(nameof(Website), "That does not look like the address of a website. It should read like https://example.com.");
+    }
+
+    private static bool HasControl(string? text) => text is not null && text.Any(char.IsControl);
+
+    // Only its form: whether the server may go there is for the guarded fetcher to decide, at the moment when it goes.
+    private static bool TryWebsite(string? text, [NotNullWhen(true)] out Uri? website)
+    {
+        website = null;
+        var given = text?.Trim() ?? "";
+        if (HasControl(given) || given.Any(char.IsWhiteSpace) || given.Contains('\\', StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var whole = given.Contains("://", StringComparison.Ordinal) ? given : $"https://{given}";
+        return Uri.TryCreate(whole, UriKind.Absolute, out website)
+            && (website.Scheme == Uri.UriSchemeHttp || website.Scheme == Uri.UriSchemeHttps)
+            && website.UserInfo.Length == 0
+            && website.Host.Length > 0
+            && (website.Host.Contains('.', StringComparison.Ordinal) || website.IsLoopback);
+    }
+}

@@ -1,0 +1,31 @@
+using MiaPulse.Core.Accounts;
+using MiaPulse.Core.Shared;
+using Microsoft.AspNetCore.Components;
+
+namespace MiaPulse.Web.Accounts;
+
+/// <summary>Where the link leads. Looking spends nothing, since mail scanners look; pressing the button does.</summary>
+public sealed partial class ConfirmPage(ConfirmSignIn confirm, NavigationManager navigation) : ComponentBase
+{
+    private Refusal? _refusal;
+
+    [SupplyParameterFromQuery]
+    public string? Token { get; set; }
+
+    [CascadingParameter]
+    public required HttpContext Http { get; set; }
+
+    private async Task SubmitAsync()
+    {
+        var answer = await confirm.RunAsync(Newcomer.Instance, Http.Request.Form.One("token"), DeviceName.From(Http.Request.Headers.UserAgent), Http.RequestAborted);
+        if (answer.Refusal is { } refusal)
+        {
+            _refusal = refusal;
+            Http.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
+        }
+
+        await Http.SignInAsync(answer.Value);
+        navigation.NavigateTo("/app");
+    }
+}

@@ -1,0 +1,108 @@
+using System.Net;
+using MiaPulse.Core.Shared;
+using MiaPulse.Web.Accounts;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace MiaPulse.Web.Http;
+
+/// <summary>What every request meets before it reaches a door, in this order.</summary>
+public static class HttpServices
+{
+    public static IServiceCollection AddMiaHttp(this IServiceCollection services)
+    {
+        services.AddProblemDetails();
+        services.AddNetworkLimits();
+        services.AddOptions<KestrelServerOptions>().Configure(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
+            kestrel.Limits.MaxRequestHeadersTotalSize = 32 * 1024;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+        });
+        services.AddOptions<AntiforgeryOptions>().Configure<PublicUrl, IHostEnvironment>((options, publicUrl, environment) =>
+        {
+            var secure = AccountServices.CookiesAreSecure(publicUrl, environment);
+            options.Cookie.Name = secure ? "__Host-mia-form" : "mia-form";
+            options.Cookie.SecurePolicy = secure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.SuppressXFrameOptionsHeader = true; // set on every answer by SecurityHeaders
+        });
+        services.AddOptions<ForwardedHeadersOptions>().Configure<IConfiguration>(TrustProxies);
+        return services;
+    }
+
+    public static WebApplication UseMiaHttp(this WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = ErrorAnswers.WriteAsync });
+        app.UseStatusCodePages(context => ErrorAnswers.WriteAsync(context.HttpContext));
+        if (!app.Environment.IsDevelopment() && app.Services.GetRequiredService<PublicUrl>().IsHttps)
+        {
+            app.UseHttpsRedirection();
+        }
+
+        app.Use(AnswerHeadAsGet);
+        app.UseRouting();
+        app.UseMiddleware<OwnOrigin>();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.Use(AnswerWhatHasNoDoor);
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        return app;
+    }
+
+    // Forwarded addresses are believed from the named proxies alone: anybody else could choose whose limits to use up.
+    private static void TrustProxies(ForwardedHeadersOptions options, IConfiguration configuration)
+    {
+        options.KnownIPNetworks.Clear();
+        options.KnownProxies.Clear();
+        foreach (var proxy in configuration.GetSection("Proxy:KnownProxies").Get<string[]>() ?? [])
+        {
+            if (System.Net.IPNetwork.TryParse(proxy, out var network))
+            {
+                options.KnownIPNetworks.Add(network);
+            }
+            else
+            {
+                options.KnownProxies.Add(IPAddress.TryParse(proxy, out var address)
+                    ? address
+                    : throw new InvalidOperationException($"Proxy:KnownProxies has \"{proxy}\", which is neither an address nor a network such as 10.0.0.0/8."));
+            }
+        }
+
+        options.ForwardedHeaders = options.KnownProxies.Count + options.KnownIPNetworks.Count == 0
+            ? ForwardedHeaders.None
+            : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
+    }
+
+    // Pages know GET and POST only. The server leaves the body out by itself, since it remembers what was asked.
+    private static Task AnswerHeadAsGet(HttpContext http, RequestDelegate next)
+    {
+        if (HttpMethods.IsHead(http.Request.Method))
+        {
+            http.Request.Method = HttpMethods.Get;
+        }
+
+        return next(http);
+    }
+
+    // An address that is nobody's is not there, for whoever asks; without this the fallback policy would ask strangers to sign in to nothing.
+    // Routing says "wrong method" or "wrong content type" with an endpoint that has no route.
+    private static Task AnswerWhatHasNoDoor(HttpContext http, RequestDelegate next)
+    {
+        switch (http.GetEndpoint())
+        {
+            case null:
+                http.Response.StatusCode = StatusCodes.Status404NotFound;
+                return Task.CompletedTask;
+            case not RouteEndpoint and { RequestDelegate: { } refuse }:
+                return refuse(http);
+            default:
+                return next(http);
+        }
+    }
+}

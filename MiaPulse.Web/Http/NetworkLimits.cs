@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+using MiaPulse.Core.Accounts;
+using MiaPulse.Web.Conversations;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace MiaPulse.Web.Http;
+
+/// <summary>How often one network address may ask for what costs us mail or a guess. Over the limit: 429, and when to try again.</summary>
+public static class NetworkLimits
+{
+    public static IServiceCollection AddNetworkLimits(this IServiceCollection services)
+    {
+        services.AddRateLimiter(_ => { });
+        services.AddOptions<RateLimiterOptions>().Configure<SignInLimits>((options, limits) =>
+        {
+            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            options.OnRejected = (context, _) =>
+            {
+                var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var left) ? left : SignInLimits.NetworkWindow;
+                context.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+                return ValueTask.CompletedTask;
+            };
+            options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, (string, string)>(http => Partition(http, limits));
+        });
+        return services;
+    }
+
+    private static RateLimitPartition<(string, string)> Partition(HttpContext http, SignInLimits limits)
+    {
+        var what = HttpMethods.IsPost(http.Request.Method) ? http.Request.Path.Value?.TrimEnd('/').ToLowerInvariant() : null;
+        return what switch
+        {
+            "/signup" or "/signin" => Hourly("ask", limits.SignInRequestsPerNetwork),
+            "/signin/confirm" => Hourly("spend", limits.SignInAttemptsPerNetwork),
+            _ => RateLimitPartition.GetNoLimiter(("", "")),
+        };
+
+        RateLimitPartition<(string, string)> Hourly(string kind, int count) => RateLimitPartition.GetFixedWindowLimiter(
+            (kind, ClientAddress.Of(http)),
+            _ => new FixedWindowRateLimiterOptions { PermitLimit = count, Window = SignInLimits.NetworkWindow });
+    }
+}
