@@ -15,7 +15,7 @@ public static class PageServices
     public static IEndpointRouteBuilder MapPages(this IEndpointRouteBuilder app)
     {
         // The framework's own frame-ancestors header would stand beside ours and say less.
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+        app.MapRazorComponents<App>().WithStaticAssets().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         return app;
     }
 }
