@@ -6,10 +6,31 @@ internal static class LocaleGuess
     // Countries with one zone, or one that nearly everybody lives in. Where a country has several, a guess would be wrong more often than UTC is odd.
     private static readonly Dictionary<string, string> Zones = new(StringComparer.Ordinal)
     {
-        ["AT"] = "Europe/Vienna", ["BE"] = "Europe/Brussels", ["CH"] = "Europe/Zurich", ["CZ"] = "Europe/Prague", ["DE"] = "Europe/Berlin", ["DK"] = "Europe/Copenhagen",
-        ["ES"] = "Europe/Madrid", ["FI"] = "Europe/Helsinki", ["FR"] = "Europe/Paris", ["GB"] = "Europe/London", ["GR"] = "Europe/Athens", ["HU"] = "Europe/Budapest",
-        ["IE"] = "Europe/Dublin", ["IN"] = "Asia/Kolkata", ["IT"] = "Europe/Rome", ["JP"] = "Asia/Tokyo", ["NL"] = "Europe/Amsterdam", ["NO"] = "Europe/Oslo",
-        ["NZ"] = "Pacific/Auckland", ["PL"] = "Europe/Warsaw", ["PT"] = "Europe/Lisbon", ["RO"] = "Europe/Bucharest", ["SE"] = "Europe/Stockholm", ["SG"] = "Asia/Singapore", ["ZA"] = "Africa/Johannesburg",
+        ["AT"] = "Europe/Vienna",
+        ["BE"] = "Europe/Brussels",
+        ["CH"] = "Europe/Zurich",
+        ["CZ"] = "Europe/Prague",
+        ["DE"] = "Europe/Berlin",
+        ["DK"] = "Europe/Copenhagen",
+        ["ES"] = "Europe/Madrid",
+        ["FI"] = "Europe/Helsinki",
+        ["FR"] = "Europe/Paris",
+        ["GB"] = "Europe/London",
+        ["GR"] = "Europe/Athens",
+        ["HU"] = "Europe/Budapest",
+        ["IE"] = "Europe/Dublin",
+        ["IN"] = "Asia/Kolkata",
+        ["IT"] = "Europe/Rome",
+        ["JP"] = "Asia/Tokyo",
+        ["NL"] = "Europe/Amsterdam",
+        ["NO"] = "Europe/Oslo",
+        ["NZ"] = "Pacific/Auckland",
+        ["PL"] = "Europe/Warsaw",
+        ["PT"] = "Europe/Lisbon",
+        ["RO"] = "Europe/Bucharest",
+        ["SE"] = "Europe/Stockholm",
+        ["SG"] = "Asia/Singapore",
+        ["ZA"] = "Africa/Johannesburg",
     };
 
     /// <param name="acceptLanguage">The header, such as <c>de-AT,de;q=0.9</c>.</param>
