@@ -13,6 +13,8 @@ public sealed record CheckedUrl
     /// <summary>Characters. What is stored is shorter; a link on a page may be longer than anything worth storing.</summary>
     public const int MaxLength = 8_000;
 
+    public const string PrivateSentence = "That address is in a private network, so it cannot be read.";
+
     // Names that lead into somebody's own network by definition (RFC 6761, 6762, 8375, 9476) or by habit.
     private static readonly HashSet<string> PrivateSuffixes = new(StringComparer.Ordinal)
     {
@@ -146,7 +148,7 @@ public sealed record CheckedUrl
         var labels = host.Split('.');
         if (labels.Length < 2 || PrivateSuffixes.Contains(labels[^1]))
         {
-            refusal = "That address is in a private network, so it cannot be read.";
+            refusal = PrivateSentence;
             return null;
         }
 

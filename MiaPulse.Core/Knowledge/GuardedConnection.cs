@@ -77,7 +77,7 @@ public sealed class GuardedConnection(OutsideNetwork network, CrawlerOptions opt
         if (!_allowed.Hold(where.Host, where.Port) && !Array.TrueForAll(addresses, PublicAddress.Is))
         {
             // One private answer among public ones is how a rebinding name looks from outside.
-            throw new RefusedConnectionException("That address is in a private network, so it cannot be read.");
+            throw new RefusedConnectionException(CheckedUrl.PrivateSentence);
         }
 
         // IPv4 first: a host without a way to IPv6 would otherwise wait for nothing.

@@ -13,6 +13,7 @@ public static class KnowledgeServices
         services.TryAddSingleton(provider => CrawlerOptions.From(provider.GetRequiredService<IConfiguration>()));
         return services
             .AddSingleton<GuardedConnection>()
+            .AddSingleton<GuardedFetcher>()
             .AddSingleton<CrawlQueue>()
             .AddSingleton<KnowledgeIndex>()
             .AddSingleton<KnowledgeBook>()

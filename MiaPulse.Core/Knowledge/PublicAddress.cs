@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -9,24 +10,39 @@ namespace MiaPulse.Core.Knowledge;
 /// </summary>
 public static class PublicAddress
 {
-    private static readonly IPNetwork[] SpecialV4 =
-    [
-        .. new[]
-        {
-            "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "168.63.129.16/32", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24",
-            "192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4",
-        }.Select(IPNetwork.Parse),
-    ];
+    private static readonly Block[] SpecialV4 = Blocks(
+        "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "168.63.129.16/32", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24",
+        "192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4");
 
     // Only 2000::/3 is handed out for the internet, so mapped (::ffff:0:0/96), compatible, SIIT, NAT64, unique local, link-local and multicast are outside it already.
-    private static readonly IPNetwork GlobalV6 = IPNetwork.Parse("2000::/3");
+    private static readonly Block[] GlobalV6 = Blocks("2000::/3");
 
-    private static readonly IPNetwork[] SpecialV6 = [.. new[] { "2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20" }.Select(IPNetwork.Parse)];
+    private static readonly Block[] SpecialV6 = Blocks("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20");
 
     public static bool Is(IPAddress address) => address.AddressFamily switch
     {
-        AddressFamily.InterNetwork => !Array.Exists(SpecialV4, n => n.Contains(address)),
-        AddressFamily.InterNetworkV6 => address.ScopeId == 0 && GlobalV6.Contains(address) && !Array.Exists(SpecialV6, n => n.Contains(address)),
+        AddressFamily.InterNetwork => !IsIn(SpecialV4, address),
+        AddressFamily.InterNetworkV6 => address.ScopeId == 0 && IsIn(GlobalV6, address) && !IsIn(SpecialV6, address),
         _ => false,
     };
+
+    private static bool IsIn(Block[] blocks, IPAddress address)
+    {
+        var bytes = address.GetAddressBytes();
+        return Array.Exists(blocks, b => b.Holds(bytes));
+    }
+
+    private static Block[] Blocks(params string[] texts) =>
+        [.. texts.Select(t => t.Split('/')).Select(t => new Block(IPAddress.Parse(t[0]).GetAddressBytes(), int.Parse(t[1], CultureInfo.InvariantCulture)))];
+
+    // Not IPNetwork: its Contains sees 2000::/3 around ::ffff:10.0.0.1 (tried on .NET 10).
+    private sealed record Block(byte[] Start, int Bits)
+    {
+        public bool Holds(byte[] address)
+        {
+            var whole = Bits / 8;
+            var mask = (byte)(0xFF << (8 - Bits % 8));
+            return address.AsSpan(0, whole).SequenceEqual(Start.AsSpan(0, whole)) && (Bits % 8 == 0 || (address[whole] & mask) == Start[whole]);
+        }
+    }
 }
