@@ -1,0 +1,47 @@
+using System.Collections.Concurrent;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace MiaPulse.Tests.Support;
+
+/// <summary>One person at one browser, who remembers everything that went wrong on the pages.</summary>
+public sealed class Person : IAsyncDisposable
+{
+    private readonly ConcurrentQueue<string> _problems = new();
+
+    public Person(IBrowserContext context, IPage page)
+    {
+        Context = context;
+        Page = page;
+        page.PageError += (_, error) => _problems.Enqueue($"script error: {error}");
+        page.Console += (_, line) =>
+        {
+            if (line.Type == "error")
+            {
+                _problems.Enqueue($"console: {line.Text} ({line.Location})");
+            }
+        };
+        page.Request += (_, request) => Requests.Enqueue(request.Url);
+    }
+
+    public IBrowserContext Context { get; }
+
+    public IPage Page { get; }
+
+    /// <summary>Every address that this person's page asked for.</summary>
+    public ConcurrentQueue<string> Requests { get; } = new();
+
+    /// <summary>Script errors and what the console calls errors, refused content (CSP) included.</summary>
+    public IReadOnlyList<string> Problems => [.. _problems];
+
+    /// <summary>Fails where axe finds a violation on the page as it is now; every one is named.</summary>
+    public async Task FindsNothingWithAxeAsync(string where)
+    {
+        var result = await Page.RunAxe();
+        var found = result.Violations.Select(v => $"{v.Id}: {v.Help} at {string.Join(" | ", v.Nodes.Select(n => n.Html))}").ToList();
+        Assert.True(found.Count == 0, $"axe on {where} found {found.Count}:\n{string.Join('\n', found)}");
+        Assert.NotEmpty(result.Passes); // a run that looked at nothing is no proof
+    }
+
+    public ValueTask DisposeAsync() => Context.DisposeAsync();
+}
