@@ -1,0 +1,381 @@
+/** The conversation: one hub connection that comes back by itself, and all that was said so far.
+    The server's sequence is the truth: what was missed is asked for by number, never by time. */
+import { openHub } from './hub.js';
+import { unreadBadge } from './unread.js';
+
+/** @import { App, Change, Hub, Message, Refusal, Store, Talk, Waiting } from './types' */
+
+/** @param {App} app @returns {Talk} */
+export function connect(app) {
+  const { signal } = app;
+  const store = storage(app.key);
+  const showUnread = unreadBadge(app);
+  const key = encodeURIComponent(app.key);
+  /** @type {Set<(what: Change) => void>} */
+  const watchers = new Set();
+  /** @type {Map<number, Message>} */
+  const bySequence = new Map();
+  /** @type {string[]} the reply that streams in, by index */
+  let pieces = [];
+  /** @type {Hub | null} */
+  let hub = null;
+  let [attempt, retryTimer, typingTimer, gapTimer] = [0, 0, 0, 0];
+  let [settled, newest, sentRead, wroteAt, hiddenAt] = [0, 0, 0, 0, 0]; // settled: answered for without a gap
+  let [isConnecting, isSending, isLooking] = [false, false, false];
+  let lastPage = '';
+
+  /** @type {Talk} */
+  const talk = {
+    status: 'connecting', refusal: '', settings: null, state: 'mia', memberName: '', messages: [], outbox: store.get('outbox') || [],
+    reply: null, typing: '', readBy: 0, store, send, retry, call, identify, write, erase, reconnect,
+    watch: (changed) => void watchers.add(changed),
+    discard: (id) => keep(talk.outbox.filter((m) => m.id !== id)),
+    look: (looking) => {
+      isLooking = looking;
+      markRead();
+    },
+  };
+
+  /** @param {Change} what */
+  const tell = (what) => watchers.forEach((changed) => changed(what));
+
+  /** @param {Talk['status']} status */
+  function become(status) {
+    talk.status = status;
+    tell('status');
+  }
+
+  // ---- the connection
+
+  async function reconnect() {
+    clearTimeout(retryTimer);
+    if (signal.aborted || hub || isConnecting) return;
+    isConnecting = true;
+    /** @type {Hub | null} */
+    let mine = null;
+    try {
+      // every third try goes the long way, in case no WebSocket gets through
+      hub = mine = await openHub(`${app.base}hubs/visitor?key=${key}`, attempt % 3 < 2, (event, detail) => hub === mine && on[event]?.(detail), () => lost(mine));
+      await join(mine);
+      attempt = 0;
+      become('online');
+      identify();
+      flush();
+    } catch (error) {
+      const { code, sentence } = read(error);
+      if (code && code !== 'rate_limited') refuse(sentence);
+      else retryLater();
+    }
+    isConnecting = false;
+  }
+
+  function drop() {
+    const gone = hub;
+    hub = null;
+    gone?.close();
+  }
+
+  /** @param {Hub | null} mine */
+  function lost(mine) {
+    if (!mine || hub !== mine) return;
+    drop();
+    if (!signal.aborted && !isConnecting) retryLater();
+  }
+
+  async function retryLater() {
+    drop();
+    endReply();
+    become('lost');
+    clearTimeout(retryTimer);
+    retryTimer = window.setTimeout(reconnect, Math.min(30_000, 1000 * 2 ** attempt) * (0.5 + Math.random() / 2));
+    if (++attempt < 2) return;
+    // a browser does not say why a handshake failed: the settings do
+    const answer = await fetch(`${app.base}widget/settings?key=${key}`, { credentials: 'omit', signal }).catch(() => null);
+    if (answer?.status === 403 || answer?.status === 404) refuse((await answer.json()).detail);
+  }
+
+  function refuse(sentence = '') {
+    clearTimeout(retryTimer);
+    drop();
+    talk.refusal = sentence;
+    become('refused');
+  }
+
+  /** @param {Hub} mine */
+  async function join(mine) {
+    const page = { url: (lastPage = location.href.slice(0, 2000)), title: document.title.slice(0, 300), referrer: document.referrer.slice(0, 2000) };
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+    const ask = () => mine.invoke('Join', { visitorToken: store.get('token'), afterSequence: settled, page, language: app.language, timeZone });
+    const answer = await ask().catch((error) => {
+      if (!store.get('token') || !/invalid|not_found/.test(read(error).code)) throw error;
+      forget(); // the server no longer knows this visitor: begin anew
+      return ask();
+    });
+    store.set('token', answer.visitorToken);
+    if (answer.conversationId) store.set('known', 1);
+    talk.settings = answer.settings;
+    talk.state = answer.state || 'mia';
+    talk.memberName = answer.memberName || '';
+    answer.messages.forEach(add);
+    settled = newest; // a number that did not come now belongs to nobody here
+    tell('state');
+    markRead();
+  }
+
+  /** What the hub tells, by its name in docs/protocol.md. @type {Record<string, (detail: any) => void>} */
+  const on = {
+    MessageAdded: (message) => {
+      if (message.author === 'visitor') recognise(message);
+      else type();
+      // its bubble becomes the message
+      if (talk.reply && (talk.reply.messageId === message.id || (message.author === 'mia' && !talk.reply.messageId))) talk.reply = null;
+      add(message);
+      tell('messages');
+      markRead();
+      noticeGap();
+    },
+    ReplyStarted: ({ replyId: id }) => {
+      pieces = [];
+      talk.reply = { id, text: '' };
+      type('mia');
+    },
+    ReplyPiece: ({ replyId, index, text }) => {
+      if (talk.reply?.id !== replyId) return;
+      pieces[index] = text;
+      let whole = '';
+      for (let i = 0; i in pieces; i++) whole += pieces[i];
+      if (!whole) return;
+      /** @type {{ text: string }} */ (talk.reply).text = whole;
+      type();
+      tell('reply');
+    },
+    ReplyEnded: ({ replyId, messageId }) => {
+      if (talk.reply?.id !== replyId) return;
+      if (messageId) /** @type {{ messageId?: string }} */ (talk.reply).messageId = messageId;
+      else endReply();
+    },
+    Typing: ({ author, isTyping }) => author !== 'visitor' && type(isTyping ? author : ''),
+    StateChanged: ({ state, memberName }) => {
+      talk.state = state;
+      talk.memberName = memberName || '';
+      if (state !== 'mia') endReply();
+      tell('state');
+    },
+    ReadBy: ({ sequence }) => {
+      talk.readBy = Math.max(talk.readBy, sequence);
+      tell('read');
+    },
+    LeadCaptured: (lead) => app.emit('lead', lead),
+  };
+
+  function endReply() {
+    talk.reply = null;
+    type();
+    tell('messages');
+  }
+
+  /** Dots: they never stay for good. */
+  function type(author = '') {
+    clearTimeout(typingTimer);
+    if (author) typingTimer = window.setTimeout(type, author === 'mia' ? 45_000 : 10_000);
+    talk.typing = author;
+    tell('typing');
+  }
+
+  async function identify() {
+    const { identity } = app;
+    if (!identity || talk.status !== 'online') return;
+    app.identity = undefined;
+    await call('Identify', identity).catch(({ sentence }) => console.warn(`MiaPulse: ${sentence}`));
+  }
+
+  // ---- messages
+
+  /** @param {Message} message */
+  function add(message) {
+    if (bySequence.has(message.sequence)) return;
+    bySequence.set(message.sequence, message);
+    newest = Math.max(newest, message.sequence);
+    talk.messages = [...bySequence.values()].sort((a, b) => a.sequence - b.sequence);
+    const { author, text, sequence, at } = message;
+    if (talk.status === 'online') app.emit('message', { author, text, sequence, at });
+  }
+
+  function noticeGap() {
+    clearTimeout(gapTimer);
+    while (bySequence.has(settled + 1)) settled++;
+    if (settled < newest) gapTimer = window.setTimeout(() => hub && join(hub).catch(() => {}), 500);
+  }
+
+  /** @param {Message} message the visitor's own, come back */
+  function recognise({ clientMessageId, text }) {
+    const mine = talk.outbox.find((m) => (clientMessageId ? m.id === clientMessageId : isSending && m.text === text));
+    if (mine) keep(talk.outbox.filter((m) => m !== mine));
+  }
+
+  /** @param {Waiting[]} outbox */
+  function keep(outbox) {
+    talk.outbox = outbox;
+    store.set('outbox', outbox.length ? outbox : null);
+    tell('messages');
+  }
+
+  function send(text = '') {
+    text = text.trim().slice(0, 4000);
+    if (!text) return;
+    store.set('known', 1);
+    keep([...talk.outbox, { id: newId(), text, at: new Date().toISOString() }]);
+    write();
+    if (talk.status === 'erased') become('connecting');
+    retry();
+  }
+
+  function retry(id = '') {
+    if (id) keep(talk.outbox.map((m) => (m.id === id ? { ...m, failed: undefined } : m)));
+    if (talk.status === 'online') flush();
+    else reconnect();
+  }
+
+  /** One at a time, in their order; the server knows a repeated one by its id. */
+  async function flush() {
+    if (isSending) return;
+    isSending = true;
+    for (let next; talk.status === 'online' && hub && (next = talk.outbox.find((m) => !m.failed)); ) {
+      const { id, text } = next;
+      if (talk.state === 'mia') type('mia');
+      try {
+        const kept = await hub.invoke('Send', { clientMessageId: id, text });
+        add({ ...kept, author: 'visitor', text });
+        keep(talk.outbox.filter((m) => m.id !== id));
+        noticeGap();
+      } catch (error) {
+        const { code, sentence } = read(error);
+        if (!code && talk.status !== 'online') break; // the connection went: it stays in the queue
+        type();
+        if (code === 'not_found' && hub) {
+          forget();
+          if (await join(hub).then(() => true, () => false)) continue;
+        }
+        keep(talk.outbox.map((m) => (m.id === id ? { ...m, failed: sentence || ' ' } : m)));
+        if (code === 'rate_limited') setTimeout(retry, 4000, id);
+      }
+    }
+    isSending = false;
+  }
+
+  /** @type {Talk['call']} */
+  async function call(method, ...args) {
+    if (!hub || talk.status !== 'online') throw read(0);
+    return hub.invoke(method, ...args).catch((error) => {
+      throw read(error);
+    });
+  }
+
+  /** What nobody needs to hear about when it fails. */
+  const mention = (method = '', arg = /** @type {unknown} */ (0)) => void call(method, arg).catch(() => {});
+
+  function write(isTyping = false) {
+    const now = Date.now();
+    if (isTyping ? now - wroteAt < 3000 : !wroteAt) return;
+    wroteAt = isTyping ? now : 0;
+    mention('Typing', isTyping);
+  }
+
+  function markRead() {
+    const incoming = talk.messages.filter((m) => m.author !== 'visitor');
+    const last = incoming.at(-1)?.sequence || 0;
+    if (isLooking && !document.hidden) {
+      store.set('read', last);
+      if (last > sentRead) mention('Read', (sentRead = last));
+    }
+    const fresh = incoming.filter((m) => m.sequence > store.get('read') && m.author !== 'system');
+    showUnread(fresh.length, fresh.at(-1)?.text);
+  }
+
+  function forget() {
+    for (const name of ['token', 'known', 'read']) store.set(name, null);
+    bySequence.clear();
+    talk.messages = [];
+    settled = newest = sentRead = talk.readBy = 0;
+  }
+
+  async function erase() {
+    await call('EraseMe');
+    drop();
+    forget();
+    talk.state = 'mia';
+    keep([]);
+    endReply();
+    become('erased'); // nobody is joined again until the visitor writes
+    tell('state');
+  }
+
+  // ---- the page around it
+
+  /** A phone that slept may hold a dead socket without knowing. */
+  function wake() {
+    if (talk.status === 'erased') return;
+    if (!hub || talk.status !== 'online') return void reconnect();
+    const mine = hub;
+    const dead = setTimeout(lost, 5000, mine);
+    join(mine).catch(() => {}).finally(() => clearTimeout(dead));
+  }
+  addEventListener('online', wake, { signal });
+  addEventListener('offline', () => lost(hub), { signal });
+  addEventListener('pagehide', () => lost(hub), { signal }); // a page with an open socket cannot be kept for "back"
+  addEventListener('pageshow', (event) => event.persisted && wake(), { signal });
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden) hiddenAt = Date.now();
+    else if (!hub || Date.now() - hiddenAt > 20_000) wake();
+    markRead();
+  }, { signal });
+  const pageTimer = setInterval(() => {
+    const url = location.href.slice(0, 2000);
+    if (url !== lastPage && talk.status === 'online') mention('Page', { url: (lastPage = url), title: document.title.slice(0, 300) });
+  }, 1000);
+  signal.addEventListener('abort', () => {
+    for (const timer of [retryTimer, typingTimer, gapTimer, pageTimer]) clearTimeout(timer);
+    drop();
+  });
+
+  reconnect();
+  return talk;
+}
+
+/** What the hub said, out of SignalR's wrapping. @param {any} error @returns {Refusal} */
+function read(error) {
+  const [, code = '', sentence = ''] = /(?:^|HubException: )([a-z_]{3,24}): ([^]+)$/.exec(error?.message) || [];
+  return { code, sentence };
+}
+
+/** Works too where a page is not served securely and `randomUUID` is missing. */
+function newId() {
+  if (crypto.randomUUID) return crypto.randomUUID();
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 15) | 64;
+  bytes[8] = (bytes[8] & 63) | 128;
+  return Array.from(bytes, (n, i) => (i > 2 && i < 11 && i % 2 === 0 ? '-' : '') + n.toString(16).padStart(2, '0')).join('');
+}
+
+/** localStorage, or this page's memory where the browser refuses it. @returns {Store} */
+function storage(key = '') {
+  /** @type {Record<string, string>} */
+  const memory = {};
+  return {
+    get(name) {
+      const id = `miapulse:${key}:${name}`;
+      try {
+        memory[id] = localStorage[id] || 'null';
+      } catch { /* refused or full: memory has it */ }
+      return JSON.parse(memory[id] || 'null');
+    },
+    set(name, value) {
+      const id = `miapulse:${key}:${name}`;
+      memory[id] = JSON.stringify(value);
+      try {
+        if (value === null) delete localStorage[id];
+        else localStorage[id] = memory[id];
+      } catch { /* refused or full: memory has it */ }
+    },
+  };
+}

@@ -1,0 +1,122 @@
+/** The contact card in the log, and the drawer (email, download, delete, privacy policy). */
+import { fill, h, link, safeUrl } from './nodes.js';
+
+/** @import { App, Contact, Talk, Words } from './types' */
+
+/** Busy while its deed runs; shows the server's sentence when that fails.
+    @param {Words} words @param {Node[]} parts @param {string} label @param {() => Promise<unknown>} deed @param {Node[]} after */
+function form(words, parts, label, deed, ...after) {
+  const bad = h('p', { class: 'bad', role: 'alert' });
+  const main = /** @type {HTMLButtonElement} */ (h('button', { class: 'main', text: label, type: 'submit' }));
+  const onsubmit = async (/** @type {Event} */ event) => {
+    event.preventDefault();
+    main.disabled = true;
+    try {
+      await deed();
+    } catch (/** @type {any} */ refusal) {
+      bad.textContent = refusal.sentence || words.broke;
+    }
+    main.disabled = false;
+  };
+  return h('form', { novalidate: '', onsubmit }, ...parts, bad, main, ...after);
+}
+
+function field(text = '', name = '', value = '') {
+  const type = { email: 'email', phone: 'tel' }[name] || 'text';
+  const input = /** @type {HTMLInputElement} */ (h('input', { type, name, value, autocomplete: name === 'phone' ? 'tel' : name, maxlength: 200, dir: 'auto' }));
+  return { input, label: h('label', {}, text, input) };
+}
+
+/** @param {Talk} talk @param {Words} words @param {Contact | null} [known] to be confirmed rather than asked for */
+export function contactCard(talk, words, known) {
+  const card = h('div', { class: 'card' });
+  const kinds = /** @type {const} */ (['name', 'email', 'phone']);
+
+  /** @param {Contact} contact */
+  function ask(contact) {
+    const fields = kinds.map((kind) => field(words[kind], kind, contact[kind] || ''));
+    card.replaceChildren(form(words, [h('b', { text: words.contactTitle }), h('p', { text: words.contactHint }), ...fields.map((f) => f.label)], words.save, async () => {
+      const [name, email, phone] = fields.map(({ input }) => input.value.trim() || null);
+      if (!email && !phone) throw { sentence: words.needOne };
+      show(await talk.call('Identify', { name, email, phone })).focus();
+    }));
+  }
+
+  /** @param {Contact} contact */
+  function show(contact) {
+    const correct = h('button', { class: 'text', text: words.correct, onclick: () => (ask(contact), card.querySelector('input')?.focus()) });
+    const rows = kinds.filter((kind) => contact[kind]).flatMap((kind) => [h('dt', { text: words[kind] }), h('dd', { text: contact[kind], dir: 'auto' })]);
+    card.replaceChildren(h('b', { text: words.understood }), h('dl', {}, ...rows), correct);
+    return correct;
+  }
+
+  if (known) show(known);
+  else ask({});
+  return card;
+}
+
+/** @param {App} app @param {Talk} talk @param {Words} words @param {HTMLElement} opener */
+export function drawer(app, talk, words, opener) {
+  const element = h('div', { class: 'drawer', role: 'group', 'aria-label': words.menu, hidden: '' });
+  const shut = () => h('button', { text: words.close, onclick: close });
+
+  /** @param {(Node | string | false)[]} parts */
+  function show(...parts) {
+    element.replaceChildren(.../** @type {Node[]} */ (parts.filter(Boolean)));
+    /** @type {HTMLElement | null} */ (element.querySelector('input,button,a'))?.focus();
+  }
+
+  function menu() {
+    const { privacyUrl } = talk.settings || {};
+    const policy = privacyUrl && safeUrl(new URL(privacyUrl, app.base));
+    show(...(talk.messages.length ? [
+      h('button', { text: words.emailIt, onclick: email }),
+      h('button', { text: words.download, onclick: download }),
+      h('button', { text: words.erase, onclick: erase }),
+    ] : []), policy ? link(policy, words.privacy) : '', shut());
+  }
+
+  const cancel = () => h('button', { text: words.cancel, onclick: menu });
+
+  function email() {
+    const { input, label } = field(words.email, 'email');
+    show(form(words, [h('b', { text: words.emailIt }), label], words.sendIt, async () => {
+      await talk.call('EmailTranscript', input.value.trim());
+      show(h('p', { role: 'status', text: fill(words.emailed, input.value.trim()) }), shut());
+    }, cancel()));
+  }
+
+  function erase() {
+    show(form(words, [h('p', { text: words.eraseSure })], words.eraseYes, async () => {
+      await talk.erase();
+      close();
+    }, cancel()));
+  }
+
+  function download() {
+    const said = talk.messages.map((m) => `${new Date(m.at).toLocaleString(app.language)}  ${m.author === 'visitor' ? words.you : m.authorName || m.author}\n${m.text}\n`);
+    const href = URL.createObjectURL(new Blob([`${talk.settings?.businessName}\n\n${said.join('\n')}`]));
+    h('a', { href, download: `chat-${new Date().toISOString().slice(0, 10)}.txt` }).click();
+    setTimeout(() => URL.revokeObjectURL(href), 10_000);
+    close();
+  }
+
+  function close() {
+    if (element.hidden) return false;
+    element.hidden = true;
+    opener.ariaExpanded = 'false';
+    opener.focus();
+    return true;
+  }
+
+  return {
+    element,
+    close,
+    toggle() {
+      if (close()) return;
+      element.hidden = false;
+      opener.ariaExpanded = 'true';
+      menu();
+    },
+  };
+}
