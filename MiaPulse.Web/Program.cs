@@ -1,5 +1,6 @@
 using MiaPulse.Core;
 using MiaPulse.Web.Accounts;
+using MiaPulse.Web.Businesses;
 using MiaPulse.Web.Conversations;
 using MiaPulse.Web.Data;
 using MiaPulse.Web.Http;
@@ -24,6 +25,7 @@ app.UseMiaHttp();
 app.UseMiddleware<WidgetGate>();
 app.MapStaticAssets().AllowAnonymous();
 app.MapWidget();
+app.MapDemoWebsite();
 app.MapAccounts();
 app.MapPages();
 app.Run();

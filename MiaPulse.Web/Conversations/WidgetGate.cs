@@ -15,6 +15,13 @@ public sealed class WidgetGate(RequestDelegate next, WidgetDirectory directory, 
         var isHub = http.Request.Path.StartsWithSegments(VisitorHub.Path, StringComparison.Ordinal);
         if (!isHub && !http.Request.Path.StartsWithSegments(WidgetEndpoints.SettingsPath, StringComparison.Ordinal))
         {
+            if (http.Request.Path == "/widget.js" || http.Request.Path.StartsWithSegments("/widget", StringComparison.Ordinal))
+            {
+                // Modules of another origin load only where their server allows it; these files are the same for everybody.
+                http.Response.Headers.AccessControlAllowOrigin = "*";
+                http.Response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+            }
+
             await next(http);
             return;
         }
@@ -38,7 +45,7 @@ public sealed class WidgetGate(RequestDelegate next, WidgetDirectory directory, 
         AllowReading(http, origin);
         if (HttpMethods.IsOptions(http.Request.Method))
         {
-            http.Response.Headers.AccessControlAllowMethods = "GET, POST";
+            http.Response.Headers.AccessControlAllowMethods = "GET, POST, DELETE";
             http.Response.Headers.AccessControlAllowHeaders = "x-requested-with, x-signalr-user-agent, content-type";
             http.Response.Headers.AccessControlMaxAge = "600";
             http.Response.StatusCode = StatusCodes.Status204NoContent;
