@@ -15,13 +15,6 @@ public sealed class WidgetGate(RequestDelegate next, WidgetDirectory directory, 
         var isHub = http.Request.Path.StartsWithSegments(VisitorHub.Path, StringComparison.Ordinal);
         if (!isHub && !http.Request.Path.StartsWithSegments(WidgetEndpoints.SettingsPath, StringComparison.Ordinal))
         {
-            if (http.Request.Path == "/widget.js" || http.Request.Path.StartsWithSegments("/widget", StringComparison.Ordinal))
-            {
-                // Modules of another origin load only where their server allows it; these files are the same for everybody.
-                http.Response.Headers.AccessControlAllowOrigin = "*";
-                http.Response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
-            }
-
             await next(http);
             return;
         }
