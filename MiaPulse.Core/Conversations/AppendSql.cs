@@ -10,11 +10,11 @@ internal static class AppendSql
 {
     public static readonly string FreshDialogue = Json.Write(DialogueState.Fresh);
 
-    // a business, b conversation, c visitor, d channel, e now, f url, g title, h dialogue
+    // a business, b conversation, c visitor, d channel, e now, f url, g title, h dialogue. A visitor who had everything erased begins nothing.
     public const string Begin = """
         INSERT INTO "Conversations" ("BusinessId","Id","VisitorId","Channel","State","Version","StartedAt","StartedOnUrl","StartedOnTitle",
             "LastSequence","LastVisitorSequence","HeardUpTo","LastMessageAt","LastText","LastAuthor","ReadByMembers","ReadByVisitor","Dialogue")
-        VALUES (@a,@b,@c,@d,'Mia',0,@e,@f,@g,0,0,0,@e,'','Visitor',0,0,@h)
+        SELECT "BusinessId",@b,"Id",@d,'Mia',0,@e,@f,@g,0,0,0,@e,'','Visitor',0,0,@h FROM "Visitors" WHERE "BusinessId"=@a AND "Id"=@c
         ON CONFLICT ("BusinessId","VisitorId","Channel") DO NOTHING
         """;
 

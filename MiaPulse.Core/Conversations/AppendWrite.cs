@@ -88,7 +88,7 @@ internal sealed class AppendWrite(AppendKind kind, Message asked, ConversationSt
 
     private ConversationId Begin(WriteSession session, ConversationStart begin)
     {
-        // The usual case after the first message is that the conversation is known and there; then this inserts nothing.
+        // Another tab may have begun it in this very moment; then this inserts nothing and finds that one.
         session.Command(
             AppendSql.Begin, asked.BusinessId.Value, asked.ConversationId.Value, begin.Visitor.Value, Names.Of(begin.Channel), asked.At.UtcTicks, begin.Url, begin.Title,
             AppendSql.FreshDialogue).ExecuteNonQuery();

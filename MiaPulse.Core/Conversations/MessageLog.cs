@@ -11,7 +11,7 @@ public sealed class MessageLog(GroupCommit commit, TimeProvider clock)
 {
     /// <summary>A visitor's words. Starts the conversation with the first of them.</summary>
     public Task<Appended> HearVisitorAsync(Visitor who, ConversationId? known, ConversationStart start, string text, string clientMessageId) =>
-        commit.RunAsync(new AppendWrite(AppendKind.Visitor, New(who, known, Author.Visitor, null, null, text, clientMessageId, null, null), start with { Visitor = who.Id }));
+        commit.RunAsync(new AppendWrite(AppendKind.Visitor, New(who, known, Author.Visitor, null, null, text, clientMessageId, null, null), Unless(known, start, who)));
 
     /// <summary>A member's words. The member must have the conversation, which is what <see cref="TakeOver"/> is for.</summary>
     public Task<Appended> SayAsMemberAsync(Owner who, ConversationId id, string text, string clientMessageId) =>
@@ -42,13 +42,15 @@ public sealed class MessageLog(GroupCommit commit, TimeProvider clock)
         commit.RunAsync(new AppendWrite(
             AppendKind.CallForPerson,
             New(who, known, Author.System, null, null, "Asked for a person", $"line:{Ids.New<MessageId>(clock)}", null, null),
-            start with { Visitor = who.Id }));
+            Unless(known, start, who)));
 
     /// <summary>The reply that was due needs none: a person has the conversation.</summary>
     public Task<bool> NothingDueAsync(Mia who, ConversationId id, long upTo) => commit.RunAsync(new NothingDueWrite(who.Business, id, upTo));
 
     /// <summary>One side has read up to a message.</summary>
     public Task<bool> ReadAsync(BusinessCaller who, ConversationId id, Author side, long sequence) => commit.RunAsync(new ReadWrite(who.Business, id, side, sequence));
+
+    private static ConversationStart? Unless(ConversationId? known, ConversationStart start, Visitor who) => known is null ? start with { Visitor = who.Id } : null;
 
     private Task<Appended> Line(AppendKind kind, BusinessCaller who, ConversationId id, string text) =>
         commit.RunAsync(new AppendWrite(kind, New(who, id, Author.System, null, null, text, $"line:{Ids.New<MessageId>(clock)}", null, null)));

@@ -1,4 +1,5 @@
 using MiaPulse.Core.Conversations;
+using MiaPulse.Core.Data;
 using MiaPulse.Core.Live;
 using MiaPulse.Core.Shared;
 using MiaPulse.Tests.Support;
@@ -83,15 +84,30 @@ public sealed class MessageLogTests
         await using var given = await Given.AnEmptyInstallation();
         var bakery = await given.ABusiness();
         var visitor = await given.AVisitorOf(bakery);
-        var stranger = new Visitor(bakery.Business, given.NewId<VisitorId>()); // no such row: the foreign key refuses it
 
-        var sends = Enumerable.Range(0, 40).Select(i =>
-            given.The<ReceiveMessage>().RunAsync(i == 20 ? stranger : visitor, null, OnThePriceList, $"Message {i}", $"c-{i}")).ToList();
+        var sends = Enumerable.Range(0, 40).Select(i => i == 20
+            ? given.The<GroupCommit>().RunAsync(new BadWrite())
+            : (Task)given.The<ReceiveMessage>().RunAsync(visitor, null, OnThePriceList, $"Message {i}", $"c-{i}")).ToList();
         await Task.WhenAll(sends.Select(s => s.ContinueWith(_ => { }, TaskScheduler.Default)));
 
         Assert.True(sends[20].IsFaulted);
         Assert.All(sends.Where((_, i) => i != 20), s => Assert.True(s.IsCompletedSuccessfully));
-        Assert.Equal(39, (await given.MessagesIn(bakery, (await sends[0]).Value.ConversationId)).Count);
+        await using var db = await given.DbFor(bakery);
+        Assert.Equal(39, await db.Messages.CountAsync());
+    }
+
+    [Fact]
+    public async Task A_visitor_who_is_not_there_any_more_begins_nothing()
+    {
+        await using var given = await Given.AnEmptyInstallation();
+        var bakery = await given.ABusiness();
+        var erased = new Visitor(bakery.Business, given.NewId<VisitorId>());
+
+        var refused = await given.The<ReceiveMessage>().RunAsync(erased, null, OnThePriceList, "Hello", "c-1");
+
+        Assert.Equal(RefusalKind.NotFound, refused.Refusal!.Kind);
+        await using var db = await given.DbFor(bakery);
+        Assert.Empty(await db.Conversations.ToListAsync());
     }
 
     [Fact]
@@ -205,5 +221,11 @@ public sealed class MessageLogTests
 
         Assert.True((await given.The<ReceiveMessage>().RunAsync(visitor, null, OnThePriceList, new string('x', 4000), "c-1")).IsDone);
         Assert.Contains("4,000", (await given.The<ReceiveMessage>().RunAsync(visitor, null, OnThePriceList, new string('x', 4001), "c-2")).Refusal!.Sentence, StringComparison.Ordinal);
+    }
+
+    private sealed class BadWrite : Write<bool>
+    {
+        protected override void Apply(WriteSession session) =>
+            Outcome = session.Command("""INSERT INTO "Businesses" ("Id") VALUES (@a)""", Guid.Empty).ExecuteNonQuery() == 1;
     }
 }

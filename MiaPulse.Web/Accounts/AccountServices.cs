@@ -20,7 +20,7 @@ public static class AccountServices
 {
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
-        services.AddSingleton(p => new PublicUrl(PublicAddress.From(p.GetRequiredService<IConfiguration>()).Url));
+        services.AddSingleton(p => PublicUrlSetting.Read(p.GetRequiredService<IConfiguration>()));
         services.AddSingleton(p => p.GetRequiredService<IConfiguration>().GetSection("Limits").Get<SignInLimits>() ?? new SignInLimits());
         services.AddSingleton<SessionCheck>();
         services.AddScoped<AuthenticationStateProvider, CircuitSession>();

@@ -9,11 +9,9 @@ namespace MiaPulse.Web.Conversations;
 /// <summary>The visitors' hub and what stands around it.</summary>
 public static class ConversationServices
 {
-    public static IServiceCollection AddVisitorHub(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddVisitorHub(this IServiceCollection services)
     {
         services.AddOptions<LimitOptions>().BindConfiguration(LimitOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<PublicAddress>().Configure(address => address.Url = PublicAddress.From(configuration).Url);
-        services.AddDataProtection(); // where its keys are kept is settled with the accounts
         services.AddSingleton<VisitorTokens>();
         services.AddSingleton<VisitorLimits>();
         services.AddHostedService<WidgetRelay>();

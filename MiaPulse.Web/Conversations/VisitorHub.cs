@@ -3,9 +3,7 @@ using MiaPulse.Core.Businesses;
 using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Shared;
 using MiaPulse.Core.Visits;
-using MiaPulse.Web.Http;
 using Microsoft.AspNetCore.SignalR;
-using Microsoft.Extensions.Options;
 
 namespace MiaPulse.Web.Conversations;
 
@@ -15,7 +13,7 @@ namespace MiaPulse.Web.Conversations;
 public sealed class VisitorHub(
     VisitorTokens tokens, VisitorLimits limits, WelcomeVisitor welcome, VisitorView view, ReceiveMessage receive, RecordPage recordPage, MarkRead markRead, ShowTyping showTyping,
     CallForPerson callForPerson, RateConversation rate, CloseConversation close, EraseVisitor erase, NoticeWidget notice, Presence presence,
-    IOptions<PublicAddress> ours, TimeProvider clock) : Hub<IVisitorClient>
+    PublicUrl ours, TimeProvider clock) : Hub<IVisitorClient>
 {
     public const string Path = "/hubs/visitor";
 
@@ -56,7 +54,7 @@ public sealed class VisitorHub(
 
         return new JoinAnswer(
             token, screen.Conversation?.Value, Wire.Of(screen.State), screen.MemberName, [.. screen.Missed.Select(WidgetMessage.From)],
-            WidgetWords.For(here.Facts, presence.IsSomeoneHere(here.Facts.Business), ours.Value, clock.GetUtcNow()));
+            WidgetWords.For(here.Facts, presence.IsSomeoneHere(here.Facts.Business), ours, clock.GetUtcNow()));
     }
 
     public async Task<SendAnswer> Send(JsonElement argument)

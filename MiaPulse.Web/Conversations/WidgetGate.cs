@@ -1,6 +1,5 @@
 using MiaPulse.Core.Businesses;
-using MiaPulse.Web.Http;
-using Microsoft.Extensions.Options;
+using MiaPulse.Core.Shared;
 
 namespace MiaPulse.Web.Conversations;
 
@@ -8,7 +7,7 @@ namespace MiaPulse.Web.Conversations;
 /// Stands before everything a widget calls: the key must name a business, and the page it runs on must be one of that business's own.
 /// WebSockets know no CORS, so this is the only check of the origin. A client that sends no Origin is no browser and is let through: it could send any.
 /// </summary>
-public sealed class WidgetGate(RequestDelegate next, WidgetDirectory directory, VisitorLimits limits, IOptions<PublicAddress> ours)
+public sealed class WidgetGate(RequestDelegate next, WidgetDirectory directory, VisitorLimits limits, PublicUrl ours)
 {
     public async Task InvokeAsync(HttpContext http)
     {
@@ -28,7 +27,7 @@ public sealed class WidgetGate(RequestDelegate next, WidgetDirectory directory, 
             return;
         }
 
-        if (origin.Length > 0 && !facts.Origins.Contains(origin.ToLowerInvariant()) && !ours.Value.IsOurs(origin))
+        if (origin.Length > 0 && !facts.Origins.Contains(origin.ToLowerInvariant()) && !string.Equals(origin, ours.Origin, StringComparison.OrdinalIgnoreCase))
         {
             AllowReading(http, origin);
             await Refuse(http, StatusCodes.Status403Forbidden, "origin", "This widget key belongs to another website. The owner can add this one under Settings.");

@@ -1,12 +1,12 @@
 using MiaPulse.Core.Businesses;
-using MiaPulse.Web.Http;
+using MiaPulse.Core.Shared;
 
 namespace MiaPulse.Web.Conversations;
 
 /// <summary>What the panel shows before anybody has spoken.</summary>
 internal static class WidgetWords
 {
-    public static WidgetSettings For(WidgetFacts facts, bool peopleAvailable, PublicAddress ours, DateTimeOffset now)
+    public static WidgetSettings For(WidgetFacts facts, bool peopleAvailable, PublicUrl ours, DateTimeOffset now)
     {
         _ = now;
         return new WidgetSettings(
@@ -18,7 +18,7 @@ internal static class WidgetWords
             peopleAvailable,
             null,
             null,
-            ours.LinkTo("/privacy"),
+            ours.At("privacy").ToString(),
             AskContactFirst: false);
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using MiaPulse.Core.Shared;
 using MiaPulse.Web.Accounts;
+using MiaPulse.Web.Conversations;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -44,6 +45,7 @@ public static class HttpServices
             app.UseHttpsRedirection();
         }
 
+        app.UseMiddleware<WidgetGate>(); // answers preflights, so it stands before routing, which knows no OPTIONS
         app.Use(AnswerHeadAsGet);
         app.UseRouting();
         app.UseMiddleware<OwnOrigin>();
