@@ -225,7 +225,7 @@ public sealed class MessageLogTests
 
     private sealed class BadWrite : Write<bool>
     {
-        protected override void Apply(WriteSession session) =>
+        protected internal override void Apply(WriteSession session) =>
             Outcome = session.Command("""INSERT INTO "Businesses" ("Id") VALUES (@a)""", Guid.Empty).ExecuteNonQuery() == 1;
     }
 }
