@@ -21,7 +21,7 @@ public static class CoreServices
         .AddBusinesses()
         .AddConversations()
         .AddVisits()
-        .AddSingleton<KnowledgeIndex>()
+        .AddKnowledge()
         .AddSingleton<CaptureLead>()
         .AddSingleton<ReplyQueue>()
         .AddSingleton<ReplyToVisitor>();
