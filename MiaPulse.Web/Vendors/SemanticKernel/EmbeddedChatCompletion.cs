@@ -17,17 +17,17 @@ namespace MiaPulse.Web.Vendors.SemanticKernel;
 internal sealed partial class EmbeddedChatCompletion(EmbeddedMia mia) : IChatCompletionService
 {
     /// <summary>Between two words, in real time whatever the product's clock says: long enough that the words are seen to come, far too short to wait for.</summary>
-    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(12);
+    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(8);
 
     /// <summary>A long answer comes in bigger pieces, so that it takes no longer than this.</summary>
-    private const int MostPieces = 60;
+    private const int MostPieces = 40;
 
     public IReadOnlyDictionary<string, object?> Attributes { get; } = new Dictionary<string, object?> { ["ModelId"] = "embedded" };
 
     public async IAsyncEnumerable<StreamingChatMessageContent> GetStreamingChatMessageContentsAsync(
         ChatHistory chatHistory, PromptExecutionSettings? executionSettings = null, Kernel? kernel = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        if (kernel?.Data.GetValueOrDefault(KernelReceptionist.PromptKey) is not ReceptionistPrompt prompt)
+        if (kernel is null || !kernel.Data.TryGetValue(KernelReceptionist.PromptKey, out var given) || given is not ReceptionistPrompt prompt)
         {
             throw new InvalidOperationException("Embedded Mia needs the kernel that the receptionist built.");
         }
@@ -67,7 +67,7 @@ internal sealed partial class EmbeddedChatCompletion(EmbeddedMia mia) : IChatCom
     {
         var words = Word().Matches(text).Select(m => m.Value).ToList();
         var each = (words.Count + MostPieces - 1) / MostPieces;
-        return words.Chunk(Math.Max(1, each)).Select(string.Concat);
+        return words.Chunk(Math.Max(1, each)).Select(chunk => string.Concat(chunk));
     }
 
     private static MiaHands HandsOf(Kernel kernel) => new(
