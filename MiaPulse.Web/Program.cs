@@ -17,7 +17,6 @@ builder.Services.AddMiaHttp();
 builder.Services.AddAccounts();
 builder.Services.AddVisitorHub();
 builder.Services.AddReceptionistKernel(builder.Configuration);
-builder.Services.AddVisitorHub(builder.Configuration);
 builder.Services.AddPaperMail();
 builder.Services.AddHostedService<MailRound>();
 builder.Services.AddPages();
