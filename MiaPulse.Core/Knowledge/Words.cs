@@ -17,16 +17,14 @@ public static partial class Words
     private static readonly EnglishAnalyzer Analyzer = new(LuceneVersion.LUCENE_48);
 
     /// <summary>How people shorten words in a chat.</summary>
-    private static readonly Dictionary<string, string> Short = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["u"] = "you", ["ur"] = "your", ["r"] = "are", ["y'all"] = "you all", ["yall"] = "you all", ["pls"] = "please", ["plz"] = "please", ["thx"] = "thanks", ["tmrw"] = "tomorrow",
-        ["tmr"] = "tomorrow", ["2day"] = "today", ["appt"] = "appointment", ["appts"] = "appointments", ["appt's"] = "appointments", ["w/"] = "with", ["w"] = "with", ["b4"] = "before",
-        ["cuz"] = "because", ["bc"] = "because", ["hrs"] = "hours", ["mins"] = "minutes", ["wknd"] = "weekend", ["whats"] = "what's", ["wheres"] = "where's", ["hows"] = "how's",
-        ["whens"] = "when's", ["im"] = "I'm", ["ive"] = "I've", ["cant"] = "can't", ["dont"] = "don't", ["doesnt"] = "doesn't", ["isnt"] = "isn't", ["wont"] = "won't", ["id"] = "I'd",
-        ["gonna"] = "going to", ["wanna"] = "want to", ["gotta"] = "have to", ["lemme"] = "let me", ["abt"] = "about", ["xmas"] = "Christmas", ["amex"] = "American Express",
-        ["mon"] = "Monday", ["tue"] = "Tuesday", ["tues"] = "Tuesday", ["wed"] = "Wednesday", ["thu"] = "Thursday", ["thur"] = "Thursday", ["thurs"] = "Thursday", ["fri"] = "Friday",
-        ["sat"] = "Saturday", ["sun"] = "Sunday",
-    };
+    private static readonly Dictionary<string, string> Short = (
+        "u=you|ur=your|r=are|y'all=you all|yall=you all|pls=please|plz=please|thx=thanks|tmrw=tomorrow|tmr=tomorrow|2day=today|"
+        + "appt=appointment|appts=appointments|appt's=appointments|w/=with|w=with|b4=before|cuz=because|bc=because|hrs=hours|"
+        + "mins=minutes|wknd=weekend|whats=what's|wheres=where's|hows=how's|whens=when's|im=I'm|ive=I've|cant=can't|dont=don't|"
+        + "doesnt=doesn't|isnt=isn't|wont=won't|id=I'd|gonna=going to|wanna=want to|gotta=have to|lemme=let me|abt=about|"
+        + "xmas=Christmas|amex=American Express|mon=Monday|tue=Tuesday|tues=Tuesday|wed=Wednesday|thu=Thursday|thur=Thursday|"
+        + "thurs=Thursday|fri=Friday|sat=Saturday|sun=Sunday")
+        .Split('|').Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>One kind of space, quote and dash; wide letters folded.</summary>
     public static string Tidy(string text) => Spaces().Replace(text.Normalize(NormalizationForm.FormKC).Replace('\u2019', '\'').Replace('\u2018', '\''), " ").Trim();
