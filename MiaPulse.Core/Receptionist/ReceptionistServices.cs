@@ -10,7 +10,6 @@ public static class ReceptionistServices
     public static IServiceCollection AddReceptionist(this IServiceCollection services) => services
         .AddSingleton<SentenceEncoder>()
         .AddSingleton<WordRarity>()
-        .AddSingleton<KnowledgeIndex>()
         .AddSingleton<Quote>()
         .AddSingleton<AnswerTalk>()
         .AddSingleton<EmbeddedMia>();
