@@ -19,7 +19,7 @@ public static partial class ContactDetails
     /// <param name="business">The business's own address and number, which are nobody's lead.</param>
     public static FoundContact Find(string text, string region, ContactExpectation expecting, ContactCard? known = null, ContactCard? business = null)
     {
-        text = Breaks().Replace(Spaces().Replace(Secrets.Without(text), " "), "\n"); // long runs of them mean nothing and take long to look through
+        text = Breaks().Replace(Spaces().Replace(SecretDigits.Without(text), " "), "\n"); // long runs of them mean nothing and take long to look through
         var emails = EmailsInText.Find(text, expecting.HasFlag(ContactExpectation.Email)).Where(e => !IsSame(e.Address, business?.Email)).ToList();
         var rest = Blank(text, emails.Select(e => (e.Start, e.End)));
         var businessPhone = PhoneNumber.TryParse(business?.Phone, region, out var own) ? own.Value : null;
@@ -43,7 +43,7 @@ public static partial class ContactDetails
     /// The text as it may be stored: card numbers keep their last four digits, social security numbers and card security codes keep none.
     /// Everything else stays as it was typed.
     /// </summary>
-    public static string WithoutSecrets(string text) => Secrets.Without(text);
+    public static string WithoutSecrets(string text) => SecretDigits.Without(text);
 
     // Of several the last one counts, for people who correct themselves do so afterwards; but what they say it is not does not.
     private static T? Meant<T>(string text, List<T> found, Func<T, int> start, Func<T, int> end) where T : class

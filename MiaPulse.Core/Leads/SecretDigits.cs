@@ -6,7 +6,7 @@ namespace MiaPulse.Core.Leads;
 /// Finds digits that nobody should give a receptionist: payment cards, their security codes, social security numbers. They are dropped before a message is
 /// stored, so that no table, log, transcript or model ever holds them. Too much is dropped rather than too little: an order number that could be a card goes too.
 /// </summary>
-internal static partial class Secrets
+internal static partial class SecretDigits
 {
     public const string Dots = "••••";
 
