@@ -2,7 +2,6 @@ using MiaPulse.Core.Businesses;
 using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Knowledge;
 using MiaPulse.Core.Receptionist;
-using MiaPulse.Core.Shared;
 
 namespace MiaPulse.Tests.Receptionist;
 
