@@ -98,14 +98,12 @@ public sealed class KnowledgeBook(BusinessDbs dbs)
         from s in sources
         orderby s.CreatedAt descending
         let underWay = s.State == SourceState.Queued || s.State == SourceState.Crawling
-        let pages = db.Pages.Where(p => p.SourceId == s.Id && (underWay ? p.FoundInRound == s.Round : p.ReadInRound > 0))
-        let looked = pages.Where(p => !underWay || p.ReadInRound == s.Round)
         select new SourceView(
             s.Id, s.Url, s.State, s.Error, s.Note,
-            pages.Count(),
-            looked.Count(p => p.State == PageState.Read),
-            looked.Count(p => p.State == PageState.Skipped),
-            looked.Count(p => p.State == PageState.Failed),
+            db.Pages.Count(p => p.SourceId == s.Id && (underWay ? p.FoundInRound == s.Round : p.ReadInRound > 0)),
+            db.Pages.Count(p => p.SourceId == s.Id && p.State == PageState.Read && (underWay ? p.ReadInRound == s.Round : p.ReadInRound > 0)),
+            db.Pages.Count(p => p.SourceId == s.Id && p.State == PageState.Skipped && (underWay ? p.ReadInRound == s.Round : p.ReadInRound > 0)),
+            db.Pages.Count(p => p.SourceId == s.Id && p.State == PageState.Failed && (underWay ? p.ReadInRound == s.Round : p.ReadInRound > 0)),
             db.Passages.Count(x => db.Pages.Any(p => p.Id == x.PageId && p.SourceId == s.Id)),
             s.CreatedAt, s.StartedAt, s.FinishedAt);
 }

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using MiaPulse.Core.Businesses;
 using MiaPulse.Core.Data;
 using MiaPulse.Core.Receptionist;
@@ -19,7 +17,7 @@ public sealed class MiaApp : WebApplicationFactory<Program>
     private readonly Action<IServiceCollection>? _change;
     private readonly string _environment;
     private readonly IReadOnlyDictionary<string, string?> _settings;
-    private readonly int _port = FreePort();
+    private readonly int _port = Ports.Next();
     private int _made;
 
     private MiaApp(string environment, IReadOnlyDictionary<string, string?>? settings, Action<IServiceCollection>? change)
@@ -131,12 +129,5 @@ public sealed class MiaApp : WebApplicationFactory<Program>
         await base.DisposeAsync();
         _data.Dispose();
         GC.SuppressFinalize(this);
-    }
-
-    private static int FreePort()
-    {
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)socket.LocalEndPoint!).Port;
     }
 }
