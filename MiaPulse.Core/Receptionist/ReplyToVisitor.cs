@@ -126,24 +126,21 @@ public sealed partial class ReplyToVisitor(
         try
         {
             var tools = new ReceptionistTools(who, prompt, knowledge, captureLead);
-            var checkedWords = new GatedWords();
+            var gated = new GatedWords(sentence => sentence);
             ReplyEnd? end = null;
             await foreach (var part in model.StreamAsync(prompt, tools, both.Token))
             {
                 end = part as ReplyEnd ?? end;
-                var piece = part is ReplyWords more ? checkedWords.Take(more.Text) : checkedWords.Rest();
-                if (piece.Length == 0)
+                foreach (var piece in part is ReplyWords more ? gated.Take(more.Text) : gated.Rest())
                 {
-                    continue;
-                }
+                    if (index == 0)
+                    {
+                        Telemetry.FirstWordSeconds.Record(clock.GetElapsedTime(began).TotalSeconds);
+                    }
 
-                if (index == 0)
-                {
-                    Telemetry.FirstWordSeconds.Record(clock.GetElapsedTime(began).TotalSeconds);
+                    words.Append(piece);
+                    live.Publish(who.Business, new ReplyPiece(id, visitor, reply, index++, piece));
                 }
-
-                words.Append(piece);
-                live.Publish(who.Business, new ReplyPiece(id, visitor, reply, index++, piece));
             }
 
             if (end is not null && !string.IsNullOrWhiteSpace(words.ToString()))
