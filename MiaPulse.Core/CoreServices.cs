@@ -22,6 +22,7 @@ public static class CoreServices
         .AddConversations()
         .AddVisits()
         .AddKnowledge()
+        .AddReceptionist()
         .AddSingleton<CaptureLead>()
         .AddSingleton<ReplyQueue>()
         .AddSingleton<ReplyToVisitor>();

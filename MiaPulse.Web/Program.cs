@@ -7,6 +7,7 @@ using MiaPulse.Web.Http;
 using MiaPulse.Web.Layout;
 using MiaPulse.Web.Notifications;
 using MiaPulse.Web.Vendors.Paper;
+using MiaPulse.Web.Vendors.SemanticKernel;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddSingleton(TimeProvider.System);
@@ -15,6 +16,7 @@ builder.Services.AddMiaDb();
 builder.Services.AddMiaHttp();
 builder.Services.AddAccounts();
 builder.Services.AddVisitorHub();
+builder.Services.AddReceptionistKernel(builder.Configuration);
 builder.Services.AddPaperMail();
 builder.Services.AddHostedService<MailRound>();
 builder.Services.AddPages();

@@ -1,5 +1,9 @@
+using System.Collections.Concurrent;
 using MiaPulse.Core.Data;
+using MiaPulse.Core.Receptionist.Embedded;
 using MiaPulse.Core.Shared;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace MiaPulse.Core.Knowledge;
 
@@ -10,18 +14,112 @@ namespace MiaPulse.Core.Knowledge;
 /// <param name="Url">The page; none for an FAQ that the owner wrote.</param>
 /// <param name="IsFaq">Whether the owner wrote it as question and answer.</param>
 /// <param name="Score">Rank score within this search, higher is better.</param>
-/// <param name="Confidence">How likely it is, 0 to 1, that it answers the question. Without a lead over the next one nothing is likely.</param>
+/// <param name="Confidence">How likely it is, 0 to 1, that it answers the question.</param>
 public sealed record FoundPassage(Guid Id, string Title, string Text, string? Url, bool IsFaq, double Score, double Confidence = 0);
 
-/// <summary>Finds the passages of one business that may answer a question. Rebuilt from the database, kept in memory, dropped when knowledge changes.</summary>
-public sealed class KnowledgeIndex(BusinessDbs dbs)
+/// <summary>
+/// Finds the passages of one business that may answer a question. Each business has its own index, built from its own rows only, kept in memory and
+/// dropped when its knowledge changes; there is no index over several businesses that could mix them.
+/// </summary>
+public sealed partial class KnowledgeIndex(BusinessDbs dbs, SentenceEncoder encoder, WordRarity rarity, ILogger<KnowledgeIndex> log) : IAsyncDisposable
 {
-    public Task<IReadOnlyList<FoundPassage>> SearchAsync(BusinessCaller who, string question, CancellationToken ct)
+    /// <summary>How many a search finds at most.</summary>
+    public const int MostFound = 8;
+
+    /// <summary>Businesses kept in memory: those asked longest ago go first.</summary>
+    private const int MostBusinesses = 200;
+
+    /// <summary>Entries without vectors that a search may encode while the visitor waits: 20 to 40 ms each.</summary>
+    private const int MostEncodedWhileWaiting = 6;
+
+    private readonly ConcurrentDictionary<BusinessId, Slot> _slots = new();
+    private readonly MeaningBackfill _backfill = new(dbs, log);
+    private long _tick;
+
+    /// <summary>The best passages for a question, best first. An empty question gets the business's first FAQs: what can be asked.</summary>
+    public async Task<IReadOnlyList<FoundPassage>> SearchAsync(BusinessCaller who, string question, CancellationToken ct)
     {
-        _ = (dbs, who, question, ct);
-        return Task.FromResult<IReadOnlyList<FoundPassage>>([]);
+        var index = await ForAsync(who.Business, ct);
+        if (string.IsNullOrWhiteSpace(question))
+        {
+            return [.. index.Entries.Where(e => e.IsFaq).Take(MostFound).Select(e => Found(e, 0, 0))];
+        }
+
+        var found = index.Search(question, MostFound, MostEncodedWhileWaiting);
+        var nearest = found.Count == 0 ? 0 : found.Max(c => c.Signs.Title);
+        return [.. found.Select(c => Found(c.Entry, c.Score, AnswerGate.Confidence(c.Signs, nearest)))];
     }
 
     /// <summary>Knowledge of this business changed: the next search reads it again.</summary>
-    public void Forget(BusinessId business) => _ = (dbs, business);
+    public void Forget(BusinessId business) => _slots.TryRemove(business, out _);
+
+    public ValueTask DisposeAsync() => _backfill.DisposeAsync();
+
+    private static FoundPassage Found(Entry entry, double score, double confidence) =>
+        new(entry.Id, entry.Title, entry.Text, entry.Url, entry.IsFaq, score, confidence);
+
+    private async Task<BusinessIndex> ForAsync(BusinessId business, CancellationToken ct)
+    {
+        var slot = _slots.GetOrAdd(business, b => new Slot(new Lazy<Task<BusinessIndex>>(() => BuildAsync(b))));
+        slot.UsedAt = Interlocked.Increment(ref _tick);
+        MakeRoom();
+        try
+        {
+            return await slot.Index.Value.WaitAsync(ct);
+        }
+        catch when (slot.Index.Value.IsFaulted)
+        {
+            _slots.TryRemove(new KeyValuePair<BusinessId, Slot>(business, slot)); // a failed build is not kept: the next question tries again
+            throw;
+        }
+    }
+
+    /// <summary>Built without the first asker's token: others may be waiting for the same one.</summary>
+    private async Task<BusinessIndex> BuildAsync(BusinessId business)
+    {
+        var who = new Mia(business);
+        await using var db = await dbs.ForAsync(who, CancellationToken.None);
+        var name = await db.Businesses.Select(b => b.Name).FirstOrDefaultAsync() ?? "";
+        var faqs = await db.Faqs.AsNoTracking().OrderBy(f => f.CreatedAt).ToListAsync();
+        var passages = await db.Passages.AsNoTracking().OrderBy(p => p.PageUrl).ThenBy(p => p.Ordinal).ToListAsync();
+        List<Entry> entries =
+        [
+            .. faqs.Select(f => new Entry(f.Id.Value, f.Question, f.Answer, null, isFaq: true, MeaningVectors.Read(f.Meaning, f.Question, f.Answer))),
+            .. passages.Select(p =>
+            {
+                var title = p.Heading.Length > 0 ? p.Heading : p.PageTitle;
+                return new Entry(p.Id.Value, title, p.Text, p.PageUrl, isFaq: false, MeaningVectors.Read(p.Meaning, title, p.Text));
+            }),
+        ];
+
+        var index = new BusinessIndex(name, entries, encoder, rarity);
+        LogBuilt(log, business, faqs.Count, passages.Count);
+        if (entries.Any(e => e.Meaning is null))
+        {
+            _backfill.Ask(who, index);
+        }
+
+        return index;
+    }
+
+    private void MakeRoom()
+    {
+        if (_slots.Count > MostBusinesses)
+        {
+            foreach (var (business, _) in _slots.OrderBy(s => s.Value.UsedAt).Take(_slots.Count - MostBusinesses))
+            {
+                Forget(business);
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Knowledge of business {Business} read: {Faqs} FAQs, {Passages} passages")]
+    private static partial void LogBuilt(ILogger log, BusinessId business, int faqs, int passages);
+
+    private sealed class Slot(Lazy<Task<BusinessIndex>> index)
+    {
+        public Lazy<Task<BusinessIndex>> Index => index;
+
+        public long UsedAt { get; set; }
+    }
 }

@@ -33,7 +33,7 @@ public sealed record MeaningVectors(float[] Title, float[] Text)
             ? new MeaningVectors(Expand(bytes.AsSpan(HashBytes)), Expand(bytes.AsSpan(HashBytes + VectorBytes)))
             : null;
 
-    private static ulong HashOf(string title, string text) => 
+    private static ulong HashOf(string title, string text) =>
         BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes($"{Model}\n{title}\n{text}")));
 
     private static void Squeeze(float[] vector, Span<byte> into)

@@ -1,0 +1,192 @@
+using System.Numerics.Tensors;
+using MiaPulse.Core.Receptionist.Embedded;
+
+namespace MiaPulse.Core.Knowledge;
+
+/// <summary>One thing a business knows: an FAQ or a passage, with the words it is found by.</summary>
+internal sealed class Entry(Guid id, string title, string text, string? url, bool isFaq, MeaningVectors? meaning)
+{
+    public Guid Id => id;
+
+    public string Title => title;
+
+    public string Text => text;
+
+    public string? Url => url;
+
+    public bool IsFaq => isFaq;
+
+    public AnswerKinds Offers { get; } = AnswerKind.Offered($"{title} {text}");
+
+    /// <summary>Null until the encoder has been over it; set once, from whichever thread comes first.</summary>
+    public MeaningVectors? Meaning { get; set; } = meaning;
+
+    /// <summary>Whether the vectors came from its row.</summary>
+    public bool MeaningIsKept { get; } = meaning is not null;
+
+    public byte[]? WriteMeaning() => Meaning?.Write(title, text);
+}
+
+/// <summary>What speaks for an entry as the answer to a question. The gate weighs these.</summary>
+/// <param name="Title">Nearness of question and title, -1 to 1.</param>
+/// <param name="Text">Nearness of question and text, -1 to 1.</param>
+/// <param name="Coverage">Share of the question's words, by weight, that stand in it.</param>
+/// <param name="Unknown">Share of the question's words, by weight, that this business uses nowhere.</param>
+/// <param name="Lead">How far it is ahead of the next best, in rank score; negative behind the best.</param>
+/// <param name="KindAsked">1 where the question wants a price, time or the like and the entry has one, -1 where it has none, else 0.</param>
+internal readonly record struct Signs(double Title, double Text, double Coverage, double Unknown, double Lead, double KindAsked);
+
+/// <summary>An entry as a search found it.</summary>
+internal readonly record struct Candidate(Entry Entry, double Score, Signs Signs);
+
+/// <summary>
+/// The knowledge of one business, ready to be searched. Built once and never changed, save that the encoder's vectors arrive while it is in use:
+/// until then an entry is found by its words alone.
+/// </summary>
+internal sealed class BusinessIndex
+{
+    private const double K1 = 1.2;
+    private const double B = 0.75;
+    private const int FirstByWords = 30;
+
+    private readonly SentenceEncoder _encoder;
+    private readonly WordRarity _rarity;
+    private readonly HashSet<string> _nameStems;
+    private readonly Dictionary<string, List<(int Entry, int Count)>> _postings = new(StringComparer.Ordinal);
+    private readonly Vocabulary _vocabulary = new();
+    private readonly int[] _lengths;
+    private readonly double _averageLength;
+
+    public BusinessIndex(string businessName, IReadOnlyList<Entry> entries, SentenceEncoder encoder, WordRarity rarity)
+    {
+        (_encoder, _rarity, Entries) = (encoder, rarity, entries);
+        _nameStems = [.. Words.Of(businessName).Select(w => w.Stem)];
+        _lengths = new int[entries.Count];
+        for (var i = 0; i < entries.Count; i++)
+        {
+            foreach (var group in Words.Of($"{entries[i].Title}\n{entries[i].Text}").GroupBy(w => w.Stem))
+            {
+                var count = group.Count();
+                _lengths[i] += count;
+                (_postings.TryGetValue(group.Key, out var list) ? list : _postings[group.Key] = []).Add((i, count));
+                foreach (var word in group)
+                {
+                    _vocabulary.Add(word);
+                }
+            }
+        }
+
+        _averageLength = Math.Max(1, _lengths.DefaultIfEmpty(1).Average());
+    }
+
+    public IReadOnlyList<Entry> Entries { get; }
+
+    /// <summary>The best entries for a question, best first.</summary>
+    /// <param name="question">As the visitor wrote it.</param>
+    /// <param name="take">How many at most.</param>
+    /// <param name="mayEncode">How many entries without vectors may be encoded right now, so that the first question on new knowledge is still quick.</param>
+    public List<Candidate> Search(string question, int take, int mayEncode)
+    {
+        if (Entries.Count == 0)
+        {
+            return [];
+        }
+
+        var asked = Read(question);
+        var bm25 = new double[Entries.Count];
+        var covered = new double[Entries.Count];
+        foreach (var (word, weight) in asked.Words)
+        {
+            if (!_postings.TryGetValue(word.Stem, out var list))
+            {
+                continue;
+            }
+
+            var idf = Math.Log(1 + (Entries.Count - list.Count + 0.5) / (list.Count + 0.5));
+            foreach (var (entry, count) in list)
+            {
+                bm25[entry] += idf * count * (K1 + 1) / (count + K1 * (1 - B + B * _lengths[entry] / _averageLength));
+                covered[entry] += weight;
+            }
+        }
+
+        foreach (var i in Enumerable.Range(0, Entries.Count).Where(i => bm25[i] > 0 && Entries[i].Meaning is null).OrderByDescending(i => bm25[i]).Take(mayEncode))
+        {
+            Entries[i].Meaning = Encode(Entries[i]);
+        }
+
+        return Rank(asked, bm25, covered, take);
+    }
+
+    public MeaningVectors Encode(Entry entry) => new(_encoder.Encode(Words.Tidy(entry.Title)), _encoder.Encode(Words.Tidy(entry.Text)));
+
+    private List<Candidate> Rank(Asked asked, double[] bm25, double[] covered, int take)
+    {
+        var near = new double[Entries.Count];
+        var (sum, squares, known) = (0.0, 0.0, 0);
+        for (var i = 0; i < near.Length; i++)
+        {
+            if (Entries[i].Meaning is { } meaning)
+            {
+                near[i] = Nearness(asked.Vector, meaning);
+                sum += near[i];
+                squares += near[i] * near[i];
+                known++;
+            }
+        }
+
+        var mean = known == 0 ? 0 : sum / known;
+        var deviation = known < 2 ? 1 : Math.Max(0.08, Math.Sqrt(Math.Max(0, squares / known - mean * mean)));
+        var score = new double[near.Length];
+        for (var i = 0; i < near.Length; i++)
+        {
+            score[i] = (Entries[i].Meaning is null ? 0 : (near[i] - mean) / deviation) + 2 * covered[i] / asked.Weight + (Entries[i].IsFaq ? 1e-6 : 0);
+        }
+
+        var order = Enumerable.Range(0, score.Length).OrderByDescending(i => score[i]).ThenByDescending(i => bm25[i]).Take(Math.Max(take, 2)).ToList();
+        return [.. order.Take(take).Select(i => new Candidate(Entries[i], score[i], SignsOf(i)))];
+
+        Signs SignsOf(int i)
+        {
+            var other = order.Count < 2 ? score[i] - 1 : score[order[i == order[0] ? 1 : 0]];
+            var meaning = Entries[i].Meaning;
+            var wanted = asked.Kinds == AnswerKinds.None ? 0 : (asked.Kinds & Entries[i].Offers) != 0 ? 1 : -1;
+            return new Signs(
+                meaning is null ? 0 : TensorPrimitives.Dot<float>(asked.Vector, meaning.Title),
+                meaning is null ? 0 : TensorPrimitives.Dot<float>(asked.Vector, meaning.Text),
+                covered[i] / asked.Weight, asked.Unknown / asked.Weight, score[i] - other, wanted);
+        }
+    }
+
+    private static double Nearness(float[] question, MeaningVectors meaning) =>
+        TensorPrimitives.Dot<float>(question, meaning.Title) + 0.7 * TensorPrimitives.Dot<float>(question, meaning.Text);
+
+    private Asked Read(string question)
+    {
+        var text = Words.WriteOut(question);
+        var words = new List<(Word, double)>();
+        var unknown = 0.0;
+        foreach (var word in Words.Of(text).DistinctBy(w => w.Stem))
+        {
+            var weight = _rarity.Of(word, _nameStems);
+            if (_postings.ContainsKey(word.Stem))
+            {
+                words.Add((word, weight));
+            }
+            else if (_vocabulary.Nearest(word.Surface) is { } meant)
+            {
+                words.Add((meant, weight));
+                text = text.Replace(word.Surface, meant.Surface, StringComparison.OrdinalIgnoreCase);
+            }
+            else
+            {
+                words.Add((word, weight));
+                unknown += weight;
+            }
+        }
+
+        return new Asked(words, Math.Max(1e-6, words.Sum(w => w.Item2)), unknown, _encoder.Encode(text), AnswerKind.Asked(text));
+    }
+
+    private readonly record struct Asked(List<(Word Word, double Weight)> Words, double Weight, double Unknown, float[] Vector, AnswerKinds Kinds);
+}

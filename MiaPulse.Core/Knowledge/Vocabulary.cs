@@ -1,0 +1,82 @@
+namespace MiaPulse.Core.Knowledge;
+
+/// <summary>The words a business uses, for telling which one was meant by a slip of the finger.</summary>
+internal sealed class Vocabulary
+{
+    private const int ShortestGuess = 5;
+    private const int TwoSlipsFrom = 8;
+
+    private readonly Dictionary<(char First, int Length), HashSet<Word>> _words = [];
+
+    public void Add(Word word)
+    {
+        if (word.Surface.Length < ShortestGuess - 1)
+        {
+            return;
+        }
+
+        var key = (word.Surface[0], word.Surface.Length);
+        (_words.TryGetValue(key, out var list) ? list : _words[key] = []).Add(word);
+    }
+
+    /// <summary>The word that differs from <paramref name="typed"/> by one slip, in a long word by two; null where none does.</summary>
+    public Word? Nearest(string typed)
+    {
+        if (typed.Length < ShortestGuess || typed.Any(char.IsDigit))
+        {
+            return null;
+        }
+
+        var most = typed.Length >= TwoSlipsFrom ? 2 : 1;
+        Word? best = null;
+        for (var length = typed.Length - most; length <= typed.Length + most; length++)
+        {
+            foreach (var word in _words.GetValueOrDefault((typed[0], length)) ?? [])
+            {
+                var slips = Slips(typed, word.Surface, most);
+                if (slips <= most)
+                {
+                    (best, most) = (word, slips - 1);
+                    if (most < 1)
+                    {
+                        return best;
+                    }
+                }
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>Letters added, left out, changed or swapped with their neighbour; gives up beyond <paramref name="most"/>.</summary>
+    private static int Slips(string a, string b, int most)
+    {
+        if (Math.Abs(a.Length - b.Length) > most)
+        {
+            return most + 1;
+        }
+
+        var table = new int[a.Length + 1, b.Length + 1];
+        for (var i = 0; i <= a.Length; i++)
+        {
+            for (var j = 0; j <= b.Length; j++)
+            {
+                if (i == 0 || j == 0)
+                {
+                    table[i, j] = i + j;
+                    continue;
+                }
+
+                var least = Math.Min(Math.Min(table[i - 1, j], table[i, j - 1]) + 1, table[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                {
+                    least = Math.Min(least, table[i - 2, j - 2] + 1);
+                }
+
+                table[i, j] = least;
+            }
+        }
+
+        return table[a.Length, b.Length];
+    }
+}

@@ -1,0 +1,57 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Lucene.Net.Analysis.En;
+using Lucene.Net.Analysis.TokenAttributes;
+using Lucene.Net.Util;
+
+namespace MiaPulse.Core.Knowledge;
+
+/// <summary>A word as the index knows it.</summary>
+/// <param name="Stem">What it is compared by: lower case, without endings.</param>
+/// <param name="Surface">As it stood in the text, in lower case.</param>
+public readonly record struct Word(string Stem, string Surface);
+
+/// <summary>Cuts text into words and makes what people type on a phone readable. Stop words are left out.</summary>
+public static partial class Words
+{
+    private static readonly EnglishAnalyzer Analyzer = new(LuceneVersion.LUCENE_48);
+
+    /// <summary>How people shorten words in a chat.</summary>
+    private static readonly Dictionary<string, string> Short = (
+        "u=you|ur=your|r=are|y'all=you all|yall=you all|pls=please|plz=please|thx=thanks|tmrw=tomorrow|tmr=tomorrow|2day=today|"
+        + "appt=appointment|appts=appointments|appt's=appointments|w/=with|w=with|b4=before|cuz=because|bc=because|hrs=hours|"
+        + "mins=minutes|wknd=weekend|whats=what's|wheres=where's|hows=how's|whens=when's|im=I'm|ive=I've|cant=can't|dont=don't|"
+        + "doesnt=doesn't|isnt=isn't|wont=won't|id=I'd|gonna=going to|wanna=want to|gotta=have to|lemme=let me|abt=about|"
+        + "xmas=Christmas|amex=American Express|mon=Monday|tue=Tuesday|tues=Tuesday|wed=Wednesday|thu=Thursday|thur=Thursday|"
+        + "thurs=Thursday|fri=Friday|sat=Saturday|sun=Sunday")
+        .Split('|').Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>One kind of space, quote and dash; wide letters folded.</summary>
+    public static string Tidy(string text) => Spaces().Replace(text.Normalize(NormalizationForm.FormKC).Replace('\u2019', '\'').Replace('\u2018', '\''), " ").Trim();
+
+    /// <summary>The question with what people shorten written out.</summary>
+    public static string WriteOut(string question) =>
+        ShortWord().Replace(Tidy(question), m => Short.GetValueOrDefault(m.Value, m.Value));
+
+    public static List<Word> Of(string text)
+    {
+        var words = new List<Word>();
+        using var stream = Analyzer.GetTokenStream("text", text);
+        var stem = stream.AddAttribute<ICharTermAttribute>();
+        var place = stream.AddAttribute<IOffsetAttribute>();
+        stream.Reset();
+        while (stream.IncrementToken())
+        {
+            words.Add(new Word(stem.ToString(), text[place.StartOffset..place.EndOffset].ToLowerInvariant()));
+        }
+
+        stream.End();
+        return words;
+    }
+
+    [GeneratedRegex(@"[\p{Z}\s\u200b\ufeff]+")]
+    private static partial Regex Spaces();
+
+    [GeneratedRegex(@"(?<![\w@.'])(?:[\w'\u00c0-\u024f]+/?)(?![\w@])", RegexOptions.CultureInvariant)]
+    private static partial Regex ShortWord();
+}

@@ -1,0 +1,297 @@
+using MiaPulse.Core.Knowledge;
+
+namespace MiaPulse.Core.Receptionist.Embedded;
+
+/// <summary>Answering from what the business says; asking which was meant; saying that it was not found.</summary>
+public sealed class AnswerTalk(Quote quotes)
+{
+    /// <summary>Questions in a row she may leave open before a person is called.</summary>
+    private const int MostAbstained = 2;
+
+    private const int MostChoices = 3;
+
+    private const int StepEvery = 3;
+
+    /// <summary>Answers what the turn asks. False where it asks nothing.</summary>
+    public async Task<bool> AnswerAsync(MiaTurn turn, CancellationToken ct)
+    {
+        if (!turn.Seeks && !turn.Acts.HasFlag(VisitorActs.Book))
+        {
+            return false;
+        }
+
+        var asked = Questions.In(turn.Prompt.Question);
+        var found = new List<Lookup>();
+        foreach (var question in asked)
+        {
+            found.Add(await LookUpAsync(turn, question, followsUp: asked.Count == 1, ct));
+        }
+
+        var answered = found.Where(f => f.Answer is not null).DistinctBy(f => f.Answer).ToList();
+        if (answered.Count == 0 && asked.Count > 1)
+        {
+            var whole = await LookUpAsync(turn, turn.Prompt.Question, followsUp: false, ct);
+            found = [whole];
+            answered = whole.Answer is null ? [] : found;
+        }
+
+        if (answered.Count > 0)
+        {
+            Answer(turn, answered, found.FirstOrDefault(f => f.Answer is null));
+            return true;
+        }
+
+        var open = found.MaxBy(f => f.Confidence)!;
+        if (turn.Acts.HasFlag(VisitorActs.Book))
+        {
+            Book(turn);
+        }
+        else if (open.Confidence >= turn.Options.ClarifyAt && Choices(open).Count > 0 && !turn.Expects("choice"))
+        {
+            Clarify(turn, open);
+        }
+        else
+        {
+            Abstain(turn, turn.Prompt.Question, open.Confidence);
+        }
+
+        return true;
+    }
+
+    /// <summary>The visitor names one of the choices that were offered.</summary>
+    public async Task<bool> ChoiceAsync(MiaTurn turn, CancellationToken ct)
+    {
+        if (!turn.Expects("choice"))
+        {
+            return false;
+        }
+
+        var choices = turn.Prompt.Dialogue.Choices;
+        var said = Words.Tidy(turn.Prompt.Question).TrimEnd('.', '?', '!');
+        var meant = choices.FirstOrDefault(c => string.Equals(c.TrimEnd('?', '.', '!'), said, StringComparison.OrdinalIgnoreCase)) ?? ByPlace(said, choices)
+            ?? (choices.Count == 1 && turn.Acts.HasFlag(VisitorActs.Affirm) ? choices[0] : null);
+        if (meant is null)
+        {
+            if (!turn.Acts.HasFlag(VisitorActs.Deny) || !turn.IsShort)
+            {
+                return false;
+            }
+
+            Abstain(turn, turn.Prompt.Dialogue.Wish ?? turn.Prompt.Question, 0);
+            return true;
+        }
+
+        var passages = await turn.Hands.SearchKnowledge(meant, ct);
+        turn.Draft.Considered(passages.Take(5));
+        if (passages.FirstOrDefault(p => p.Title == meant) is not { } passage)
+        {
+            return false;
+        }
+
+        Answer(turn, [new Lookup(meant, passages, 1, quotes.From(passage, turn.Prompt.Dialogue.Wish ?? meant), passage)], null);
+        turn.Draft.Dialogue = turn.Draft.Dialogue with { Wish = null };
+        return true;
+    }
+
+    /// <summary>Neither a question nor an act: what the visitor tells may still be what a passage is about; otherwise it is a wish to pass on.</summary>
+    public async Task<bool> StatementAsync(MiaTurn turn, CancellationToken ct)
+    {
+        if (!Questions.NamesSomething(turn.Prompt.Question))
+        {
+            return false;
+        }
+
+        var found = await LookUpAsync(turn, turn.Prompt.Question, followsUp: false, ct);
+        if (found.Answer is not null)
+        {
+            Answer(turn, [found], null);
+            return true;
+        }
+
+        if (!ContactTalk.Ask(turn, turn.Prompt.Question, saying: false))
+        {
+            return await PassOnAsync(turn, ct);
+        }
+
+        turn.Draft.Say($"I can pass this on to the team. {Phrases.AskFor(turn.Prompt.Known)}");
+        return true;
+    }
+
+    private static async Task<bool> PassOnAsync(MiaTurn turn, CancellationToken ct)
+    {
+        if (!turn.Prompt.Known.IsReachable)
+        {
+            turn.Draft.Say("I have noted that for the team. If you would like an answer from them, leave your details whenever you like.");
+        }
+        else
+        {
+            await turn.Hands.CaptureLead(turn.Prompt.Question, ct);
+            turn.Draft.Say("I have added that for the team. They will get back to you.");
+        }
+
+        turn.Draft.Acted("ask_contact");
+        return true;
+    }
+
+    private async Task<Lookup> LookUpAsync(MiaTurn turn, string question, bool followsUp, CancellationToken ct)
+    {
+        if (HoursTalk.NeedsClock(question) && HoursTalk.Answer(turn.Prompt, question) is { } clock)
+        {
+            return new Lookup(question, [], 1, clock, null);
+        }
+
+        var found = await turn.Hands.SearchKnowledge(question, ct);
+        if (followsUp && (found.Count == 0 || found[0].Confidence < 0.5) && turn.Prompt.Dialogue.Topic is { } topic && !Questions.NamesSomething(question))
+        {
+            var again = await turn.Hands.SearchKnowledge($"{topic} {question}", ct);
+            found = again.Count > 0 && (found.Count == 0 || again[0].Confidence > found[0].Confidence) ? again : found;
+        }
+
+        turn.Draft.Considered(found.Take(5));
+        var best = found.Count == 0 ? null : found[0];
+        if (best?.Confidence >= turn.Options.AnswerAt)
+        {
+            return new Lookup(question, found, best.Confidence, quotes.From(best, question), best);
+        }
+
+        return (HoursTalk.Answer(turn.Prompt, question) ?? ProfileTalk.Answer(turn.Prompt.Business, question)) is { } known
+            ? new Lookup(question, found, 1, known, null)
+            : new Lookup(question, found, best?.Confidence ?? 0, null, null);
+    }
+
+    private static void Answer(MiaTurn turn, IReadOnlyList<Lookup> answered, Lookup? open)
+    {
+        var draft = turn.Draft;
+        draft.Acted("answer", answered.Min(a => a.Confidence));
+        foreach (var (_, _, _, answer, passage) in answered)
+        {
+            if (passage is null)
+            {
+                draft.Say(answer!);
+                continue;
+            }
+
+            draft.Say(passage.IsFaq || passage.Title.EndsWith('?') || passage.Title.Length == 0 ? answer! : $"Our site says, under “{Phrases.Plain(passage.Title)}”: {answer}");
+            draft.Cite(passage, answer!);
+        }
+
+        draft.Dialogue = draft.Dialogue with
+        {
+            Abstained = 0,
+            Answers = draft.Dialogue.Answers + 1,
+            Topic = answered.LastOrDefault(a => a.Passage is not null)?.Passage!.Title ?? draft.Dialogue.Topic,
+        };
+        if (open is not null)
+        {
+            draft.LeavesGap(open.Question);
+            draft.Say("About the rest I could not find anything on our pages.");
+            ContactTalk.Ask(turn, open.Question, saying: !turn.Prompt.Known.IsReachable);
+        }
+        else if (turn.Acts.HasFlag(VisitorActs.Book) && turn.Prompt.Business.BookingUrl is { } page)
+        {
+            draft.Offer("link", "Book online", page);
+        }
+        else if (draft.Dialogue.Answers % StepEvery == 0 && turn.Prompt.JustSaid.IsEmpty)
+        {
+            NextStep(turn);
+        }
+    }
+
+    /// <summary>Now and then an answer ends in an offer; at every answer it would be nagging.</summary>
+    private static void NextStep(MiaTurn turn)
+    {
+        if (turn.Prompt.Business.BookingUrl is { } page)
+        {
+            turn.Draft.Say("If you would like to come in, you can book online.");
+            turn.Draft.Offer("link", "Book online", page);
+        }
+        else if (!turn.Prompt.Known.IsReachable)
+        {
+            turn.Draft.Say("If you would like the team to get in touch, leave your details here.");
+            turn.Draft.Offer("contact", Phrases.ContactLabel);
+        }
+    }
+
+    private static void Clarify(MiaTurn turn, Lookup open)
+    {
+        var titles = Choices(open);
+        turn.Draft.Acted("clarify", open.Confidence);
+        turn.Draft.Say(titles.Count == 1
+            ? $"Do you mean “{titles[0].TrimEnd('?')}”?"
+            : $"I want to be sure I get you right. Do you mean one of these?\n{string.Join('\n', titles.Select(t => $"- {t}"))}");
+        foreach (var title in titles)
+        {
+            turn.Draft.Offer("suggest", title);
+        }
+
+        turn.Draft.Offer("contact", "Something else");
+        turn.Draft.Dialogue = turn.Draft.Dialogue with { Expecting = "choice", Choices = titles, Wish = turn.Prompt.Dialogue.Wish ?? turn.Prompt.Question };
+    }
+
+    private static List<string> Choices(Lookup open) =>
+        [.. open.Found.Where(p => p.Title.Length > 0 && p.Score > open.Found[0].Score - 2.5).Select(p => Phrases.Plain(p.Title)).Distinct().Take(MostChoices)];
+
+    private static void Abstain(MiaTurn turn, string question, double confidence)
+    {
+        var draft = turn.Draft;
+        draft.LeavesGap(question);
+        var times = draft.Dialogue.Abstained + 1;
+        draft.Dialogue = draft.Dialogue with { Abstained = times, Wish = draft.Dialogue.Wish ?? question };
+        if (times >= MostAbstained)
+        {
+            PersonTalk.Call(turn, "I could not find that on our pages either.");
+            return;
+        }
+
+        draft.Acted("ask_contact", confidence);
+        draft.Say("I could not find that on our pages, and I would rather not guess.");
+        if (turn.Prompt.Known.IsReachable)
+        {
+            draft.Add("I have noted your question, and the team will get back to you.");
+        }
+        else if (ContactTalk.Ask(turn, question, saying: false))
+        {
+            draft.Add($"The team can get back to you about it. {Phrases.AskFor(turn.Prompt.Known)}");
+        }
+
+        if (turn.Prompt.PeopleAvailable)
+        {
+            draft.Offer("human", "Talk to a person");
+        }
+    }
+
+    private static void Book(MiaTurn turn)
+    {
+        var draft = turn.Draft;
+        draft.Acted("booking");
+        if (turn.Prompt.Business.BookingUrl is { } page)
+        {
+            draft.Say("You can choose a time on our booking page. If you would rather have the team arrange it, leave your name and an email address or phone number here.");
+            draft.Offer("link", "Book online", page);
+            draft.Offer("contact", Phrases.ContactLabel);
+            draft.Dialogue = draft.Dialogue with { Wish = turn.Prompt.Question, Expecting = "contact" };
+            return;
+        }
+
+        draft.Say("I cannot see the diary from here, but the team will gladly arrange it.");
+        if (turn.Prompt.Known.IsReachable)
+        {
+            draft.Add("I have passed on what you would like; they will confirm it with you.");
+            draft.Dialogue = draft.Dialogue with { Wish = turn.Prompt.Question };
+        }
+        else if (ContactTalk.Ask(turn, turn.Prompt.Question, saying: false))
+        {
+            draft.Add(Phrases.AskFor(turn.Prompt.Known));
+        }
+    }
+
+    private static string? ByPlace(string said, IReadOnlyList<string> choices)
+    {
+        string[][] names = [["1", "first", "the first", "first one", "the first one", "one"], ["2", "second", "the second", "second one", "the second one", "two"], ["3", "third", "the third", "third one", "the third one", "the last one", "three"]];
+        var at = Array.FindIndex(names, n => n.Contains(said, StringComparer.OrdinalIgnoreCase));
+        return at >= 0 && at < choices.Count ? choices[at] : null;
+    }
+
+    /// <summary>What was found for one question, and the words that answer it, if any do.</summary>
+    private sealed record Lookup(string Question, IReadOnlyList<FoundPassage> Found, double Confidence, string? Answer, FoundPassage? Passage);
+}

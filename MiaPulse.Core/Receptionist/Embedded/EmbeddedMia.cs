@@ -1,0 +1,73 @@
+using Microsoft.Extensions.Options;
+
+namespace MiaPulse.Core.Receptionist.Embedded;
+
+/// <summary>
+/// Mia without a model: decides by rules and retrieval what to do with a turn, and says it in sentences of her own around the business's words.
+/// She states only what stands in a passage, in the business's profile, or was typed by the visitor.
+/// </summary>
+public sealed class EmbeddedMia(AnswerTalk answers, IOptions<MiaOptions> options)
+{
+    public async Task<ReplyDraft> ReplyAsync(ReceptionistPrompt prompt, MiaHands hands, CancellationToken ct)
+    {
+        var turn = new MiaTurn(prompt, hands, options.Value);
+        if (turn.IsFirst)
+        {
+            turn.Draft.Say(Phrases.Introduction(prompt.Business));
+        }
+
+        if (!await MoveAsync(turn, ct))
+        {
+            turn.Draft.Acted("ask_contact");
+            turn.Draft.Say(Phrases.NotUnderstood);
+        }
+
+        return turn.Draft;
+    }
+
+    /// <summary>The first move that fits is the reply, save that contact details and facts may share one.</summary>
+    private async Task<bool> MoveAsync(MiaTurn turn, CancellationToken ct)
+    {
+        if (!turn.Prompt.JustSaid.IsEmpty)
+        {
+            await WithContactAsync(turn, ct);
+            return true;
+        }
+
+        if (ContactTalk.AnswerToConfirm(turn) || PersonTalk.HandOver(turn))
+        {
+            return true;
+        }
+
+        if (SocialTalk.IsAll(turn))
+        {
+            return SocialTalk.Say(turn, await StartersAsync(turn, ct));
+        }
+
+        return turn.Acts.HasFlag(VisitorActs.CallBack) && ContactTalk.Ask(turn, turn.Prompt.Question)
+            || ContactTalk.Declined(turn)
+            || await answers.ChoiceAsync(turn, ct)
+            || await answers.AnswerAsync(turn, ct)
+            || SocialTalk.Say(turn, await StartersAsync(turn, ct))
+            || await answers.StatementAsync(turn, ct);
+    }
+
+    /// <summary>Details were given: what was asked beside them is answered first, then they are read back.</summary>
+    private async Task WithContactAsync(MiaTurn turn, CancellationToken ct)
+    {
+        if (PersonTalk.Wanted(turn))
+        {
+            turn.Draft.CallForPerson();
+        }
+        else if (turn.Seeks)
+        {
+            await answers.AnswerAsync(turn, ct);
+        }
+
+        await ContactTalk.ReadBackAsync(turn, ct);
+    }
+
+    /// <summary>What a visitor may ask first: the business's own first FAQs.</summary>
+    private static async Task<IReadOnlyList<string>> StartersAsync(MiaTurn turn, CancellationToken ct) =>
+        SocialTalk.WantsStarters(turn) ? [.. (await turn.Hands.SearchKnowledge("", ct)).Take(3).Select(p => p.Title)] : [];
+}

@@ -1,0 +1,74 @@
+using System.Numerics.Tensors;
+using System.Text.RegularExpressions;
+using MiaPulse.Core.Knowledge;
+
+namespace MiaPulse.Core.Receptionist.Embedded;
+
+/// <summary>Finds the sentence of a page that answers. What she says of a page is always the page's own words, two sentences at most.</summary>
+public sealed partial class Quote(SentenceEncoder encoder, WordRarity rarity)
+{
+    /// <summary>Sentences that the encoder is asked about; the rest is judged by words alone.</summary>
+    private const int MostEncoded = 8;
+
+    /// <summary>An FAQ's answer this long is given whole: its owner wrote it as the answer.</summary>
+    private const int WholeAnswer = 700;
+
+    private static readonly HashSet<string> NoNames = [];
+
+    public string From(FoundPassage passage, string question)
+    {
+        if (passage.IsFaq && passage.Text.Length <= WholeAnswer)
+        {
+            return passage.Text.Trim();
+        }
+
+        var sentences = Split(passage.Text);
+        return sentences.Count <= 1 ? passage.Text.Trim() : Best(sentences, passage.Title, question);
+    }
+
+    /// <summary>Lines and sentences, without bullets.</summary>
+    internal static List<string> Split(string text) =>
+        [.. text.Split('\n').SelectMany(line => SentenceEnd().Split(Bullet().Replace(line, ""))).Select(s => s.Trim()).Where(s => s.Any(char.IsLetterOrDigit))];
+
+    private string Best(List<string> sentences, string title, string question)
+    {
+        var text = Words.WriteOut(question);
+        var asked = Words.Of(text).DistinctBy(w => w.Stem).ToList();
+        var weights = asked.ToDictionary(w => w.Stem, w => rarity.Of(w, NoNames));
+        var all = Math.Max(1e-6, weights.Values.Sum());
+        var kinds = AnswerKind.Asked(text);
+        var scores = sentences.Select(s =>
+        {
+            var covered = Words.Of(s).Select(w => w.Stem).Distinct().Sum(stem => weights.GetValueOrDefault(stem)) / all;
+            var offered = AnswerKind.Offered(s);
+            return 2 * covered + (kinds == AnswerKinds.None ? 0 : (kinds & offered) != 0 ? 0.5 : 0);
+        }).ToArray();
+        var vector = encoder.Encode(text);
+        foreach (var i in Enumerable.Range(0, scores.Length).OrderByDescending(i => scores[i]).Take(MostEncoded).ToList())
+        {
+            scores[i] += TensorPrimitives.Dot<float>(vector, encoder.Encode(Words.Tidy($"{title} {sentences[i]}"))) + 0.3;
+        }
+
+        var best = Array.IndexOf(scores, scores.Max());
+        var quote = sentences[best];
+        if (best > 0 && LeansBack().IsMatch(quote))
+        {
+            return $"{sentences[best - 1]} {quote}"; // "It also …" says nothing without the sentence before it
+        }
+
+        // The neighbour after it often holds the condition; it comes along where it is nearly as good.
+        return best + 1 < sentences.Count && (scores[best + 1] > 0.75 * scores[best] || LeansBack().IsMatch(sentences[best + 1]) && sentences[best + 1].Length < 160)
+            ? $"{Ended(quote)} {sentences[best + 1]}" : quote;
+    }
+
+    private static string Ended(string sentence) => sentence[^1] is '.' or '!' or '?' or ':' or ';' ? sentence : $"{sentence};";
+
+    [GeneratedRegex(@"(?<=[.!?]['""”)]?)\s+(?=[\p{Lu}\d""“(£$€])(?<!\b(?:Mr|Mrs|Ms|Dr|St|No|e\.g|i\.e|approx|min|max|Tel|vs|Ave|Rd)\.\s)")]
+    private static partial Regex SentenceEnd();
+
+    [GeneratedRegex(@"^\s*(?:[-*•·–]|\d+[.)])\s+")]
+    private static partial Regex Bullet();
+
+    [GeneratedRegex(@"^(it|this|that|these|those|they|he|she|there|if so|otherwise|both|after that|then|the same|also|but|and)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex LeansBack();
+}

@@ -1,0 +1,76 @@
+using MiaPulse.Core.Conversations;
+using MiaPulse.Core.Knowledge;
+
+namespace MiaPulse.Core.Receptionist.Embedded;
+
+/// <summary>A reply while it is being put together: its words, what goes with them, and where the dialogue will stand.</summary>
+public sealed class ReplyDraft(ReceptionistPrompt prompt)
+{
+    private const int LongestQuote = 400;
+
+    private readonly List<string> _paragraphs = [];
+    private readonly List<SourceQuote> _sources = [];
+    private readonly List<MessageAction> _actions = [];
+    private readonly List<ReceiptPassage> _considered = [];
+    private ContactCard? _contact;
+    private bool _callsForPerson;
+    private string? _gap;
+    private string? _act;
+    private double _confidence = 1;
+
+    /// <summary>Where the dialogue stands after this reply. Begins as it was, expecting nothing.</summary>
+    public DialogueState Dialogue { get; set; } = prompt.Dialogue with { Expecting = null, Choices = [] };
+
+    public bool IsEmpty => _paragraphs.Count == 0;
+
+    public bool HasActed => _act is not null;
+
+    public string Words => string.Join("\n\n", _paragraphs);
+
+    public void Say(string paragraph) => _paragraphs.Add(paragraph);
+
+    /// <summary>Says it in one paragraph with what was said last.</summary>
+    public void Add(string sentence) => _paragraphs[^1] = $"{_paragraphs[^1]} {sentence}";
+
+    /// <summary>What she decided to do; the first decision of a reply names it.</summary>
+    public void Acted(string act, double confidence = 1)
+    {
+        if (_act is null)
+        {
+            (_act, _confidence) = (act, confidence);
+        }
+    }
+
+    public void Cite(FoundPassage passage, string quote)
+    {
+        if (_sources.All(s => s.Title != passage.Title || s.Url != passage.Url))
+        {
+            _sources.Add(new SourceQuote(passage.Title, passage.Url, quote.Length <= LongestQuote ? quote : quote[..LongestQuote]));
+        }
+    }
+
+    public void Considered(IEnumerable<FoundPassage> passages) => _considered.AddRange(passages
+        .Where(p => _considered.All(c => c.Id.Value != p.Id))
+        .Select(p => new ReceiptPassage(new Shared.PassageId(p.Id), p.Title, p.Url, p.Text, Math.Round(p.Confidence, 3))));
+
+    public void Offer(string kind, string label, string? url = null)
+    {
+        if (_actions.All(a => (a.Kind, a.Label) != (kind, label)))
+        {
+            _actions.Add(new MessageAction(kind, label, url));
+        }
+    }
+
+    public void Confirm(ContactCard contact)
+    {
+        _contact = contact;
+        Offer("confirm", "That is right");
+    }
+
+    public void CallForPerson() => _callsForPerson = true;
+
+    public void LeavesGap(string question) => _gap ??= question;
+
+    public ReplyEnd End() => new(
+        new MessageExtras(_sources, _actions, _contact, new Receipt(_act ?? "answer", Math.Round(_confidence, 3), "embedded", _considered)), Dialogue, _callsForPerson, _gap);
+}

@@ -1,0 +1,17 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace MiaPulse.Core.Receptionist;
+
+/// <summary>Settings of the section <c>Mia</c>: how sure she has to be.</summary>
+public sealed class MiaOptions
+{
+    public const string Section = "Mia";
+
+    /// <summary>From this confidence on she answers.</summary>
+    [Range(0, 1)]
+    public double AnswerAt { get; set; } = 0.60;
+
+    /// <summary>From this confidence on she asks which of several was meant; below she says that she did not find it.</summary>
+    [Range(0, 1)]
+    public double ClarifyAt { get; set; } = 0.25;
+}

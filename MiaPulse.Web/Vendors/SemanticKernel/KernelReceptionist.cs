@@ -1,0 +1,55 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using MiaPulse.Core.Receptionist;
+using Microsoft.SemanticKernel;
+using Microsoft.SemanticKernel.ChatCompletion;
+
+namespace MiaPulse.Web.Vendors.SemanticKernel;
+
+/// <summary>
+/// Drives every reply: a kernel of its own per reply, with Mia's tools as its plugin, one chain of filters, and whichever chat service is there.
+/// What a tool may do is bound in <see cref="ReceptionistTools"/> before any model sees it.
+/// </summary>
+public sealed class KernelReceptionist(IChatCompletionService chat, ILoggerFactory logs) : IReceptionistModel
+{
+    /// <summary>Under this name the prompt lies in <see cref="Kernel.Data"/>, for a service that reads it as it is.</summary>
+    internal const string PromptKey = "mia.prompt";
+
+    /// <summary>Under this name the last piece of a reply carries what goes with the words.</summary>
+    internal const string EndKey = "mia.end";
+
+    public async IAsyncEnumerable<ReplyPart> StreamAsync(ReceptionistPrompt prompt, ReceptionistTools tools, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var kernel = Build(prompt, tools);
+        var settings = new PromptExecutionSettings { FunctionChoiceBehavior = FunctionChoiceBehavior.Auto() };
+        var words = new StringBuilder();
+        ReplyEnd? end = null;
+        await foreach (var piece in chat.GetStreamingChatMessageContentsAsync(ReceptionistPromptText.Write(prompt), settings, kernel, ct))
+        {
+            end = piece.Metadata?.GetValueOrDefault(EndKey) as ReplyEnd ?? end;
+            if (piece.Content is { Length: > 0 } text)
+            {
+                words.Append(text);
+                yield return new ReplyWords(text);
+            }
+        }
+
+        if (end is null)
+        {
+            throw new InvalidOperationException("The chat service ended without saying where the dialogue stands.");
+        }
+
+        yield return end;
+    }
+
+    private Kernel Build(ReceptionistPrompt prompt, ReceptionistTools tools)
+    {
+        var kernel = new Kernel();
+        kernel.Data[PromptKey] = prompt;
+        kernel.Plugins.Add(MiaPlugin.Over(tools));
+        var filter = new ToolFilter(prompt.Business.Id, prompt.Conversation, logs.CreateLogger<ToolFilter>());
+        kernel.FunctionInvocationFilters.Add(filter);
+        kernel.AutoFunctionInvocationFilters.Add(filter);
+        return kernel;
+    }
+}
