@@ -22,7 +22,7 @@ public static class CoreServices
         .AddConversations()
         .AddVisits()
         .AddSingleton<KnowledgeIndex>()
-        .AddSingleton<CaptureLead>()
+        .AddLeads()
         .AddSingleton<ReplyQueue>()
         .AddSingleton<ReplyToVisitor>();
 

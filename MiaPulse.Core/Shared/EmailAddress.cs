@@ -98,6 +98,12 @@ public sealed record EmailAddress
             return false; // the only way IdnMapping says that it is no host name
         }
 
+        // The mapping folds look-alikes (full-width letters, the Kelvin sign, ligatures) into plain ones: then two addresses would become one, so such a host is refused.
+        if (!Ascii.IsValid(host) && new IdnMapping().GetUnicode(ascii) != host.Normalize(NormalizationForm.FormC).ToLowerInvariant())
+        {
+            return false;
+        }
+
         var labels = ascii.Split('.');
         return ascii.Length <= 253
             && labels.Length >= 2
