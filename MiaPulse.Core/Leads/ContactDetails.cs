@@ -19,11 +19,12 @@ public static partial class ContactDetails
     /// <param name="business">The business's own address and number, which are nobody's lead.</param>
     public static FoundContact Find(string text, string region, ContactExpectation expecting, ContactCard? known = null, ContactCard? business = null)
     {
-        text = Secrets.Without(text);
+        text = Breaks().Replace(Spaces().Replace(Secrets.Without(text), " "), "\n"); // long runs of them mean nothing and take long to look through
         var emails = EmailsInText.Find(text, expecting.HasFlag(ContactExpectation.Email)).Where(e => !IsSame(e.Address, business?.Email)).ToList();
         var rest = Blank(text, emails.Select(e => (e.Start, e.End)));
+        var businessPhone = PhoneNumber.TryParse(business?.Phone, region, out var own) ? own.Value : null;
         rest = Link().Replace(rest, m => new string(NamesInText.Contact, m.Length));
-        var phones = PhonesInText.Find(rest, region, expecting.HasFlag(ContactExpectation.Phone)).Where(p => p.Number != business?.Phone).ToList();
+        var phones = PhonesInText.Find(rest, region, expecting.HasFlag(ContactExpectation.Phone)).Where(p => p.Number != businessPhone).ToList();
         rest = Blank(rest, phones.Select(p => (p.Start, p.End)));
 
         var email = Meant(text, emails, e => e.Start, e => e.End)?.Address;
@@ -47,8 +48,8 @@ public static partial class ContactDetails
     // Of several the last one counts, for people who correct themselves do so afterwards; but what they say it is not does not.
     private static T? Meant<T>(string text, List<T> found, Func<T, int> start, Func<T, int> end) where T : class
     {
-        var meant = found.Where(f => !Refused().IsMatch(text[..start(f)])).ToList();
-        return meant.LastOrDefault(f => !Formerly().IsMatch(text[end(f)..])) ?? meant.LastOrDefault();
+        var meant = found.Where(f => !Refused().IsMatch(text[Math.Max(0, start(f) - 60)..start(f)])).ToList();
+        return meant.LastOrDefault(f => !Formerly().IsMatch(text[end(f)..Math.Min(text.Length, end(f) + 40)])) ?? meant.LastOrDefault();
     }
 
     private static bool IsSame(EmailAddress address, string? other) => EmailAddress.TryParse(other, out var parsed) && parsed.Key == address.Key;
@@ -65,6 +66,12 @@ public static partial class ContactDetails
 
         return new string(chars);
     }
+
+    [GeneratedRegex(@"[^\S\n]+")]
+    private static partial Regex Spaces();
+
+    [GeneratedRegex(@" ?\n[ \n]*")]
+    private static partial Regex Breaks();
 
     [GeneratedRegex(@"\b(?:https?://|www\.)\S+", RegexOptions.IgnoreCase)]
     private static partial Regex Link();

@@ -23,17 +23,20 @@ public static class CsvCell
         var begins = true;
         for (var i = 0; i < text.Length; i++)
         {
-            if (begins && (i == 0 && text[0] is '\t' or '\r' or '\n' || StartsFormula(text.AsSpan(i))))
+            if (begins && (StartsBlank(text, i) || StartsFormula(text.AsSpan(i))))
             {
                 safe.Append('\'');
             }
 
             safe.Append(text[i]);
-            begins = text[i] is ';' or '\t' or '\r' or '\n'; // where another reader's next cell, or row, would begin
+            begins = text[i] is ';' or '\t' or '\n' || text[i] is '\r' && !text.AsSpan(i + 1).StartsWith("\n"); // where another reader's next cell, or row, would begin
         }
 
         return safe.ToString();
     }
+
+    // A tab or line break at the start of a cell is dropped by some spreadsheets, together with the quotes around it.
+    private static bool StartsBlank(string text, int at) => at == 0 ? text[0] is '\t' or '\r' or '\n' : text[at] is '\t' && text[at - 1] is not '\t';
 
     private static bool StartsFormula(ReadOnlySpan<char> text)
     {

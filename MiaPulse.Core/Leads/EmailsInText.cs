@@ -83,7 +83,7 @@ internal static partial class EmailsInText
     private static partial Regex Written();
 
     // local: words joined by "dot", "underscore" and the like; host: labels joined by "dot" or a full stop.
-    [GeneratedRegex(@"(?<![\p{L}\d@])(?<local>[\p{L}\d][\p{L}\d._%+\-]{0,63}(?:\s?[\[\(\{]?\s?\b(?:dot|punkt|punto|point|underscore|dash|hyphen|minus|plus)\b\s?[\]\)\}]?\s?[\p{L}\d][\p{L}\d._%+\-]{0,40}){0,6})(?:(?<mark>\s?[\[\(\{<]\s?(?:at|@|arroba|ät)\s?[\]\)\}>]\s?|\s+at\s+sign\s+)|\s+(?:at|arroba)\s+|\s+@\s+)(?<host>[\p{L}\d][\p{L}\d\-]{0,62}(?:(?:\.|\s?[\[\(\{]?\s?\b(?:dot|punkt|punto|point)\b\s?[\]\)\}]?\s?)[\p{L}\d][\p{L}\d\-]{0,62}){1,5})",
+    [GeneratedRegex(@"(?<![\p{L}\d@])(?<local>(?>[\p{L}\d][\p{L}\d._%+\-]{0,63}(?>\s?[\[\(\{]?\s?\b(?:dot|punkt|punto|point|underscore|dash|hyphen|minus|plus)\b\s?[\]\)\}]?\s?(?>[\p{L}\d][\p{L}\d._%+\-]{0,40})){0,6}))(?:(?<mark>\s?[\[\(\{<]\s?(?:at|@|arroba|ät)\s?[\]\)\}>]\s?|\s+at\s+sign\s+)|\s+(?:at|arroba)\s+|\s+@\s+)(?<host>(?>[\p{L}\d][\p{L}\d\-]{0,62}(?>(?:\.|\s?[\[\(\{]?\s?\b(?:dot|punkt|punto|point)\b\s?[\]\)\}]?\s?)(?>[\p{L}\d][\p{L}\d\-]{0,62})){1,5}))",
         RegexOptions.IgnoreCase)]
     private static partial Regex Spelled();
 

@@ -1,4 +1,3 @@
-using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Data;
 using MiaPulse.Core.Shared;
 using Microsoft.EntityFrameworkCore;

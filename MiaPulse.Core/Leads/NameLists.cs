@@ -19,6 +19,13 @@ internal static class NameLists
         regards sincerely sorry please thank thanks morning afternoon evening tonight today tomorrow
         """);
 
+    // Given names that are words too, and still names where "I'm" stands before them and nothing behind.
+    private static readonly FrozenSet<string> WordNames = Split(
+        """
+        bob will mark bill rose grace jack frank nick ray pat sue faith hope joy ken don ally amber angel dawn art miles rob guy dean gene dale cliff chuck
+        penny ruby pearl olive ivy violet daisy lily iris holly heather hazel robin jay drew wade lance chase grant kay dan sam max jim tom jan june april
+        """).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     private static readonly string[] MoreGiven = Split("jen ffion sian rhys huw megan niamh siobhan saoirse aoife eoin cillian raman thiya jo al ed bo ty li yi wei xin jun min hao anh");
     private static readonly string[] MoreFamily = Split("okafor okonkwo adeyemi pritchard kaur nguyen tran pham wang zhang");
 
@@ -34,6 +41,8 @@ internal static class NameLists
     public static bool IsName(string word) => IsGiven(word) || IsFamily(word);
 
     public static bool IsCommon(string word) => Common.Value.Contains(Plain(word));
+
+    public static bool IsWordAndName(string word) => WordNames.Contains(Plain(word));
 
     /// <summary>A word of chats, or a month, weekday or nationality: capitalised and yet hardly ever a name.</summary>
     public static bool IsChat(string word) => Chat.Contains(Plain(word));

@@ -27,7 +27,11 @@ internal static partial class NamePhrase
 {
     private const int MaxWords = 4;
 
-    public static NameInText? Read(string text, int start, NameEvidence evidence)
+    /// <param name="text">Contacts in it replaced.</param>
+    /// <param name="start">Where the name begins, blanks aside.</param>
+    /// <param name="evidence">What stood before.</param>
+    /// <param name="caseTells">Of <see cref="CaseTells"/>, found once for the text.</param>
+    public static NameInText? Read(string text, int start, NameEvidence evidence, bool caseTells)
     {
         start += start < text.Length && text[start] is '"' or '“' or '‘' or '\'' ? 1 : 0;
         List<Group> words = [];
@@ -47,7 +51,7 @@ internal static partial class NamePhrase
 
             if (words.Count == 0)
             {
-                capitals = IsCapitalised(word.Value) && CaseTells(text);
+                capitals = IsCapitalised(word.Value) && caseTells;
                 start = titled ? start : word.Index;
             }
 
@@ -72,7 +76,14 @@ internal static partial class NamePhrase
 
         var end = words[^1].Index + words[^1].Length;
         start = titled && words.Count > 1 ? words[0].Index : start; // "Mrs Okafor" keeps the title, "Miss Carla Delpit" needs none
-        return Possessive().IsMatch(text[end..]) ? null : new NameInText(Shown(text[start..end]), start, end);
+        return Possessive().IsMatch(text[end..Math.Min(text.Length, end + 8)]) ? null : new NameInText(Shown(text[start..end]), start, end);
+    }
+
+    /// <summary>Capitals say nothing in a text that is all capitals, or That Is Typed Like This.</summary>
+    public static bool CaseTells(string text)
+    {
+        var words = Word().Matches(text);
+        return text.Any(char.IsLower) && (words.Count < 5 || words.Count(w => char.IsUpper(w.Value[0])) < 0.8 * words.Count);
     }
 
     private static bool Fits(string text, Group word, int position, bool capitals, NameEvidence evidence)
@@ -101,13 +112,14 @@ internal static partial class NamePhrase
         {
             return evidence switch
             {
-                NameEvidence.Weak or NameEvidence.Gazetteer => NameLists.IsGiven(value) && !common,
+                NameEvidence.Weak => NameLists.IsGiven(value) && (!common || NameLists.IsWordAndName(value) && EndsClause(text, word)),
+                NameEvidence.Gazetteer => NameLists.IsGiven(value) && !common,
                 _ => value.Length > 1 && (!common || known && EndsClause(text, word)),
             };
         }
 
         return value.Length == 1
-            ? value is not "i" && evidence is NameEvidence.Strong && Initial().IsMatch(text[word.Index..])
+            ? value is not "i" && evidence is NameEvidence.Strong && Initial().IsMatch(text[word.Index..Math.Min(text.Length, word.Index + 8)])
             : Particle().IsMatch(value) && !common
                 || (known || evidence is not NameEvidence.Weak || EndsClause(text, word)) && (!common || known && EndsClause(text, word));
     }
@@ -118,16 +130,9 @@ internal static partial class NamePhrase
         || words.Any(w => NameLists.IsGiven(w.Value) && (words.Count > 1 || !NameLists.IsCommon(w.Value)))
         || capitals && words.Count >= 2 && words.All(w => NameLists.IsFamily(w.Value) || !NameLists.IsCommon(w.Value));
 
-    private static bool EndsClause(string text, Group word) => ClauseEnd().IsMatch(text[(word.Index + word.Length)..]);
+    private static bool EndsClause(string text, Group word) => ClauseEnd().IsMatch(text[(word.Index + word.Length)..Math.Min(text.Length, word.Index + word.Length + 40)]);
 
     private static bool IsCapitalised(string word) => char.IsUpper(word[0]) || char.GetUnicodeCategory(word[0]) is System.Globalization.UnicodeCategory.OtherLetter;
-
-    // Capitals say nothing in a text that is all capitals, or That Is Typed Like This.
-    private static bool CaseTells(string text)
-    {
-        var words = Word().Matches(text);
-        return text.Any(char.IsLower) && (words.Count < 5 || words.Count(w => char.IsUpper(w.Value[0])) < 0.8 * words.Count);
-    }
 
     // Typed in one case throughout, a name is shown as names are written; otherwise as its bearer wrote it.
     private static string Shown(string typed)

@@ -16,11 +16,12 @@ internal static partial class NamesInText
     public static NameInText? Find(string text, bool asked)
     {
         List<(NameInText Name, int Rank)> found = [];
+        var caseTells = NamePhrase.CaseTells(text);
         foreach (Match match in Naming().Matches(text))
         {
             if (match.Groups["first"].Success && FirstAndLast().Match(text, match.Index) is { Success: true } both
-                && NamePhrase.Read(text, both.Groups["given"].Index, NameEvidence.Strong) is { } given
-                && NamePhrase.Read(text, both.Groups["family"].Index, NameEvidence.Strong) is { } family)
+                && NamePhrase.Read(text, both.Groups["given"].Index, NameEvidence.Strong, caseTells) is { } given
+                && NamePhrase.Read(text, both.Groups["family"].Index, NameEvidence.Strong, caseTells) is { } family)
             {
                 found.Add((new NameInText($"{given.Name} {family.Name}", given.Start, family.End), 5));
                 continue;
@@ -32,7 +33,7 @@ internal static partial class NamesInText
         AddAll(Being(), asked ? NameEvidence.Asked : NameEvidence.Weak, 4);
         foreach (Match match in Being().Matches(text))
         {
-            AddWhere(match.Groups["name"].Index, NameEvidence.Asked, 4, end => ContactAfter().IsMatch(text[end..]));
+            AddWhere(match.Groups["name"].Index, NameEvidence.Asked, 4, end => ContactAfter().IsMatch(After(text, end)));
         }
 
         AddAll(AskFor(), NameEvidence.Asked, 4);
@@ -41,7 +42,7 @@ internal static partial class NamesInText
             AddAll(BookedFor(), NameEvidence.Gazetteer, 2);
             foreach (Match match in BookedAs().Matches(text))
             {
-                AddWhere(match.Groups["name"].Index, NameEvidence.Gazetteer, 2, end => BookingAfter().IsMatch(text[end..]));
+                AddWhere(match.Groups["name"].Index, NameEvidence.Gazetteer, 2, end => BookingAfter().IsMatch(After(text, end)));
             }
         }
 
@@ -53,17 +54,17 @@ internal static partial class NamesInText
 
         foreach (Match match in SpeakerBefore().Matches(text))
         {
-            AddWhere(match.Groups["name"].Index, NameEvidence.Asked, 4, end => SpeakerAfter().IsMatch(text[end..]) || IsMyName().IsMatch(text[end..]));
+            AddWhere(match.Groups["name"].Index, NameEvidence.Asked, 4, end => SpeakerAfter().IsMatch(After(text, end)) || IsMyName().IsMatch(After(text, end)));
         }
 
         if (Opening().Match(text) is { Success: true } opening)
         {
             var start = opening.Groups["name"].Index;
-            AddWhere(start, asked || char.IsUpper(text[start]) ? NameEvidence.Asked : NameEvidence.Gazetteer, 3, end => ContactAfter().IsMatch(text[end..]));
-            AddWhere(start, NameEvidence.Gazetteer, 2, end => text[start..end].Contains(' ', StringComparison.Ordinal) && char.IsUpper(text[start]) && (asked || PartyAfter().IsMatch(text[end..])));
+            AddWhere(start, asked || char.IsUpper(text[start]) ? NameEvidence.Asked : NameEvidence.Gazetteer, 3, end => ContactAfter().IsMatch(After(text, end)));
+            AddWhere(start, NameEvidence.Gazetteer, 2, end => text[start..end].Contains(' ', StringComparison.Ordinal) && char.IsUpper(text[start]) && (asked || PartyAfter().IsMatch(After(text, end))));
             if (asked)
             {
-                AddWhere(start, NameEvidence.Asked, 1, end => AloneAfter().IsMatch(text[end..]) || text[end..].StartsWith(" from ", StringComparison.OrdinalIgnoreCase));
+                AddWhere(start, NameEvidence.Asked, 1, end => AloneAfter().IsMatch(After(text, end)) || After(text, end).StartsWith(" from ", StringComparison.OrdinalIgnoreCase));
                 if (InTwoParts().Match(text, start) is { Success: true } parts && !NameLists.IsCommon(parts.Groups["family"].Value))
                 {
                     found.Add((new NameInText($"{parts.Groups["given"].Value} {parts.Groups["family"].Value}", start, parts.Index + parts.Length), 1));
@@ -73,7 +74,7 @@ internal static partial class NamesInText
 
         foreach (Match match in BeforeContact().Matches(text))
         {
-            AddWhere(match.Groups["name"].Index, NameEvidence.Gazetteer, 2, end => NextToContact().IsMatch(text[end..]));
+            AddWhere(match.Groups["name"].Index, NameEvidence.Gazetteer, 2, end => NextToContact().IsMatch(After(text, end)));
         }
 
         // The clearest cue wins, of equals the first; but somebody who corrects themselves means the later one.
@@ -93,12 +94,17 @@ internal static partial class NamesInText
 
         void AddWhere(int start, NameEvidence evidence, int rank, Func<int, bool> holds)
         {
-            if (NamePhrase.Read(text, start, evidence) is { } name && holds(name.End) && !SomebodyElse().IsMatch(text[..name.Start]))
+            if (NamePhrase.Read(text, start, evidence, caseTells) is { } name && holds(name.End) && !SomebodyElse().IsMatch(Before(text, name.Start)))
             {
                 found.Add((name, rank));
             }
         }
     }
+
+    // What stands around is looked at a little way only, so that a text made to be slow is not.
+    private static string Before(string text, int at) => text[Math.Max(0, at - 80)..at];
+
+    private static string After(string text, int at) => text[at..Math.Min(text.Length, at + 80)];
 
     // In all of these the empty group "name" marks where the name begins.
     [GeneratedRegex(@"(?:\b(?:(?:my|the|full|first|last|sur|good|whose|under|and|,|^)\s?(?:full |(?<first>first )|last |sur)?name(?:['’]s|s(?=\s)|\s+is|\s+will be|\s*[:=\-])?(?:\s+(?:is|of))?|(?:(?:you|they|people|everyone) (?:can |may )?)?(?:please )?(?:call )?call me|(?:named|name) me|i(?:['’]m| am) (?:called|named|known as)|i go by|me llamo|mi nombre es|je m['’]appelle|mon nom est|ich hei(?:ß|ss)e|mein name ist|mi chiamo|meu nome é|jag heter|ik heet|mijn naam is)|(?:^|[\n,.;])\s*(?:full |your |contact )?name(?:\s*[:=\-]|\s+is)?)\s*[,:]?\s*(?<name>)(?=[""“‘\x27]?\p{L})",
@@ -150,7 +156,7 @@ internal static partial class NamesInText
         RegexOptions.IgnoreCase)]
     private static partial Regex Opening();
 
-    [GeneratedRegex(@"^\s*(?:[,:;.\-–—/|(]\s*|\n\s*|\s)*(?:(?:and|my|email|e-mail|mail|phone|tel|mobile|cell|number|is|on|at)[\s:]+){0,4}[\uE000]")]
+    [GeneratedRegex(@"^[\s,:;.\-–—/|(]{0,6}(?:(?:and|my|email|e-mail|mail|phone|tel|mobile|cell|number|is|on|at)[\s:]+){0,4}[\uE000]")]
     private static partial Regex ContactAfter();
 
     [GeneratedRegex(@"^\s*(?:$|[.,!?\n\uE000;]|thanks|thank you|please|\d)", RegexOptions.IgnoreCase)]

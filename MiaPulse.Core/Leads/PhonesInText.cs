@@ -41,9 +41,9 @@ internal static partial class PhonesInText
             return false;
         }
 
-        var before = text[..match.Start];
+        var before = text[Math.Max(0, match.Start - 80)..match.Start];
         var dialled = match.RawString[0] == '+' || before.EndsWith('+') || match.RawString.StartsWith("00", StringComparison.Ordinal);
-        if (GluedBefore().IsMatch(before) || GluedAfter().IsMatch(text[(match.Start + match.Length)..]))
+        if (GluedBefore().IsMatch(before) || GluedAfter().IsMatch(text[(match.Start + match.Length)..Math.Min(text.Length, match.Start + match.Length + 20)]))
         {
             return false;
         }

@@ -187,11 +187,11 @@ public sealed class ContactDetailsTests
     [Fact]
     public void A_text_of_the_greatest_length_is_read_quickly()
     {
-        foreach (var text in new[] { new string('a', 4000), string.Concat(Enumerable.Repeat("a.b at ", 570)), string.Concat(Enumerable.Repeat("dot a ", 660)), string.Concat(Enumerable.Repeat("1 ", 2000)), string.Concat(Enumerable.Repeat("I'm Bob, ", 440)), string.Concat(Enumerable.Repeat("a@", 2000)) })
+        foreach (var text in new[] { new string('a', 4000), string.Concat(Enumerable.Repeat("a.b at ", 570)), string.Concat(Enumerable.Repeat("dot a ", 660)), string.Concat(Enumerable.Repeat("1 ", 2000)), string.Concat(Enumerable.Repeat("I'm Bob, ", 440)), string.Concat(Enumerable.Repeat("a@", 2000)), new string('\n', 3999) + "x" })
         {
             var watch = System.Diagnostics.Stopwatch.StartNew();
             ContactDetails.Find(text, "US", ContactExpectation.Anything);
-            Assert.InRange(watch.Elapsed.TotalSeconds, 0, 3);
+            Assert.InRange(watch.Elapsed.TotalSeconds, 0, 15); // milliseconds on an idle machine; a pattern that backtracks takes minutes
         }
     }
 
