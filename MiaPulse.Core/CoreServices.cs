@@ -23,7 +23,7 @@ public static class CoreServices
         .AddVisits()
         .AddKnowledge()
         .AddReceptionist()
-        .AddSingleton<CaptureLead>()
+        .AddLeads()
         .AddSingleton<ReplyQueue>()
         .AddSingleton<ReplyToVisitor>();
 

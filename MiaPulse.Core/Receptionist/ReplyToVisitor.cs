@@ -61,24 +61,27 @@ public sealed partial class ReplyToVisitor(
         var business = await db.Businesses.AsNoTracking().FirstAsync(ct);
         var lead = await db.Leads.AsNoTracking().FirstOrDefaultAsync(l => l.ConversationId == id, ct);
         var language = await db.Visitors.AsNoTracking().Where(v => v.Id == conversation.VisitorId).Select(v => v.Language).FirstOrDefaultAsync(ct);
-        return new Due(conversation, business.ToProfile(), latest, lead?.ToCard() ?? ContactCard.Empty, language ?? "en");
+        return new Due(conversation, business.ToProfile(), latest, lead?.ToCard() ?? new ContactCard(conversation.ContactName, null, null), language ?? "en");
     }
 
     /// <summary>Reads the contact details in the new words and keeps them, before anything is answered.</summary>
     private async Task<ReceptionistPrompt> WithContactAsync(Mia who, Due due, CancellationToken ct)
     {
         var said = ContactCard.Empty;
+        var expecting = ContactExpectations.From(due.Conversation.Dialogue.Expecting);
+        var business = new ContactCard(null, due.Business.Email, due.Business.Phone);
         foreach (var message in due.New)
         {
-            var found = ContactCard.Empty; _ = message;
+            var before = new ContactCard(said.Name ?? due.Known.Name, said.Email ?? due.Known.Email, said.Phone ?? due.Known.Phone);
+            var found = ContactDetails.Find(message.Text, due.Business.Region, expecting, before, business).Card;
             said = new ContactCard(found.Name ?? said.Name, found.Email ?? said.Email, found.Phone ?? said.Phone);
         }
 
         var known = new ContactCard(said.Name ?? due.Known.Name, said.Email ?? due.Known.Email, said.Phone ?? due.Known.Phone);
         var question = string.Join('\n', due.New.Select(m => m.Text));
-        if (!said.IsEmpty && (known.IsReachable || !due.Known.IsEmpty))
+        if (!said.IsEmpty)
         {
-            var kept = await captureLead.RunAsync(who, due.Conversation.Id, known, question, due.Conversation.Dialogue.Wish, ct);
+            var kept = await captureLead.RunAsync(who, due.Conversation.Id, said, question, due.Conversation.Dialogue.Wish, ct);
             known = kept.IsDone ? kept.Value : known;
         }
 

@@ -54,6 +54,10 @@ public sealed record EmailAddress
 
     public override string ToString() => $"{Value[0]}…@{Value[(Value.LastIndexOf('@') + 1)..]}";
 
+    // Letter by letter, but none into plain ASCII that was not: lower case of the Kelvin sign is k.
+    private static string Lower(string host) =>
+        string.Concat(host.Select(c => char.ToLowerInvariant(c) is var lower && char.IsAscii(lower) && !char.IsAscii(c) ? c : lower));
+
     // RFC 5321 dot-string; quoted local parts and comments are refused by policy: nobody's mailbox needs them, and mail clients disagree on them.
     // Letters beyond ASCII are refused too: our vendors take none, and case folding of them has merged accounts elsewhere.
     private static bool LocalIsGood(ReadOnlySpan<char> local)
@@ -96,6 +100,12 @@ public sealed record EmailAddress
         catch (ArgumentException)
         {
             return false; // the only way IdnMapping says that it is no host name
+        }
+
+        // The mapping folds look-alikes (full-width letters, the Kelvin sign, ligatures) into plain ones: then two addresses would become one, so such a host is refused.
+        if (!Ascii.IsValid(host) && !string.Equals(new IdnMapping().GetUnicode(ascii), Lower(host.Normalize(NormalizationForm.FormC)), StringComparison.Ordinal))
+        {
+            return false;
         }
 
         var labels = ascii.Split('.');
