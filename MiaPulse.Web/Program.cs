@@ -5,6 +5,7 @@ using MiaPulse.Web.Conversations;
 using MiaPulse.Web.Data;
 using MiaPulse.Web.Http;
 using MiaPulse.Web.Layout;
+using MiaPulse.Web.Leads;
 using MiaPulse.Web.Notifications;
 using MiaPulse.Web.Vendors.Paper;
 using MiaPulse.Web.Vendors.SemanticKernel;
@@ -28,6 +29,7 @@ app.MapStaticAssets().AllowAnonymous();
 app.MapWidget();
 app.MapDemoWebsite();
 app.MapAccounts();
+app.MapLeads();
 app.MapPages();
 app.Run();
 

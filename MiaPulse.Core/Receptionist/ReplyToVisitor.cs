@@ -129,24 +129,23 @@ public sealed partial class ReplyToVisitor(
         try
         {
             var tools = new ReceptionistTools(who, prompt, knowledge, captureLead);
-            var checkedWords = new GatedWords();
+            FactGate? gate = null;
+            var sources = -1;
+            var gated = new GatedWords(Judge);
             ReplyEnd? end = null;
             await foreach (var part in model.StreamAsync(prompt, tools, both.Token))
             {
                 end = part as ReplyEnd ?? end;
-                var piece = part is ReplyWords more ? checkedWords.Take(more.Text) : checkedWords.Rest();
-                if (piece.Length == 0)
+                foreach (var piece in part is ReplyWords more ? gated.Take(more.Text) : gated.Rest())
                 {
-                    continue;
-                }
+                    if (index == 0)
+                    {
+                        Telemetry.FirstWordSeconds.Record(clock.GetElapsedTime(began).TotalSeconds);
+                    }
 
-                if (index == 0)
-                {
-                    Telemetry.FirstWordSeconds.Record(clock.GetElapsedTime(began).TotalSeconds);
+                    words.Append(piece);
+                    live.Publish(who.Business, new ReplyPiece(id, visitor, reply, index++, piece));
                 }
-
-                words.Append(piece);
-                live.Publish(who.Business, new ReplyPiece(id, visitor, reply, index++, piece));
             }
 
             if (end is not null && !string.IsNullOrWhiteSpace(words.ToString()))
@@ -155,6 +154,23 @@ public sealed partial class ReplyToVisitor(
             }
 
             ReplyEmpty(logger, id);
+
+            string Judge(string sentence)
+            {
+                if (gate is null || tools.Found.Count != sources) // she may have looked up more since her last sentence
+                {
+                    sources = tools.Found.Count;
+                    gate = new FactGate([.. tools.Found], prompt.Business, prompt.Known, VisitorsWords(prompt));
+                }
+
+                if (gate.Passes(sentence))
+                {
+                    return sentence;
+                }
+
+                SentenceWithheld(logger, id);
+                return "";
+            }
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
@@ -170,6 +186,9 @@ public sealed partial class ReplyToVisitor(
         Telemetry.ReplyFailed.Add(1);
         return SorryWords.For(prompt);
     }
+
+    private static string VisitorsWords(ReceptionistPrompt prompt) =>
+        string.Join('\n', prompt.History.Where(t => t.Author is Author.Visitor).Select(t => t.Text).Append(prompt.Question));
 
     private async Task KeepGapAsync(Mia who, ConversationId id, string question, CancellationToken ct)
     {
@@ -203,6 +222,9 @@ public sealed partial class ReplyToVisitor(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Mia's model had no words in conversation {Conversation}")]
     private static partial void ReplyEmpty(ILogger log, ConversationId conversation);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A sentence was withheld in conversation {Conversation}: a fact in it stands nowhere")]
+    private static partial void SentenceWithheld(ILogger log, ConversationId conversation);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Mia's model failed in conversation {Conversation}")]
     private static partial void ReplyFailed(ILogger log, Exception failure, ConversationId conversation);
