@@ -196,7 +196,7 @@ public sealed class LeadUseCaseTests
         Assert.Null(await book.OfConversationAsync(bakery, talk, Ct));
         given.The<LiveFeed>().Publish(bakery.Business, new WidgetSeen());
         await heard.FirstAsync<WidgetSeen>();
-        Assert.Empty(heard.All.Where(e => e is LeadMoved or LeadCaptured));
+        Assert.DoesNotContain(heard.All, e => e is LeadMoved or LeadCaptured);
     }
 
     [Fact]
