@@ -10,6 +10,7 @@ using MiaPulse.Web.Vendors.Paper;
 using MiaPulse.Web.Vendors.SemanticKernel;
 
 var builder = WebApplication.CreateBuilder(args);
+builder.WebHost.UseStaticWebAssets(); // in every environment, not only in Development: a build finds its files by its manifest, a published folder has none and needs none
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddMiaPulseCore();
 builder.Services.AddMiaDb();

@@ -19,7 +19,7 @@ export function connect(app) {
   let pieces = [];
   /** @type {Hub | null} */
   let hub = null;
-  let [attempt, retryTimer, typingTimer, gapTimer] = [0, 0, 0, 0];
+  let [attempt, retryTimer, typingTimer, gapTimer, readTimer] = [0, 0, 0, 0, 0];
   let [settled, newest, sentRead, wroteAt, hiddenAt] = [0, 0, 0, 0, 0]; // settled: answered for without a gap
   let [isConnecting, isSending, isLooking] = [false, false, false];
   let lastPage = '';
@@ -63,7 +63,7 @@ export function connect(app) {
       flush();
     } catch (error) {
       const { code, sentence } = read(error);
-      if (code && code !== 'rate_limited') refuse(sentence);
+      if (/^(origin|closed|over_quota|invalid|not_found)$/.test(code)) refuse(sentence);
       else retryLater();
     }
     isConnecting = false;
@@ -256,8 +256,9 @@ export function connect(app) {
           forget();
           if (await join(hub).then(() => true, () => false)) continue;
         }
-        keep(talk.outbox.map((m) => (m.id === id ? { ...m, failed: sentence || ' ' } : m)));
-        if (code === 'rate_limited') setTimeout(retry, 4000, id);
+        const tries = (next.tries || 0) + 1;
+        keep(talk.outbox.map((m) => (m.id === id ? { ...m, tries, failed: sentence || ' ' } : m)));
+        if (/rate_limited|unavailable/.test(code) && tries < 5) setTimeout(retry, 2000 * 2 ** tries, id);
       }
     }
     isSending = false;
@@ -286,7 +287,8 @@ export function connect(app) {
     const last = incoming.at(-1)?.sequence || 0;
     if (isLooking && !document.hidden) {
       store.set('read', last);
-      if (last > sentRead) mention('Read', (sentRead = last));
+      // told after a moment, so that many messages at once are one call
+      if (last > sentRead) readTimer ||= window.setTimeout(() => ((readTimer = 0), mention('Read', (sentRead = store.get('read')))), 400);
     }
     const fresh = incoming.filter((m) => m.sequence > store.get('read') && m.author !== 'system');
     showUnread(fresh.length, fresh.at(-1)?.text);
@@ -334,7 +336,7 @@ export function connect(app) {
     if (url !== lastPage && talk.status === 'online') mention('Page', { url: (lastPage = url), title: document.title.slice(0, 300) });
   }, 1000);
   signal.addEventListener('abort', () => {
-    for (const timer of [retryTimer, typingTimer, gapTimer, pageTimer]) clearTimeout(timer);
+    for (const timer of [retryTimer, typingTimer, gapTimer, readTimer, pageTimer]) clearTimeout(timer);
     drop();
   });
 
