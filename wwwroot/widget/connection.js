@@ -15,6 +15,8 @@ export function connect(app) {
   const watchers = new Set();
   /** @type {Map<number, Message>} */
   const bySequence = new Map();
+  /** @type {Set<string>} what this tab has had to send */
+  const ours = new Set();
   /** @type {string[]} the reply that streams in, by index */
   let pieces = [];
   /** @type {Hub | null} */
@@ -113,10 +115,10 @@ export function connect(app) {
     });
     store.set('token', answer.visitorToken);
     if (answer.conversationId) store.set('known', 1);
+    answer.messages.forEach(add);
     talk.settings = answer.settings;
     talk.state = answer.state || 'mia';
     talk.memberName = answer.memberName || '';
-    answer.messages.forEach(add);
     settled = newest; // a number that did not come now belongs to nobody here
     tell('state');
     markRead();
@@ -198,7 +200,7 @@ export function connect(app) {
     newest = Math.max(newest, message.sequence);
     talk.messages = [...bySequence.values()].sort((a, b) => a.sequence - b.sequence);
     const { author, text, sequence, at } = message;
-    if (talk.status === 'online') app.emit('message', { author, text, sequence, at });
+    if (talk.settings) app.emit('message', { author, text, sequence, at }); // what is there when the page loads is no news
   }
 
   function noticeGap() {
@@ -216,7 +218,9 @@ export function connect(app) {
   /** @param {Waiting[]} outbox */
   function keep(outbox) {
     talk.outbox = outbox;
-    store.set('outbox', outbox.length ? outbox : null);
+    for (const { id } of outbox) ours.add(id);
+    const stored = [...(store.get('outbox') || []).filter((/** @type {Waiting} */ m) => !ours.has(m.id)), ...outbox]; // another tab's stay
+    store.set('outbox', stored.length ? stored : null);
     tell('messages');
   }
 
@@ -258,7 +262,10 @@ export function connect(app) {
         }
         const tries = (next.tries || 0) + 1;
         keep(talk.outbox.map((m) => (m.id === id ? { ...m, tries, failed: sentence || ' ' } : m)));
-        if (/rate_limited|unavailable/.test(code) && tries < 5) setTimeout(retry, 2000 * 2 ** tries, id);
+        if (/rate_limited|unavailable/.test(code) && tries < 5) {
+          setTimeout(retry, 2000 * 2 ** tries, id);
+          break; // what was written after it stays after it
+        }
       }
     }
     isSending = false;
@@ -322,6 +329,7 @@ export function connect(app) {
     const dead = setTimeout(lost, 5000, mine);
     join(mine).catch(() => {}).finally(() => clearTimeout(dead));
   }
+  addEventListener('storage', markRead, { signal }); // read in another tab
   addEventListener('online', wake, { signal });
   addEventListener('offline', () => lost(hub), { signal });
   addEventListener('pagehide', () => lost(hub), { signal }); // a page with an open socket cannot be kept for "back"
@@ -340,6 +348,7 @@ export function connect(app) {
     drop();
   });
 
+  for (const { id } of talk.outbox) ours.add(id);
   reconnect();
   return talk;
 }
@@ -367,17 +376,20 @@ function storage(key = '') {
     get(name) {
       const id = `miapulse:${key}:${name}`;
       try {
-        memory[id] = localStorage[id] || 'null';
-      } catch { /* refused or full: memory has it */ }
-      return JSON.parse(memory[id] || 'null');
+        return JSON.parse(memory[id] ?? localStorage[id] ?? 'null');
+      } catch {
+        return null; // refused, or not written by us
+      }
     },
     set(name, value) {
       const id = `miapulse:${key}:${name}`;
-      memory[id] = JSON.stringify(value);
       try {
         if (value === null) delete localStorage[id];
-        else localStorage[id] = memory[id];
-      } catch { /* refused or full: memory has it */ }
+        else localStorage[id] = JSON.stringify(value);
+        delete memory[id];
+      } catch {
+        memory[id] = JSON.stringify(value); // refused or full
+      }
     },
   };
 }
