@@ -4,6 +4,7 @@ using MiaPulse.Web.Businesses;
 using MiaPulse.Web.Conversations;
 using MiaPulse.Web.Data;
 using MiaPulse.Web.Http;
+using MiaPulse.Web.Knowledge;
 using MiaPulse.Web.Layout;
 using MiaPulse.Web.Notifications;
 using MiaPulse.Web.Vendors.Paper;
@@ -20,6 +21,7 @@ builder.Services.AddVisitorHub();
 builder.Services.AddReceptionistKernel(builder.Configuration);
 builder.Services.AddPaperMail();
 builder.Services.AddHostedService<MailRound>();
+builder.Services.AddHostedService<CrawlWorker>();
 builder.Services.AddPages();
 
 var app = builder.Build();
