@@ -24,6 +24,8 @@ public static class CoreServices
         .AddKnowledge()
         .AddReceptionist()
         .AddLeads()
+        .AddSingleton<GapBook>()
+        .AddSingleton<CloseGap>()
         .AddSingleton<ReplyQueue>()
         .AddSingleton<ReplyToVisitor>();
 
@@ -36,7 +38,10 @@ public static class CoreServices
     private static IServiceCollection AddBusinesses(this IServiceCollection services) => services
         .AddSingleton<OpenBusiness>()
         .AddSingleton<WidgetDirectory>()
-        .AddSingleton<NoticeWidget>();
+        .AddSingleton<NoticeWidget>()
+        .AddSingleton<BusinessCard>()
+        .AddSingleton<UpdateProfile>()
+        .AddSingleton<UpdateWidget>();
 
     private static IServiceCollection AddConversations(this IServiceCollection services) => services
         .AddSingleton<MessageLog>()
@@ -50,7 +55,9 @@ public static class CoreServices
         .AddSingleton<MarkRead>()
         .AddSingleton<ShowTyping>()
         .AddSingleton<RateConversation>()
-        .AddSingleton<VisitorView>();
+        .AddSingleton<VisitorView>()
+        .AddSingleton<Inbox>()
+        .AddSingleton<OpenConversation>();
 
     private static IServiceCollection AddVisits(this IServiceCollection services) => services
         .AddSingleton<WelcomeVisitor>()

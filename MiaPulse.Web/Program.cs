@@ -4,6 +4,7 @@ using MiaPulse.Web.Businesses;
 using MiaPulse.Web.Conversations;
 using MiaPulse.Web.Data;
 using MiaPulse.Web.Http;
+using MiaPulse.Web.Knowledge;
 using MiaPulse.Web.Layout;
 using MiaPulse.Web.Leads;
 using MiaPulse.Web.Notifications;
@@ -11,6 +12,7 @@ using MiaPulse.Web.Vendors.Paper;
 using MiaPulse.Web.Vendors.SemanticKernel;
 
 var builder = WebApplication.CreateBuilder(args);
+builder.WebHost.UseStaticWebAssets(); // in every environment, not only in Development: a build finds its files by its manifest, a published folder has none and needs none
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddMiaPulseCore();
 builder.Services.AddMiaDb();
@@ -20,6 +22,7 @@ builder.Services.AddVisitorHub();
 builder.Services.AddReceptionistKernel(builder.Configuration);
 builder.Services.AddPaperMail();
 builder.Services.AddHostedService<MailRound>();
+builder.Services.AddHostedService<CrawlWorker>();
 builder.Services.AddPages();
 
 var app = builder.Build();

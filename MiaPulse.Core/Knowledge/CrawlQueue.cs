@@ -122,6 +122,6 @@ public sealed class CrawlTurn : IDisposable
         _stop.Dispose();
     }
 
-    // Called under the queue's lock, which Release takes before the source of the token goes.
-    internal void Cancel() => _stop.Cancel();
+    // Called under the queue's lock, which Release takes before the source of the token goes. What follows from it runs elsewhere, outside the lock.
+    internal void Cancel() => _ = _stop.CancelAsync();
 }

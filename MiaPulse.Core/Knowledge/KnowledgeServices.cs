@@ -18,6 +18,7 @@ public static class KnowledgeServices
             .AddSingleton<KnowledgeIndex>()
             .AddSingleton<KnowledgeBook>()
             .AddSingleton<LearnWebsite>()
+            .AddSingleton<ReadWebsite>()
             .AddSingleton<CancelLearning>()
             .AddSingleton<ForgetSource>()
             .AddSingleton<TeachMia>()

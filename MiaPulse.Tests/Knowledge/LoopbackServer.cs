@@ -18,10 +18,11 @@ public sealed class LoopbackServer : IAsyncDisposable
     {
         _answer = answer;
         _listener.Start();
+        Port = ((IPEndPoint)_listener.LocalEndpoint).Port;
         _accepting = AcceptAsync();
     }
 
-    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+    public int Port { get; }
 
     /// <summary><c>127.0.0.1:port</c>, as the setting takes it.</summary>
     public string Pair => $"127.0.0.1:{Port}";

@@ -12,7 +12,7 @@ namespace MiaPulse.Web.Conversations;
 /// </summary>
 public sealed class VisitorHub(
     VisitorTokens tokens, VisitorLimits limits, WelcomeVisitor welcome, VisitorView view, ReceiveMessage receive, RecordPage recordPage, MarkRead markRead, ShowTyping showTyping,
-    CallForPerson callForPerson, RateConversation rate, CloseConversation close, EraseVisitor erase, NoticeWidget notice, Presence presence,
+    CallForPerson callForPerson, RateConversation rate, CloseConversation close, EraseVisitor erase, NoticeWidget notice, WidgetDirectory directory, Presence presence,
     PublicUrl ours, TimeProvider clock) : Hub<IVisitorClient>
 {
     public const string Path = "/hubs/visitor";
@@ -20,11 +20,14 @@ public sealed class VisitorHub(
     /// <summary>The group in which all of a visitor's tabs are.</summary>
     public static string GroupOf(BusinessId business, VisitorId visitor) => $"{business.Value:N}{visitor.Value:N}";
 
-    public override Task OnConnectedAsync()
+    public override async Task OnConnectedAsync()
     {
         var http = Context.GetHttpContext()!;
-        Context.Items[typeof(Connection)] = new Connection(http.Features.Get<WidgetFacts>()!, ClientAddress.Of(http), http.Request.Headers.UserAgent, http.Request.Headers.Origin);
-        return Task.CompletedTask;
+
+        // Over long polling this is a copy of the request, without what the gate found.
+        var facts = http.Features.Get<WidgetFacts>() ?? await directory.FindAsync(http.Request.Query["key"], Context.ConnectionAborted)
+            ?? throw new HubException("not_found: There is no business with this widget key.");
+        Context.Items[typeof(Connection)] = new Connection(facts, ClientAddress.Of(http), http.Request.Headers.UserAgent, http.Request.Headers.Origin);
     }
 
     public async Task<JoinAnswer> Join(JsonElement argument)

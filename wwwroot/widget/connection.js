@@ -15,11 +15,13 @@ export function connect(app) {
   const watchers = new Set();
   /** @type {Map<number, Message>} */
   const bySequence = new Map();
+  /** @type {Set<string>} what this tab has had to send */
+  const ours = new Set();
   /** @type {string[]} the reply that streams in, by index */
   let pieces = [];
   /** @type {Hub | null} */
   let hub = null;
-  let [attempt, retryTimer, typingTimer, gapTimer] = [0, 0, 0, 0];
+  let [attempt, retryTimer, typingTimer, gapTimer, readTimer] = [0, 0, 0, 0, 0];
   let [settled, newest, sentRead, wroteAt, hiddenAt] = [0, 0, 0, 0, 0]; // settled: answered for without a gap
   let [isConnecting, isSending, isLooking] = [false, false, false];
   let lastPage = '';
@@ -63,7 +65,7 @@ export function connect(app) {
       flush();
     } catch (error) {
       const { code, sentence } = read(error);
-      if (code && code !== 'rate_limited') refuse(sentence);
+      if (/^(origin|closed|over_quota|invalid|not_found)$/.test(code)) refuse(sentence);
       else retryLater();
     }
     isConnecting = false;
@@ -113,10 +115,10 @@ export function connect(app) {
     });
     store.set('token', answer.visitorToken);
     if (answer.conversationId) store.set('known', 1);
+    answer.messages.forEach(add);
     talk.settings = answer.settings;
     talk.state = answer.state || 'mia';
     talk.memberName = answer.memberName || '';
-    answer.messages.forEach(add);
     settled = newest; // a number that did not come now belongs to nobody here
     tell('state');
     markRead();
@@ -198,7 +200,7 @@ export function connect(app) {
     newest = Math.max(newest, message.sequence);
     talk.messages = [...bySequence.values()].sort((a, b) => a.sequence - b.sequence);
     const { author, text, sequence, at } = message;
-    if (talk.status === 'online') app.emit('message', { author, text, sequence, at });
+    if (talk.settings) app.emit('message', { author, text, sequence, at }); // what is there when the page loads is no news
   }
 
   function noticeGap() {
@@ -216,7 +218,9 @@ export function connect(app) {
   /** @param {Waiting[]} outbox */
   function keep(outbox) {
     talk.outbox = outbox;
-    store.set('outbox', outbox.length ? outbox : null);
+    for (const { id } of outbox) ours.add(id);
+    const stored = [...(store.get('outbox') || []).filter((/** @type {Waiting} */ m) => !ours.has(m.id)), ...outbox]; // another tab's stay
+    store.set('outbox', stored.length ? stored : null);
     tell('messages');
   }
 
@@ -256,8 +260,12 @@ export function connect(app) {
           forget();
           if (await join(hub).then(() => true, () => false)) continue;
         }
-        keep(talk.outbox.map((m) => (m.id === id ? { ...m, failed: sentence || ' ' } : m)));
-        if (code === 'rate_limited') setTimeout(retry, 4000, id);
+        const tries = (next.tries || 0) + 1;
+        keep(talk.outbox.map((m) => (m.id === id ? { ...m, tries, failed: sentence || ' ' } : m)));
+        if (/rate_limited|unavailable/.test(code) && tries < 5) {
+          setTimeout(retry, 2000 * 2 ** tries, id);
+          break; // what was written after it stays after it
+        }
       }
     }
     isSending = false;
@@ -286,7 +294,8 @@ export function connect(app) {
     const last = incoming.at(-1)?.sequence || 0;
     if (isLooking && !document.hidden) {
       store.set('read', last);
-      if (last > sentRead) mention('Read', (sentRead = last));
+      // told after a moment, so that many messages at once are one call
+      if (last > sentRead) readTimer ||= window.setTimeout(() => ((readTimer = 0), mention('Read', (sentRead = store.get('read')))), 400);
     }
     const fresh = incoming.filter((m) => m.sequence > store.get('read') && m.author !== 'system');
     showUnread(fresh.length, fresh.at(-1)?.text);
@@ -320,6 +329,7 @@ export function connect(app) {
     const dead = setTimeout(lost, 5000, mine);
     join(mine).catch(() => {}).finally(() => clearTimeout(dead));
   }
+  addEventListener('storage', markRead, { signal }); // read in another tab
   addEventListener('online', wake, { signal });
   addEventListener('offline', () => lost(hub), { signal });
   addEventListener('pagehide', () => lost(hub), { signal }); // a page with an open socket cannot be kept for "back"
@@ -334,10 +344,11 @@ export function connect(app) {
     if (url !== lastPage && talk.status === 'online') mention('Page', { url: (lastPage = url), title: document.title.slice(0, 300) });
   }, 1000);
   signal.addEventListener('abort', () => {
-    for (const timer of [retryTimer, typingTimer, gapTimer, pageTimer]) clearTimeout(timer);
+    for (const timer of [retryTimer, typingTimer, gapTimer, readTimer, pageTimer]) clearTimeout(timer);
     drop();
   });
 
+  for (const { id } of talk.outbox) ours.add(id);
   reconnect();
   return talk;
 }
@@ -365,17 +376,20 @@ function storage(key = '') {
     get(name) {
       const id = `miapulse:${key}:${name}`;
       try {
-        memory[id] = localStorage[id] || 'null';
-      } catch { /* refused or full: memory has it */ }
-      return JSON.parse(memory[id] || 'null');
+        return JSON.parse(memory[id] ?? localStorage[id] ?? 'null');
+      } catch {
+        return null; // refused, or not written by us
+      }
     },
     set(name, value) {
       const id = `miapulse:${key}:${name}`;
-      memory[id] = JSON.stringify(value);
       try {
         if (value === null) delete localStorage[id];
-        else localStorage[id] = memory[id];
-      } catch { /* refused or full: memory has it */ }
+        else localStorage[id] = JSON.stringify(value);
+        delete memory[id];
+      } catch {
+        memory[id] = JSON.stringify(value); // refused or full
+      }
     },
   };
 }

@@ -85,7 +85,11 @@ export function mount(app, talk, words) {
   }
 
   /** @param {() => Promise<unknown>} deed */
-  const attempt = (deed) => deed().catch((refusal) => say(refusal.sentence || words.broke));
+  const attempt = (deed) => deed().catch((refusal) => {
+    clearTimeout(lostTimer);
+    say(refusal.sentence || words.broke);
+    lostTimer = window.setTimeout(drawStatus, 8000);
+  });
 
   function say(text = '') {
     note.textContent = text;

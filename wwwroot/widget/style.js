@@ -30,6 +30,8 @@ ol.list{list-style:none;display:flex;flex-direction:column;gap:12px}
 .system .bubble{padding:0;background:none}
 .visitor .bubble{border-radius:16px;border-end-end-radius:4px;background:var(--a);color:var(--i);width:fit-content;margin-inline-start:auto}
 .bubble :is(ul,ol){margin:4px 0;padding-inline-start:22px}
+.bubble ul{list-style:disc}
+.panel ::placeholder{color:var(--mut);opacity:1}
 .by{display:flex;gap:8px;align-items:center;flex-wrap:wrap;margin-bottom:4px;font-size:12px;color:var(--mut)}
 .visitor .by{justify-content:flex-end}
 .bubble+.by{margin:4px 0 0}
@@ -56,7 +58,7 @@ i+i{animation-delay:.15s}i+i+i{animation-delay:.3s}
 .drawer{position:absolute;inset:auto 0 0;max-height:100%;overflow:auto;display:grid;gap:4px;padding:16px;border-top:1px solid var(--line);border-radius:16px 16px 0 0;background:var(--bg);box-shadow:var(--shadow)}
 .drawer :is(button,a){min-height:44px;padding:10px 12px;border-radius:12px;text-align:start}
 @media(max-width:600px),(max-height:480px){.panel.panel{inset:0;width:auto;height:100dvh;border:0;border-radius:0}:host([open]) .l{display:none}}
-@media(max-height:480px){header{padding-block:0}.strip{min-height:40px;padding-block:0}.log{padding-block:8px}}
+@media(max-height:480px){header{padding-block:0}h2{white-space:nowrap;overflow:hidden;text-overflow:ellipsis}.strip{min-height:40px;padding-block:0}.log{padding-block:8px}}
 @media(prefers-color-scheme:dark){.panel{--bg:#1b1923;--fg:#f1eff7;--mut:#aca7bb;--line:#3a3647;--soft:#292633;--bad:#ffb4ab;--warm:#ffb870;--ok:#5bd69b;color-scheme:dark}}
 @media(prefers-reduced-motion:reduce){*{animation:none!important}}
 @media(forced-colors:active){.bubble,.go,.main{border:1px solid}}`;

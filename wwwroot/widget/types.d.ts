@@ -48,7 +48,7 @@ export type Settings = {
 export type State = 'mia' | 'waiting' | 'human' | 'closed';
 
 /** A message of this visitor that the server has not acknowledged yet. */
-export type Waiting = { id: string; text: string; at: string; failed?: string };
+export type Waiting = { id: string; text: string; at: string; failed?: string; tries?: number };
 
 /** One connection to the visitor hub. */
 export type Hub = { invoke(method: string, ...args: unknown[]): Promise<any>; close(): void };

@@ -1,0 +1,244 @@
+using MiaPulse.Core.Conversations;
+using MiaPulse.Core.Receptionist;
+using MiaPulse.Core.Shared;
+using MiaPulse.Tests.Support;
+using MiaPulse.Tests.Widget;
+using Microsoft.Playwright;
+
+namespace MiaPulse.Tests.Journeys;
+
+/// <summary>What visitors live through at the widget: dead spots, reloads, keyboards, phones, languages.</summary>
+public sealed class VisitorAtTheWidgetTests(Browser browser) : IAsyncLifetime
+{
+    private MiaApp _app = null!;
+    private CustomerWebsite _website = null!;
+    private Owner _owner = null!;
+    private string _key = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        _website = await CustomerWebsite.StartAsync();
+        _app = await MiaApp.StartAsync();
+        (_owner, _key) = await _app.ABusiness(website: _website.Url);
+        _website.Carry(_app.Url, _key);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        await _website.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_message_written_in_a_dead_spot_is_sent_once_and_what_was_missed_comes_in_order()
+    {
+        await using var visitor = await browser.SomebodyAsync();
+        var widget = await VisitAsync(visitor);
+        await widget.OpenAsync();
+        await widget.WriteAsync("One");
+        await widget.Said("Good to hear from you.").WaitForAsync();
+        var conversation = await _app.TheConversationOf(_owner);
+
+        await visitor.Context.SetOfflineAsync(true);
+        await widget.WriteAsync("Two, from a tunnel");
+        await widget.Panel.GetByText("Connection lost").WaitForAsync();
+        await Assertions.Expect(widget.Log.GetByText("Sending…")).ToBeVisibleAsync();
+        Assert.True((await _app.The<ReplyAsOwner>().RunAsync(_owner, conversation, "Said while you were away", "away-1", CancellationToken.None)).IsDone);
+        await visitor.Context.SetOfflineAsync(false);
+
+        await widget.Said("Said while you were away").WaitForAsync();
+        await Assertions.Expect(widget.Log.GetByText("Sending…")).ToBeHiddenAsync();
+        await Assertions.Expect(widget.Panel.GetByText("Connection lost")).ToBeHiddenAsync();
+        await Eventually.HoldsAsync(async () => (await _app.TextsIn(_owner, conversation)).Contains("Two, from a tunnel"), "the queued message on the server");
+        var kept = await _app.TextsIn(_owner, conversation);
+        Assert.Single(kept, t => t == "Two, from a tunnel");
+        Assert.Equal(kept, await widget.InListAsync<string[]>("list => [...list.querySelectorAll('li:is(.visitor,.mia,.member,.system) .bubble')].map(e => e.textContent)"));
+    }
+
+    [Fact]
+    public async Task A_reload_keeps_the_conversation_the_draft_and_what_was_not_sent()
+    {
+        await using var visitor = await browser.SomebodyAsync();
+        var widget = await VisitAsync(visitor);
+        await widget.OpenAsync();
+        await widget.WriteAsync("Do you have rye bread?");
+        await widget.Said("Good to hear from you.").WaitForAsync();
+        var conversation = await _app.TheConversationOf(_owner);
+        await widget.Composer.FillAsync("And half a thou");
+
+        await visitor.Page.ReloadAsync();
+        await widget.OpenAsync();
+
+        await widget.Said("Do you have rye bread?").WaitForAsync();
+        await widget.Said("Good to hear from you.").WaitForAsync();
+        Assert.Equal("And half a thou", await widget.Composer.InputValueAsync());
+        Assert.Equal(2, (await _app.TextsIn(_owner, conversation)).Count);
+    }
+
+    [Fact]
+    public async Task A_closed_panel_shows_that_a_person_has_answered_also_on_the_next_page()
+    {
+        await using var visitor = await browser.SomebodyAsync();
+        var widget = await VisitAsync(visitor);
+        await widget.OpenAsync();
+        await widget.WriteAsync("Is anybody there?");
+        await widget.Said("Good to hear from you.").WaitForAsync();
+        var conversation = await _app.TheConversationOf(_owner);
+        await visitor.Page.ReloadAsync();
+        await widget.Launcher.WaitForAsync();
+        await _app.The<ReplyAsOwner>().RunAsync(_owner, conversation, "Anna here, how can I help?", "hello-1", CancellationToken.None);
+
+        await Assertions.Expect(widget.Launcher).ToHaveAccessibleNameAsync("Chat: Corner Bakery (1)");
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Anna here, how can I help?" }).ClickAsync();
+
+        await widget.Said("Anna here, how can I help?").WaitForAsync();
+        await Assertions.Expect(widget.Panel.GetByText("You are talking to Anna")).ToBeVisibleAsync();
+        await Assertions.Expect(widget.Launcher).ToHaveAccessibleNameAsync("Chat: Corner Bakery");
+    }
+
+    [Fact]
+    public async Task The_keyboard_alone_is_enough()
+    {
+        await using var visitor = await browser.SomebodyAsync();
+        var widget = await VisitAsync(visitor);
+        var keys = visitor.Page.Keyboard;
+
+        await keys.PressAsync("Tab");
+        await keys.PressAsync("Tab"); // past the page's own button
+        await Assertions.Expect(widget.Launcher).ToBeFocusedAsync();
+        await keys.PressAsync("Enter");
+        await Assertions.Expect(widget.Composer).ToBeFocusedAsync();
+        await keys.TypeAsync("First line");
+        await keys.PressAsync("Shift+Enter");
+        await keys.TypeAsync("second line");
+        await keys.PressAsync("Enter");
+        await widget.Said("Good to hear from you.").WaitForAsync();
+        await keys.PressAsync("Escape");
+
+        await Assertions.Expect(widget.Panel).ToBeHiddenAsync();
+        await Assertions.Expect(widget.Launcher).ToBeFocusedAsync();
+        await Assertions.Expect(widget.Launcher).ToHaveAttributeAsync("aria-expanded", "false");
+        Assert.Equal("First line\nsecond line", (await _app.TextsIn(_owner, await _app.TheConversationOf(_owner)))[0]);
+    }
+
+    [Fact]
+    public async Task On_a_phone_it_fills_the_screen_keeps_the_focus_inside_and_closes_again()
+    {
+        await using var visitor = await browser.SomebodyOnAPhoneAsync();
+        var widget = await VisitAsync(visitor);
+        Assert.Equal(50, (await widget.Launcher.BoundingBoxAsync())!.Width);
+
+        await widget.OpenAsync();
+        await widget.WriteAsync("Hello");
+        await widget.Said("Good to hear from you.").WaitForAsync();
+
+        var box = (await widget.Panel.BoundingBoxAsync())!;
+        Assert.Equal((0, 0, 390, 844), ((int)box.X, (int)box.Y, (int)box.Width, (int)box.Height));
+        await Assertions.Expect(widget.Panel).ToHaveAttributeAsync("aria-modal", "true");
+        await Assertions.Expect(widget.Launcher).ToBeHiddenAsync();
+        Assert.True(await widget.Composer.EvaluateAsync<double>("e => parseFloat(getComputedStyle(e).fontSize)") >= 16);
+        for (var i = 0; i < 12; i++)
+        {
+            await visitor.Page.Keyboard.PressAsync("Tab");
+            Assert.True(await visitor.Page.EvaluateAsync<bool>("document.activeElement.localName === 'miapulse-widget'"));
+        }
+
+        await widget.Panel.GetByRole(AriaRole.Button, new() { Name = "Close" }).First.ClickAsync();
+        await Assertions.Expect(widget.Launcher).ToBeVisibleAsync();
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light, 1440, 900)]
+    [InlineData(ColorScheme.Dark, 390, 844)]
+    [InlineData(ColorScheme.Light, 320, 256)] // 1280 × 1024 at 400 %
+    public async Task Axe_finds_nothing_and_nothing_is_cut_off(ColorScheme scheme, int width, int height)
+    {
+        await using var visitor = await browser.SomebodyAsync(new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = height }, ReducedMotion = ReducedMotion.Reduce });
+        _app.Model.Says = (prompt, _, _) => Answer("Rye bread is **$6**.\n- Sliced\n- Whole\nSee https://bakery.example/bread", prompt, new(
+            [new SourceQuote("Bread", "https://bakery.example/bread", "Rye bread $6")],
+            [new("contact", "Leave your details"), new("suggest", "Is it vegan?"), new("link", "Order", "https://bakery.example/order"), new("human", "Talk to a person")]));
+        var widget = await VisitAsync(visitor);
+        await visitor.FindsNothingWithAxeAsync("the closed widget");
+        await widget.OpenAsync();
+        await visitor.FindsNothingWithAxeAsync("the empty panel");
+        await widget.WriteAsync("What does rye bread cost?");
+        await widget.Log.GetByRole(AriaRole.Link, new() { Name = "Order" }).WaitForAsync();
+        await visitor.FindsNothingWithAxeAsync("an answer with everything");
+
+        await widget.Panel.GetByRole(AriaRole.Button, new() { Name = "More", Exact = true }).ClickAsync();
+        await visitor.FindsNothingWithAxeAsync("the drawer");
+        Assert.True(await widget.Panel.EvaluateAsync<bool>("e => e.scrollWidth <= e.clientWidth && e.querySelector('.log').scrollWidth <= e.querySelector('.log').clientWidth"));
+        Assert.Empty(visitor.Problems);
+    }
+
+    [Fact]
+    public async Task The_interface_speaks_the_browsers_language_or_the_pages_and_turns_for_Arabic()
+    {
+        await using var german = await browser.SomebodyAsync(new() { Locale = "de-AT" });
+        await VisitAsync(german);
+        await german.Page.EvaluateAsync("MiaPulse.open()");
+        await german.Page.GetByRole(AriaRole.Textbox, new() { Name = "Nachricht schreiben" }).WaitForAsync();
+
+        _website.Carry(_app.Url, _key, "data-language=\"ar\"");
+        await using var other = await browser.SomebodyAsync(new() { Locale = "de-AT" });
+        await other.Page.GotoAsync(_website.Url);
+        await other.Page.Locator("miapulse-widget").GetByRole(AriaRole.Button).ClickAsync();
+        var panel = other.Page.GetByRole(AriaRole.Dialog);
+        await panel.GetByRole(AriaRole.Textbox, new() { Name = "اكتب رسالة" }).WaitForAsync();
+
+        Assert.Equal("rtl", await panel.EvaluateAsync<string>("e => getComputedStyle(e).direction"));
+        var send = (await panel.GetByRole(AriaRole.Button, new() { Name = "إرسال", Exact = true }).BoundingBoxAsync())!;
+        var field = (await panel.GetByRole(AriaRole.Textbox).BoundingBoxAsync())!;
+        Assert.True(send.X < field.X);
+    }
+
+    [Fact]
+    public async Task A_visitor_who_deletes_the_conversation_leaves_nothing_in_the_browser_and_may_begin_anew()
+    {
+        await using var visitor = await browser.SomebodyAsync();
+        var widget = await VisitAsync(visitor);
+        await widget.OpenAsync();
+        await widget.WriteAsync("Something private");
+        await widget.Said("Good to hear from you.").WaitForAsync();
+
+        await widget.Panel.GetByRole(AriaRole.Button, new() { Name = "More", Exact = true }).ClickAsync();
+        await widget.Panel.GetByRole(AriaRole.Button, new() { Name = "Delete this conversation" }).ClickAsync();
+        await widget.Panel.GetByRole(AriaRole.Button, new() { Name = "Delete for good" }).ClickAsync();
+        await widget.Panel.GetByText("Deleted.").WaitForAsync();
+
+        await Assertions.Expect(widget.Said("Something private")).ToBeHiddenAsync();
+        Assert.Equal(0, await visitor.Page.EvaluateAsync<int>("localStorage.length"));
+        await widget.WriteAsync("A new beginning");
+        await widget.Said("Good to hear from you.").WaitForAsync();
+        Assert.DoesNotContain("Something private", await _app.TextsIn(_owner, await _app.TheConversationOf(_owner)));
+    }
+
+    [Fact]
+    public async Task Where_no_socket_gets_through_it_takes_the_long_way()
+    {
+        await using var visitor = await browser.SomebodyAsync();
+        await visitor.Page.AddInitScriptAsync("window.WebSocket = class { constructor() { setTimeout(() => this.onclose?.()); } close() {} };");
+        var widget = await VisitAsync(visitor);
+
+        await widget.OpenAsync();
+        await widget.WriteAsync("Through a narrow door");
+
+        await widget.Said("Good to hear from you.").WaitForAsync();
+        await widget.WriteAsync("And again");
+        await Eventually.HoldsAsync(async () => await widget.Said("Good to hear from you.").CountAsync() == 2, "the second answer");
+    }
+
+    private static async IAsyncEnumerable<ReplyPart> Answer(string text, ReceptionistPrompt prompt, MessageExtras extras)
+    {
+        await Task.CompletedTask;
+        yield return new ReplyWords(text);
+        yield return new ReplyEnd(extras, prompt.Dialogue);
+    }
+
+    private async Task<OpenedWidget> VisitAsync(Person visitor)
+    {
+        await visitor.Page.GotoAsync(_website.Url);
+        await visitor.Page.Locator("miapulse-widget").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        return new OpenedWidget(visitor);
+    }
+}

@@ -1,0 +1,208 @@
+using System.Text.Json;
+using MiaPulse.Core.Conversations;
+using MiaPulse.Core.Receptionist;
+using MiaPulse.Core.Shared;
+using MiaPulse.Tests.Support;
+using MiaPulse.Tests.Widget;
+using Microsoft.Playwright;
+
+namespace MiaPulse.Tests.Journeys;
+
+/// <summary>The widget on other people's pages: strict ones, hostile ones, foreign ones.</summary>
+public sealed class WidgetOnForeignPagesTests(Browser browser) : IAsyncLifetime
+{
+    private static readonly string[] OwnPayloads =
+    [
+        "<img src=x onerror=alert(1)>", "<script>alert(1)</script>", "<svg/onload=alert(1)>", "javascript:alert(1)", "[click](javascript:alert(1))", "**<b onclick=alert(1)>x</b>**",
+        "- <iframe srcdoc='<script>parent.alert(1)</script>'>", "https://evil.test/\"onmouseover=\"alert(1)", "1. <a href=\"data:text/html,x\">y</a>", "{{constructor.constructor('alert(1)')()}}",
+    ];
+
+    private MiaApp _app = null!;
+    private CustomerWebsite _website = null!;
+    private Owner _owner = null!;
+    private string _key = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        _website = await CustomerWebsite.StartAsync();
+        _app = await MiaApp.StartAsync();
+        (_owner, _key) = await _app.ABusiness(website: _website.Url);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        await _website.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Before_it_is_opened_it_loads_its_launcher_and_one_small_answer_and_keeps_nothing()
+    {
+        _website.Carry(_app.Url, _key);
+        await using var visitor = await browser.SomebodyAsync();
+        var widget = await VisitAsync(visitor);
+        await Assertions.Expect(widget.Launcher).ToHaveAttributeAsync("aria-expanded", "false");
+        await visitor.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+
+        Assert.Equal([new Uri(_app.Url, "/widget.js").ToString(), new Uri(_app.Url, $"/widget/settings?key={_key}").ToString()], FromUs(visitor));
+        Assert.Empty(await visitor.Context.CookiesAsync());
+        Assert.Equal(0, await visitor.Page.EvaluateAsync<int>("localStorage.length"));
+
+        await widget.OpenAsync();
+        Assert.Contains(FromUs(visitor), r => r.EndsWith("/widget/panel.js", StringComparison.Ordinal));
+        Assert.Empty(await visitor.Context.CookiesAsync());
+        Assert.DoesNotContain(visitor.Requests, r => !r.StartsWith(_app.Url.ToString(), StringComparison.Ordinal) && !r.StartsWith(_website.Url, StringComparison.Ordinal) && !r.StartsWith("data:", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task It_works_where_the_pages_policy_names_only_our_origin()
+    {
+        var ours = _app.Url.GetLeftPart(UriPartial.Authority);
+        _website.Carry(_app.Url, _key, policy: $"default-src 'none'; script-src {ours}; connect-src {ours} {ours.Replace("http", "ws", StringComparison.Ordinal)}; img-src data:");
+        await using var visitor = await browser.SomebodyAsync();
+        var widget = await VisitAsync(visitor);
+
+        await widget.OpenAsync();
+        await widget.WriteAsync("Hello");
+        await widget.Said("Good to hear from you.").WaitForAsync();
+
+        Assert.Equal("rgb(255, 255, 255)", await widget.Panel.EvaluateAsync<string>("panel => getComputedStyle(panel).backgroundColor"));
+        Assert.Empty(visitor.Problems);
+    }
+
+    [Fact]
+    public async Task The_pages_style_sheet_does_not_reach_into_it()
+    {
+        _website.Carry(_app.Url, _key, styles: "html{font-size:3px} body *{all:unset!important;display:none!important;color:red!important;font-size:40px!important;visibility:hidden!important;opacity:0!important;transform:rotate(30deg)!important;position:static!important}");
+        await using var visitor = await browser.SomebodyAsync();
+        var widget = await VisitAsync(visitor);
+
+        await widget.OpenAsync();
+        await widget.WriteAsync("Hello");
+        var said = widget.Said("Good to hear from you.");
+        await said.WaitForAsync();
+
+        Assert.Equal("16px rgb(31, 29, 43) visible", await said.EvaluateAsync<string>("e => { const c = getComputedStyle(e); return `${c.fontSize} ${c.color} ${c.visibility}`; }"));
+        var box = (await widget.Panel.BoundingBoxAsync())!;
+        Assert.Equal((400, 700), ((int)box.Width, (int)box.Height));
+    }
+
+    [Fact]
+    public async Task Hostile_text_is_shown_as_text_whoever_wrote_it()
+    {
+        await ShowsAsTextAsync(OwnPayloads);
+    }
+
+    [Fact]
+    public async Task The_hostile_texts_that_others_have_met_are_shown_as_text()
+    {
+        var texts = File.ReadLines(Repository.SharedData("hostile/xss_payloads.txt"))
+            .Where(l => l.Length > 0 && l[0] != '#')
+            .Select(l => JsonSerializer.Deserialize<string>($"\"{l.Split('\t')[2]}\"")!)
+            .Where(t => t.Length <= Message.MaxLength && MessageText.Check(t).IsDone)
+            .ToArray();
+        Assert.True(texts.Length > 50);
+
+        await ShowsAsTextAsync(texts);
+    }
+
+    [Fact]
+    public async Task On_a_website_that_is_not_the_businesss_it_stays_hidden_and_says_why_in_one_sentence()
+    {
+        var (_, foreignKey) = await _app.ABusiness("Somebody else", website: "https://elsewhere.example");
+        foreach (var (key, sentence) in new[] { (foreignKey, "belongs to another website"), ("mia_pk_nobody_has_this", "no business with this widget key") })
+        {
+            _website.Carry(_app.Url, key);
+            await using var visitor = await browser.SomebodyAsync();
+            var warnings = new List<string>();
+            visitor.Page.Console += (_, line) => warnings.Add(line.Text);
+
+            await visitor.Page.GotoAsync(_website.Url);
+            await Eventually.HoldsAsync(() => warnings.Any(w => w.StartsWith("MiaPulse:", StringComparison.Ordinal)), "the reason in the console");
+
+            Assert.Contains(sentence, Assert.Single(warnings, w => w.StartsWith("MiaPulse:", StringComparison.Ordinal)), StringComparison.Ordinal);
+            Assert.Equal(0, await visitor.Page.Locator("miapulse-widget").CountAsync());
+        }
+    }
+
+    [Fact]
+    public async Task The_pages_own_script_can_open_write_listen_and_take_it_away()
+    {
+        _website.Carry(_app.Url, _key);
+        await using var visitor = await browser.SomebodyAsync();
+        var widget = await VisitAsync(visitor);
+        await visitor.Page.EvaluateAsync("window.heard = []; for (const e of ['open', 'close', 'message']) MiaPulse.on(e, (d) => heard.push(d?.author ?? e)); MiaPulse.send('From the page')");
+
+        await widget.Said("Good to hear from you.").WaitForAsync();
+        await visitor.Page.EvaluateAsync("MiaPulse.close()");
+        await Assertions.Expect(widget.Panel).ToBeHiddenAsync();
+
+        Assert.Equal(["open", "visitor", "mia", "close"], await visitor.Page.EvaluateAsync<string[]>("heard"));
+        await visitor.Page.EvaluateAsync("MiaPulse.destroy()");
+        Assert.True(await visitor.Page.EvaluateAsync<bool>("!('MiaPulse' in window) && !document.querySelector('miapulse-widget')"));
+    }
+
+    private async Task ShowsAsTextAsync(string[] texts)
+    {
+        _website.Carry(_app.Url, _key);
+        await using var visitor = await browser.SomebodyAsync();
+        var dialogs = 0;
+        visitor.Page.Dialog += (_, dialog) =>
+        {
+            Interlocked.Increment(ref dialogs);
+            _ = dialog.DismissAsync();
+        };
+        var mia = texts[0];
+        _app.Model.Says = (prompt, _, _) => Words(mia, prompt);
+        var widget = await VisitAsync(visitor);
+        await widget.OpenAsync();
+        var own = texts.Where(t => !t.Contains('\n', StringComparison.Ordinal)).Take(8).ToArray();
+        foreach (var text in own)
+        {
+            await widget.WriteAsync(text);
+        }
+
+        var conversation = await ConversationAsync();
+        var n = 0;
+        foreach (var text in texts)
+        {
+            var sent = await _app.The<ReplyAsOwner>().RunAsync(_owner, conversation, text, $"payload-{n++}", CancellationToken.None);
+            Assert.True(sent.IsDone);
+        }
+
+        await Eventually.HoldsAsync(
+            async () => await widget.InListAsync<int>("list => list.querySelectorAll('.member .bubble').length") == texts.Length
+                && await widget.InListAsync<int>("list => list.querySelectorAll('.visitor .bubble').length") == own.Length,
+            "all texts in the log");
+
+        var elements = await widget.InListAsync<string[]>("list => [...new Set([...list.querySelectorAll('li:not(.dots) .bubble *')].map(e => e.localName))]");
+        Assert.Subset(new HashSet<string> { "a", "strong", "ul", "ol", "li" }, elements.ToHashSet());
+        var attributes = await widget.InListAsync<string[]>("list => [...new Set([...list.querySelectorAll('li:not(.dots) .bubble *')].flatMap(e => e.getAttributeNames()))]");
+        Assert.Subset(new HashSet<string> { "href", "target", "rel", "start" }, attributes.ToHashSet());
+        Assert.True(await widget.InListAsync<bool>("list => [...list.querySelectorAll('a')].every(a => /^(https?|mailto|tel):/.test(a.href) && a.rel.includes('noopener') !== a.href.startsWith('mailto'))"));
+        var shown = await widget.InListAsync<string[]>("list => [...list.querySelectorAll('.visitor .bubble')].map(e => e.textContent)");
+        Assert.Equal(own.Select(t => MessageText.Check(t).Value), shown);
+        Assert.Equal(0, dialogs);
+        Assert.DoesNotContain(visitor.Requests, r => r.Contains("evil.", StringComparison.Ordinal));
+        Assert.Empty(visitor.Problems);
+    }
+
+    private static async IAsyncEnumerable<ReplyPart> Words(string text, ReceptionistPrompt prompt)
+    {
+        await Task.CompletedTask;
+        yield return new ReplyWords(text);
+        yield return new ReplyEnd(MessageExtras.None, prompt.Dialogue);
+    }
+
+    private Task<ConversationId> ConversationAsync() => _app.TheConversationOf(_owner);
+
+    private async Task<OpenedWidget> VisitAsync(Person visitor)
+    {
+        await visitor.Page.GotoAsync(_website.Url);
+        var widget = new OpenedWidget(visitor);
+        await widget.Launcher.WaitForAsync();
+        return widget;
+    }
+
+    private string[] FromUs(Person visitor) => [.. visitor.Requests.Where(r => r.StartsWith(_app.Url.ToString(), StringComparison.Ordinal))];
+}

@@ -1,0 +1,23 @@
+using Bunit;
+using MiaPulse.Core.Shared;
+using MiaPulse.Web.Accounts;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using MudBlazor.Services;
+
+namespace MiaPulse.Tests.Support;
+
+/// <summary>A dashboard screen of a signed-in member, over the same world that the use cases of the test run in. There is no browser: scripts do nothing.</summary>
+public sealed class Screen : BunitContext
+{
+    public Screen(Given given, Owner who, bool isInteractive = true)
+    {
+        Services.AddMudServices();
+        Services.AddFallbackServiceProvider(given.Services);
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        JSInterop.SetupModule(_ => true).Mode = JSRuntimeMode.Loose;
+        SetRendererInfo(new RendererInfo(isInteractive ? "Server" : "Static", isInteractive));
+        var person = MemberClaims.ToPrincipal(new Core.Accounts.SignedIn(who, given.NewId<SessionId>(), given.Clock.GetUtcNow().AddHours(1)));
+        RenderTree.Add<CascadingValue<Task<AuthenticationState>>>(p => p.Add(c => c.Value, Task.FromResult(new AuthenticationState(person))));
+    }
+}

@@ -1,0 +1,61 @@
+using MiaPulse.Core.Knowledge;
+using MiaPulse.Web.Accounts;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using MudBlazor;
+
+namespace MiaPulse.Web.Conversations;
+
+/// <summary>A small form beside an answer of Mia's.</summary>
+public sealed partial class CorrectMia
+{
+    private readonly FaqDraft _draft = new();
+    private string? _refused;
+    private bool _isSaving;
+
+    [Parameter, EditorRequired]
+    public required string Question { get; set; }
+
+    [Parameter, EditorRequired]
+    public required string Answer { get; set; }
+
+    [Parameter]
+    public EventCallback OnDone { get; set; }
+
+    [CascadingParameter]
+    private Task<AuthenticationState> SignedIn { get; set; } = default!;
+
+    [Inject]
+    private TeachMia Teach { get; set; } = default!;
+
+    [Inject]
+    private ISnackbar Snackbar { get; set; } = default!;
+
+    protected override void OnInitialized()
+    {
+        _draft.Question = Cut(Question, Faq.MaxQuestionLength);
+        _draft.Answer = Cut(Answer, Faq.MaxAnswerLength);
+    }
+
+    private async Task SaveAsync()
+    {
+        _isSaving = true;
+        try
+        {
+            var taught = await Teach.RunAsync((await SignedIn).User.ToOwner(), _draft, CancellationToken.None);
+            _refused = taught.Refusal?.Sentence;
+        }
+        finally
+        {
+            _isSaving = false;
+        }
+
+        if (_refused is null)
+        {
+            Snackbar.Add("Mia knows this now.", Severity.Success);
+            await OnDone.InvokeAsync();
+        }
+    }
+
+    private static string Cut(string text, int length) => text.Length > length ? text[..length] : text;
+}

@@ -1,0 +1,51 @@
+// The open conversation: stays at its end while somebody reads there, keeps its place while they read above, and says when it is really being looked at.
+export function watchTalk(scroller, owner) {
+  let atEnd = true;
+  let height = 0;
+  let isSeen = null;
+  const jump = scroller.parentElement.querySelector("[data-jump]");
+  const mark = () => { if (jump) jump.dataset.shown = String(!atEnd); };
+  const toEnd = () => { scroller.scrollTop = scroller.scrollHeight; };
+  const scrolled = () => {
+    atEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 48;
+    mark();
+  };
+  const grew = () => {
+    if (scroller.scrollHeight === height) return;
+    height = scroller.scrollHeight;
+    if (atEnd) toEnd();
+    mark();
+  };
+  const changes = new MutationObserver(grew);
+  changes.observe(scroller, { childList: true, subtree: true, characterData: true });
+  const sizes = new ResizeObserver(() => { if (atEnd) toEnd(); });
+  sizes.observe(scroller);
+  scroller.addEventListener("scroll", scrolled, { passive: true });
+  const clicked = () => { atEnd = true; toEnd(); mark(); };
+  jump?.addEventListener("click", clicked);
+  const look = () => {
+    const next = !document.hidden;
+    if (next !== isSeen) {
+      isSeen = next;
+      owner.invokeMethodAsync("LookAsync", next);
+    }
+  };
+  document.addEventListener("visibilitychange", look);
+  toEnd();
+  look();
+  return {
+    /** Earlier messages are about to appear above: what is read now must not move. */
+    keepPlace: () => {
+      const below = scroller.scrollHeight - scroller.scrollTop;
+      const once = new MutationObserver(() => { scroller.scrollTop = scroller.scrollHeight - below; once.disconnect(); });
+      once.observe(scroller, { childList: true, subtree: true });
+    },
+    stop: () => {
+      changes.disconnect();
+      sizes.disconnect();
+      scroller.removeEventListener("scroll", scrolled);
+      jump?.removeEventListener("click", clicked);
+      document.removeEventListener("visibilitychange", look);
+    },
+  };
+}
