@@ -23,9 +23,9 @@ public static class CoreServices
         .AddVisits()
         .AddKnowledge()
         .AddReceptionist()
+        .AddLeads()
         .AddSingleton<GapBook>()
         .AddSingleton<CloseGap>()
-        .AddSingleton<CaptureLead>()
         .AddSingleton<ReplyQueue>()
         .AddSingleton<ReplyToVisitor>();
 

@@ -6,6 +6,7 @@ using MiaPulse.Web.Data;
 using MiaPulse.Web.Http;
 using MiaPulse.Web.Knowledge;
 using MiaPulse.Web.Layout;
+using MiaPulse.Web.Leads;
 using MiaPulse.Web.Notifications;
 using MiaPulse.Web.Vendors.Paper;
 using MiaPulse.Web.Vendors.SemanticKernel;
@@ -31,6 +32,7 @@ app.MapStaticAssets().AllowAnonymous();
 app.MapWidget();
 app.MapDemoWebsite();
 app.MapAccounts();
+app.MapLeads();
 app.MapPages();
 app.Run();
 

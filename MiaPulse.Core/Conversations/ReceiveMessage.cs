@@ -1,3 +1,4 @@
+using MiaPulse.Core.Leads;
 using MiaPulse.Core.Receptionist;
 using MiaPulse.Core.Shared;
 
@@ -24,7 +25,7 @@ public sealed class ReceiveMessage(MessageLog log, ReplyQueue replies)
             return Refusal.Invalid("clientMessageId", "A message needs an id of 1 to 64 letters, digits, dots or dashes, made by the sender.");
         }
 
-        var stored = await log.HearVisitorAsync(who, known, start, checkedText.Value, clientMessageId!);
+        var stored = await log.HearVisitorAsync(who, known, start, ContactDetails.WithoutSecrets(checkedText.Value), clientMessageId!);
         if (stored.Fate is AppendFate.Stored)
         {
             replies.Wake(who.Business, stored.Conversation);

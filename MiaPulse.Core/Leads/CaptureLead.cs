@@ -6,11 +6,42 @@ using Microsoft.EntityFrameworkCore;
 
 namespace MiaPulse.Core.Leads;
 
-/// <summary>Keeps the contact details that a visitor typed: makes the conversation's lead, or corrects it.</summary>
+/// <summary>
+/// Keeps the contact details that a visitor typed: makes the conversation's lead, or corrects it. A name alone is remembered with the conversation and becomes
+/// part of the lead as soon as there is a way to reach that person.
+/// </summary>
 public sealed class CaptureLead(BusinessDbs dbs, LiveFeed live, TimeProvider clock)
 {
-    /// <returns>The lead's details as they stand now.</returns>
+    private const int Attempts = 5;
+
+    /// <param name="who">Mia, or the visitor who filled in the card.</param>
+    /// <param name="conversation">Where it was said.</param>
+    /// <param name="said">What was newly said, normalised. What is null in it stays as it was.</param>
+    /// <param name="words">The visitor's own words that it came from.</param>
+    /// <param name="wish">What the visitor wants, in the visitor's own words, if that is known.</param>
+    /// <param name="ct">Stops waiting.</param>
+    /// <returns>The details as they stand now. Refused where nothing was said or the conversation is not there.</returns>
     public async Task<Result<ContactCard>> RunAsync(BusinessCaller who, ConversationId conversation, ContactCard said, string words, string? wish, CancellationToken ct)
+    {
+        if (said.IsEmpty)
+        {
+            return Refusal.Invalid("email", "Please leave an email address or a phone number.");
+        }
+
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await TryAsync(who, conversation, said, words, wish, ct);
+            }
+            catch (DbUpdateException) when (attempt < Attempts)
+            {
+                // Another capture of the same conversation made its lead first, or somebody took the conversation over meanwhile: read again, and add to that.
+            }
+        }
+    }
+
+    private async Task<Result<ContactCard>> TryAsync(BusinessCaller who, ConversationId conversation, ContactCard said, string words, string? wish, CancellationToken ct)
     {
         await using var db = await dbs.ForAsync(who, ct);
         if (await db.Conversations.FirstOrDefaultAsync(c => c.Id == conversation, ct) is not { } talk)
@@ -19,12 +50,14 @@ public sealed class CaptureLead(BusinessDbs dbs, LiveFeed live, TimeProvider clo
         }
 
         var lead = await db.Leads.FirstOrDefaultAsync(l => l.ConversationId == conversation, ct);
+        var now = clock.GetUtcNow();
+        talk.ContactName = said.Name ?? talk.ContactName;
         if (lead is null && !said.IsReachable)
         {
-            return Refusal.Invalid("email", "Please leave an email address or a phone number.");
+            await db.SaveChangesAsync(ct);
+            return new ContactCard(talk.ContactName, null, null);
         }
 
-        var now = clock.GetUtcNow();
         if (lead is null)
         {
             lead = new Lead
@@ -32,11 +65,12 @@ public sealed class CaptureLead(BusinessDbs dbs, LiveFeed live, TimeProvider clo
                 BusinessId = who.Business,
                 Id = Ids.New<LeadId>(clock),
                 ConversationId = conversation,
-                InTheirWords = words,
-                PageUrl = talk.StartedOnUrl,
+                InTheirWords = words.Length > Message.MaxLength ? words[..Message.MaxLength] : words,
+                PageUrl = await PageOfAsync(db, talk, ct),
                 CreatedAt = now,
             };
             db.Leads.Add(lead);
+            said = said with { Name = talk.ContactName };
         }
 
         if (!lead.Learn(said, wish, now))
@@ -44,9 +78,11 @@ public sealed class CaptureLead(BusinessDbs dbs, LiveFeed live, TimeProvider clo
             return lead.ToCard();
         }
 
-        talk.ContactName = lead.Name ?? talk.ContactName;
         await db.SaveChangesAsync(ct);
         live.Publish(who.Business, new LeadCaptured(conversation, talk.VisitorId, lead.Id));
         return lead.ToCard();
     }
+
+    private static async Task<string?> PageOfAsync(MiaDb db, Conversation talk, CancellationToken ct) =>
+        await db.PageViews.Where(v => v.VisitorId == talk.VisitorId).OrderByDescending(v => v.At).Select(v => v.Url).FirstOrDefaultAsync(ct) ?? talk.StartedOnUrl;
 }

@@ -48,13 +48,26 @@ public sealed class Lead : IBelongsToBusiness
     [MaxLength(2048)]
     public string? PageUrl { get; init; }
 
-    public LeadStatus Status { get; set; }
+    public LeadStatus Status { get; private set; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset UpdatedAt { get; private set; }
 
     public ContactCard ToCard() => new(Name, Email, Phone);
+
+    /// <summary>Moves it on, or back. Returns false where it was there already.</summary>
+    public bool Move(LeadStatus status, DateTimeOffset now)
+    {
+        if (Status == status)
+        {
+            return false;
+        }
+
+        Status = status;
+        UpdatedAt = now;
+        return true;
+    }
 
     /// <summary>Takes over what was newly said; what is said later wins, what is not said stays. Returns whether anything changed.</summary>
     public bool Learn(ContactCard said, string? wish, DateTimeOffset now)

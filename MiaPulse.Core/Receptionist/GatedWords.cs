@@ -1,10 +1,86 @@
+using System.Text;
+
 namespace MiaPulse.Core.Receptionist;
 
-internal sealed class GatedWords
+/// <summary>
+/// Holds a streaming reply back to the end of each sentence, and lets only what passes the gate through: a price that stands nowhere must not be seen even
+/// for a moment. What passes goes on in small pieces.
+/// </summary>
+/// <param name="gate">Gives back what may be said of a sentence: all of it, or nothing.</param>
+internal sealed class GatedWords(Func<string, string> gate)
 {
-    private readonly string _x = "";
+    private readonly StringBuilder _held = new();
 
-    public string Take(string words) => _x + words;
+    /// <summary>Takes more words; gives those of the sentences that are complete now and passed.</summary>
+    public IEnumerable<string> Take(string words)
+    {
+        _held.Append(words);
+        while (EndOfSentence(_held) is var end && end > 0)
+        {
+            var sentence = _held.ToString(0, end);
+            _held.Remove(0, end);
+            foreach (var piece in Pieces(gate(sentence)))
+            {
+                yield return piece;
+            }
+        }
+    }
 
-    public string Rest() => _x;
+    /// <summary>The reply is over: gives what is left.</summary>
+    public IEnumerable<string> Rest()
+    {
+        var rest = _held.ToString();
+        _held.Clear();
+        return rest.Length == 0 ? [] : Pieces(gate(rest));
+    }
+
+    // A sentence ends with its mark and a blank after it, or with the line. "8.30", "$4.50" and "b.example" have no blank there.
+    private static int EndOfSentence(StringBuilder text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\n')
+            {
+                return i + 1;
+            }
+
+            if (text[i] is '.' or '!' or '?' or '…')
+            {
+                var next = i + 1;
+                while (next < text.Length && IsClosing(text[next]))
+                {
+                    next++;
+                }
+
+                if (next < text.Length && text[next] == ' ')
+                {
+                    return next + 1;
+                }
+            }
+        }
+
+        return 0;
+    }
+
+    private static bool IsClosing(char c) => c is '"' or '\'' or ')' or ']' or '”' or '*';
+
+    private static IEnumerable<string> Pieces(string sentence)
+    {
+        const int WordsAtOnce = 3;
+        var start = 0;
+        var words = 0;
+        for (var i = 0; i < sentence.Length; i++)
+        {
+            if (sentence[i] == ' ' && ++words % WordsAtOnce == 0)
+            {
+                yield return sentence[start..(i + 1)];
+                start = i + 1;
+            }
+        }
+
+        if (start < sentence.Length)
+        {
+            yield return sentence[start..];
+        }
+    }
 }

@@ -61,24 +61,27 @@ public sealed partial class ReplyToVisitor(
         var business = await db.Businesses.AsNoTracking().FirstAsync(ct);
         var lead = await db.Leads.AsNoTracking().FirstOrDefaultAsync(l => l.ConversationId == id, ct);
         var language = await db.Visitors.AsNoTracking().Where(v => v.Id == conversation.VisitorId).Select(v => v.Language).FirstOrDefaultAsync(ct);
-        return new Due(conversation, business.ToProfile(), latest, lead?.ToCard() ?? ContactCard.Empty, language ?? "en");
+        return new Due(conversation, business.ToProfile(), latest, lead?.ToCard() ?? new ContactCard(conversation.ContactName, null, null), language ?? "en");
     }
 
     /// <summary>Reads the contact details in the new words and keeps them, before anything is answered.</summary>
     private async Task<ReceptionistPrompt> WithContactAsync(Mia who, Due due, CancellationToken ct)
     {
         var said = ContactCard.Empty;
+        var expecting = ContactExpectations.From(due.Conversation.Dialogue.Expecting);
+        var business = new ContactCard(null, due.Business.Email, due.Business.Phone);
         foreach (var message in due.New)
         {
-            var found = ContactCard.Empty; _ = message;
+            var before = new ContactCard(said.Name ?? due.Known.Name, said.Email ?? due.Known.Email, said.Phone ?? due.Known.Phone);
+            var found = ContactDetails.Find(message.Text, due.Business.Region, expecting, before, business).Card;
             said = new ContactCard(found.Name ?? said.Name, found.Email ?? said.Email, found.Phone ?? said.Phone);
         }
 
         var known = new ContactCard(said.Name ?? due.Known.Name, said.Email ?? due.Known.Email, said.Phone ?? due.Known.Phone);
         var question = string.Join('\n', due.New.Select(m => m.Text));
-        if (!said.IsEmpty && (known.IsReachable || !due.Known.IsEmpty))
+        if (!said.IsEmpty)
         {
-            var kept = await captureLead.RunAsync(who, due.Conversation.Id, known, question, due.Conversation.Dialogue.Wish, ct);
+            var kept = await captureLead.RunAsync(who, due.Conversation.Id, said, question, due.Conversation.Dialogue.Wish, ct);
             known = kept.IsDone ? kept.Value : known;
         }
 
@@ -126,24 +129,23 @@ public sealed partial class ReplyToVisitor(
         try
         {
             var tools = new ReceptionistTools(who, prompt, knowledge, captureLead);
-            var checkedWords = new GatedWords();
+            FactGate? gate = null;
+            var sources = -1;
+            var gated = new GatedWords(Judge);
             ReplyEnd? end = null;
             await foreach (var part in model.StreamAsync(prompt, tools, both.Token))
             {
                 end = part as ReplyEnd ?? end;
-                var piece = part is ReplyWords more ? checkedWords.Take(more.Text) : checkedWords.Rest();
-                if (piece.Length == 0)
+                foreach (var piece in part is ReplyWords more ? gated.Take(more.Text) : gated.Rest())
                 {
-                    continue;
-                }
+                    if (index == 0)
+                    {
+                        Telemetry.FirstWordSeconds.Record(clock.GetElapsedTime(began).TotalSeconds);
+                    }
 
-                if (index == 0)
-                {
-                    Telemetry.FirstWordSeconds.Record(clock.GetElapsedTime(began).TotalSeconds);
+                    words.Append(piece);
+                    live.Publish(who.Business, new ReplyPiece(id, visitor, reply, index++, piece));
                 }
-
-                words.Append(piece);
-                live.Publish(who.Business, new ReplyPiece(id, visitor, reply, index++, piece));
             }
 
             if (end is not null && !string.IsNullOrWhiteSpace(words.ToString()))
@@ -152,6 +154,23 @@ public sealed partial class ReplyToVisitor(
             }
 
             ReplyEmpty(logger, id);
+
+            string Judge(string sentence)
+            {
+                if (gate is null || tools.Found.Count != sources) // she may have looked up more since her last sentence
+                {
+                    sources = tools.Found.Count;
+                    gate = new FactGate([.. tools.Found], prompt.Business, prompt.Known, VisitorsWords(prompt));
+                }
+
+                if (gate.Passes(sentence))
+                {
+                    return sentence;
+                }
+
+                SentenceWithheld(logger, id);
+                return "";
+            }
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
@@ -167,6 +186,9 @@ public sealed partial class ReplyToVisitor(
         Telemetry.ReplyFailed.Add(1);
         return SorryWords.For(prompt);
     }
+
+    private static string VisitorsWords(ReceptionistPrompt prompt) =>
+        string.Join('\n', prompt.History.Where(t => t.Author is Author.Visitor).Select(t => t.Text).Append(prompt.Question));
 
     private async Task KeepGapAsync(Mia who, ConversationId id, string question, CancellationToken ct)
     {
@@ -200,6 +222,9 @@ public sealed partial class ReplyToVisitor(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Mia's model had no words in conversation {Conversation}")]
     private static partial void ReplyEmpty(ILogger log, ConversationId conversation);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A sentence was withheld in conversation {Conversation}: a fact in it stands nowhere")]
+    private static partial void SentenceWithheld(ILogger log, ConversationId conversation);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Mia's model failed in conversation {Conversation}")]
     private static partial void ReplyFailed(ILogger log, Exception failure, ConversationId conversation);

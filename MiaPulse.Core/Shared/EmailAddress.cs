@@ -54,6 +54,9 @@ public sealed record EmailAddress
 
     public override string ToString() => $"{Value[0]}…@{Value[(Value.LastIndexOf('@') + 1)..]}";
 
+    private static bool IsLookAlike(char c) =>
+        !char.IsAscii(c) && !char.IsSurrogate(c) && Ascii.IsValid(c.ToString().Normalize(NormalizationForm.FormKC).ToLowerInvariant());
+
     // RFC 5321 dot-string; quoted local parts and comments are refused by policy: nobody's mailbox needs them, and mail clients disagree on them.
     // Letters beyond ASCII are refused too: our vendors take none, and case folding of them has merged accounts elsewhere.
     private static bool LocalIsGood(ReadOnlySpan<char> local)
@@ -96,6 +99,12 @@ public sealed record EmailAddress
         catch (ArgumentException)
         {
             return false; // the only way IdnMapping says that it is no host name
+        }
+
+        // The mapping folds look-alikes (full-width letters, the Kelvin sign, ligatures) into plain ones: then two addresses would become one, so such a host is refused.
+        if (host.Any(IsLookAlike))
+        {
+            return false;
         }
 
         var labels = ascii.Split('.');

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using PhoneNumbers;
 
 namespace MiaPulse.Core.Shared;
@@ -12,13 +13,13 @@ public sealed record PhoneNumber
     public string Value { get; }
 
     /// <summary>
-    /// Reads a number as people write it. <paramref name="region"/> is the two-letter country whose habits apply where no country code is given.
-    /// A number need only be possible, not assigned: people's numbers are newer than any table.
+    /// Reads a number typed into a field, as people write it. <paramref name="region"/> is the two-letter country whose habits apply where no country code is given.
+    /// It has to be one that its country assigns: a field can be corrected at once. (Numbers in free text need only be possible, see <c>ContactDetails</c>.)
     /// </summary>
     public static bool TryParse(string? text, string region, [NotNullWhen(true)] out PhoneNumber? number)
     {
         number = null;
-        if (string.IsNullOrWhiteSpace(text) || text.Length > 40)
+        if (string.IsNullOrWhiteSpace(text) || text.Length > 40 || text.Any(IsInvisible))
         {
             return false;
         }
@@ -27,7 +28,7 @@ public sealed record PhoneNumber
         try
         {
             var parsed = util.Parse(text, region);
-            if (!util.IsPossibleNumber(parsed) || parsed.HasExtension && parsed.Extension.Length > 7)
+            if (!util.IsValidNumber(parsed) || parsed.HasExtension && parsed.Extension.Length > 7)
             {
                 return false;
             }
@@ -47,6 +48,9 @@ public sealed record PhoneNumber
         var util = PhoneNumberUtil.GetInstance();
         return util.Format(util.Parse(Value, null), PhoneNumberFormat.INTERNATIONAL);
     }
+
+    // Direction marks and line breaks make a number read otherwise than it dials.
+    private static bool IsInvisible(char c) => char.IsControl(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
     public override string ToString() => $"{Value[..Math.Min(3, Value.Length)]}…{Value[^2..]}";
 }

@@ -36,9 +36,9 @@ public static partial class HoursTalk
 
     private static string RightNowAnswer(OpeningHours hours, DateTimeOffset now)
     {
-        if (hours.Running(now) is { } span)
+        if (hours.IsOpen(now))
         {
-            return $"Yes, we are open now, until {Time(span.Until)}.";
+            return hours.ClosingAfter(now) is { } closing ? $"Yes, we are open now, until {Time(TimeOnly.FromDateTime(closing.DateTime))}." : "Yes, we are open now, around the clock.";
         }
 
         if (hours.NextOpening(now) is not { } next)
@@ -48,7 +48,7 @@ public static partial class HoursTalk
 
         var days = (next.Date - hours.LocalTime(now).Date).Days;
         var when = days == 0 ? "today" : days == 1 ? "tomorrow" : $"on {next.DayOfWeek}";
-        return $"We are closed now. We open again {when} at {Time(TimeOnly.FromDateTime(next))}.";
+        return $"We are closed now. We open again {when} at {Time(TimeOnly.FromDateTime(next.DateTime))}.";
     }
 
     private static string DayAnswer(OpeningHours hours, DayOfWeek day, string text)

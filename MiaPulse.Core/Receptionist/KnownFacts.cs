@@ -1,0 +1,181 @@
+using System.Text.RegularExpressions;
+using MiaPulse.Core.Businesses;
+using MiaPulse.Core.Conversations;
+using MiaPulse.Core.Knowledge;
+using MiaPulse.Core.Shared;
+
+namespace MiaPulse.Core.Receptionist;
+
+/// <summary>Everything that an answer may name, looked up by kind.</summary>
+internal sealed partial class KnownFacts
+{
+    private readonly HashSet<string> _links = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _emails = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _phones = new(StringComparer.Ordinal);
+    private readonly HashSet<MoneyFact> _money = [];
+    private readonly HashSet<decimal> _percents = [];
+    private readonly HashSet<decimal> _numbers = [];
+    private readonly List<DateFact> _dates = [];
+    private readonly HashSet<int> _months = [];
+    private readonly HashSet<TimeFact> _times = [];
+    private readonly HashSet<DayOfWeek> _days = [];
+    private readonly HashSet<DayTimeFact> _dayTimes = [];
+    private readonly string _words;
+
+    public KnownFacts(IReadOnlyList<FoundPassage> passages, BusinessProfile business, ContactCard visitor, string visitorWords)
+    {
+        Region = business.Region;
+        _words = string.Join('\n', passages.Select(p => $"{p.Title}\n{p.Text}").Append(business.Name)).ToUpperInvariant();
+        foreach (var passage in passages)
+        {
+            Learn(FactFinder.In($"{passage.Title}\n{passage.Text}", Region, asAnswer: false));
+            LearnLink(passage.Url);
+            LearnNumberWords(passage.Text);
+        }
+
+        Learn(FactFinder.In(business.Name, Region, asAnswer: false));
+        LearnLink(business.WebsiteUrl);
+        LearnLink(business.BookingUrl);
+        LearnContact(business.Email, business.Phone);
+        LearnContact(visitor.Email, visitor.Phone);
+        foreach (var span in business.Hours?.Spans ?? [])
+        {
+            foreach (var at in new[] { span.From, span.Until }.Select(t => new TimeFact((t.Hour * 60) + t.Minute)))
+            {
+                _times.Add(at);
+                _dayTimes.Add(new DayTimeFact(span.Day, at));
+            }
+        }
+
+        if (business.Hours is not null)
+        {
+            _days.UnionWith(Enum.GetValues<DayOfWeek>()); // also the closed ones may be named
+        }
+
+        // What the visitor wrote may be repeated back ("a table for 6 on Friday"), but a visitor cannot make a price, a discount, a link or a number true.
+        Learn(FactFinder.In(visitorWords, Region, asAnswer: false).Where(f => f is NumberFact or DateFact or MonthFact or TimeFact or DayFact));
+        LearnNumberWords(visitorWords);
+    }
+
+    public string Region { get; }
+
+    public bool Has(Fact fact) => fact switch
+    {
+        LinkFact link => _links.Contains(link.Address),
+        EmailFact email => _emails.Contains(email.Key),
+        PhoneFact phone => _phones.Contains(phone.Number) || IsPartOfPhone(phone.Number),
+        MoneyFact money => _money.Contains(money),
+        PercentFact percent => _percents.Contains(percent.Value),
+        DateFact date => _dates.Any(d => IsSame(date, d)),
+        MonthFact month => _months.Contains(month.Month),
+        TimeFact time => _times.Any(time.Meets),
+        DayFact day => _days.Contains(day.Day),
+        DayTimeFact said => _dayTimes.Any(d => d.Day == said.Day && d.Time.Meets(said.Time)),
+        CodeFact code => _words.Contains(code.Code, StringComparison.Ordinal),
+        NumberFact number => _numbers.Contains(number.Value),
+        _ => false, // forbidden links stand nowhere
+    };
+
+    private void Learn(IEnumerable<Fact> facts)
+    {
+        foreach (var fact in facts)
+        {
+            switch (fact)
+            {
+                case LinkFact link:
+                    _links.Add(link.Address);
+                    break;
+                case EmailFact email:
+                    _emails.Add(email.Key);
+                    break;
+                case PhoneFact phone:
+                    _phones.Add(phone.Number);
+                    break;
+                case MoneyFact money:
+                    _money.Add(money);
+                    break;
+                case PercentFact percent:
+                    _percents.Add(percent.Value);
+                    break;
+                case DateFact date:
+                    _dates.Add(date);
+                    _months.Add(date.Month);
+                    break;
+                case MonthFact month:
+                    _months.Add(month.Month);
+                    break;
+                case TimeFact time:
+                    _times.Add(time);
+                    break;
+                case DayFact day:
+                    _days.Add(day.Day);
+                    break;
+                case DayTimeFact dayTime:
+                    _dayTimes.Add(dayTime);
+                    break;
+                case NumberFact number:
+                    _numbers.Add(number.Value);
+                    break;
+            }
+        }
+    }
+
+    private void LearnLink(string? url)
+    {
+        if (!string.IsNullOrWhiteSpace(url))
+        {
+            _links.Add(FactFinder.Address(url));
+        }
+    }
+
+    private void LearnContact(string? email, string? phone)
+    {
+        if (EmailAddress.TryParse(email, out var address))
+        {
+            _emails.Add(address.Key);
+        }
+
+        if (phone is not null)
+        {
+            Learn(FactFinder.In(phone, Region, asAnswer: false).Where(f => f is PhoneFact));
+            _phones.Add(string.Concat(phone.Where(char.IsAsciiDigit)));
+        }
+    }
+
+    // "Three chairs" allows "3 chairs".
+    private void LearnNumberWords(string text)
+    {
+        foreach (Match word in NumberWord().Matches(text))
+        {
+            _numbers.Add(Array.IndexOf(Words, word.Value.ToLowerInvariant()) is var at && at <= 20 ? at : (at - 18) * 10);
+        }
+    }
+
+    // "555-0142" of "415-555-0142", and a number that only one of the two texts gave with its country code.
+    private bool IsPartOfPhone(string number)
+    {
+        var digits = number.TrimStart('+');
+        return digits.Length >= 7 && _phones.Any(p => p.EndsWith(digits, StringComparison.Ordinal) || p.TrimStart('+').Length >= 9 && digits.EndsWith(p.TrimStart('+', '0'), StringComparison.Ordinal));
+    }
+
+    private static bool IsSame(DateFact said, DateFact known) =>
+        (said.Year is null || known.Year is null ? said.Year is null : said.Year == known.Year) && Days(said).Intersect(Days(known)).Any();
+
+    private static IEnumerable<(int, int)> Days(DateFact date)
+    {
+        yield return (date.Month, date.Day);
+        if (date is { OtherMonth: { } month, OtherDay: { } day })
+        {
+            yield return (month, day);
+        }
+    }
+
+    private static readonly string[] Words =
+    [
+        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen",
+        "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
+    ];
+
+    [GeneratedRegex(@"\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex NumberWord();
+}

@@ -1,0 +1,35 @@
+using MiaPulse.Core.Leads;
+
+namespace MiaPulse.Tests.Leads;
+
+public sealed class CsvCellTests
+{
+    [Theory]
+    [InlineData("=1+1", "'=1+1")]
+    [InlineData("+14155550142", "'+14155550142")]
+    [InlineData("-50% today", "'-50% today")]
+    [InlineData("@ana", "'@ana")]
+    [InlineData("＝1+1", "'＝1+1")]
+    [InlineData("\u200b=1+1", "'\u200b=1+1")]
+    [InlineData("  +1+1", "'  +1+1")]
+    [InlineData("\tcmd", "'\tcmd")]
+    [InlineData("\u202e=cmd", "'\u202e=cmd")]
+    [InlineData("a;=cmd", "a;'=cmd")]
+    [InlineData("a\r\n=cmd", "a\r\n'=cmd")]
+    [InlineData("a\n\"=1+1\"", "a\n'\"=1+1\"")]
+    [InlineData("a\0b", "ab")]
+    public void What_would_start_a_formula_gets_an_apostrophe(string text, string expected) => Assert.Equal(expected, CsvCell.Safe(text));
+
+    [Theory]
+    [InlineData("Ana Ruiz")]
+    [InlineData("(555) 010-0100")]
+    [InlineData("a,b")]
+    [InlineData("tab\there")]
+    [InlineData("😀")]
+    [InlineData("ana@ruiz.example")]
+    [InlineData("2 + 2 = 4")]
+    public void Ordinary_text_stays_as_it_is(string text) => Assert.Equal(text, CsvCell.Safe(text));
+
+    [Fact]
+    public void Nothing_is_an_empty_cell() => Assert.Equal("", CsvCell.Safe(null));
+}
