@@ -47,6 +47,11 @@ public static class HttpServices
 
         app.UseMiddleware<WidgetGate>(); // answers preflights, so it stands before routing, which knows no OPTIONS
         app.Use(AnswerHeadAsGet);
+        if (!app.Environment.IsDevelopment())
+        {
+            app.Use(HideDevelopment);
+        }
+
         app.UseRouting();
         app.UseMiddleware<OwnOrigin>();
         app.UseRateLimiter();
@@ -79,6 +84,17 @@ public static class HttpServices
         options.ForwardedHeaders = options.KnownProxies.Count + options.KnownIPNetworks.Count == 0
             ? ForwardedHeaders.None
             : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
+    }
+
+    private static Task HideDevelopment(HttpContext http, RequestDelegate next)
+    {
+        if (!http.Request.Path.StartsWithSegments("/dev") && !http.Request.Path.StartsWithSegments("/demo"))
+        {
+            return next(http);
+        }
+
+        http.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
     }
 
     // Pages know GET and POST only. The server leaves the body out by itself, since it remembers what was asked.
