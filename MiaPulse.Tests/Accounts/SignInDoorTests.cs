@@ -80,7 +80,7 @@ public sealed partial class SignInDoorTests
     [InlineData("/signup")]
     public async Task Known_and_unknown_addresses_are_answered_alike_and_as_fast(string page)
     {
-        await using var app = await MiaApp.StartAsync(settings: new(Generous) { ["Limits:SignInLinksPerAddress"] = "100000" });
+        await using var app = await MiaApp.StartAsync(settings: new Dictionary<string, string?>(Generous) { ["Limits:SignInLinksPerAddress"] = "100000" });
         using var browser = new PlainBrowser(app.Url);
         using (await browser.SubmitAsync("/signup", Bakery))
         {
@@ -220,7 +220,7 @@ public sealed partial class SignInDoorTests
 
     private static async Task<string> NewestLink(MiaApp app)
     {
-        var mail = await Eventually.GetAsync(async () => (await app.The<Outbox>().ListAsync(CancellationToken.None)).FirstOrDefault(), "a mail in the outbox");
+        var mail = await Eventually.GetAsync(async () => await app.The<Outbox>().ListAsync(CancellationToken.None) is [var newest, ..] ? newest : null, "a mail in the outbox");
         return new Uri(mail.Text.Split('\n').Single(l => l.StartsWith("http", StringComparison.Ordinal))).PathAndQuery;
     }
 

@@ -65,6 +65,24 @@ public sealed class SignInTests
         Assert.Equal(1, await SessionsOf(given, owner));
     }
 
+    [Fact]
+    public async Task The_first_sign_in_and_no_later_one_sets_Mia_reading()
+    {
+        await using var given = await Given.AnEmptyInstallation();
+        var owner = await given.ABusiness();
+        await using var db = await given.DbFor(owner);
+        var token = await TokenFor(given, owner);
+        Assert.Empty(await db.Sources.ToListAsync(Ct));
+
+        await Confirm(given, token);
+        var source = Assert.Single(await db.Sources.AsNoTracking().ToListAsync(Ct));
+        Assert.Equal("https://b1.example/", source.Url);
+
+        given.Clock.Advance(TimeSpan.FromHours(1));
+        await Confirm(given, await TokenFor(given, owner));
+        Assert.Equal(source.QueuedAt, (await db.Sources.AsNoTracking().SingleAsync(Ct)).QueuedAt);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData(null)]

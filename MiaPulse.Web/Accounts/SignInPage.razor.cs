@@ -8,6 +8,7 @@ public sealed partial class SignInPage(RequestSignIn request, NavigationManager 
 {
     private string? _email;
     private Refusal? _refusal;
+    private bool _sent; // the answer then is the same to the letter, whoever asked
 
     [CascadingParameter]
     public required HttpContext Http { get; set; }
@@ -23,6 +24,7 @@ public sealed partial class SignInPage(RequestSignIn request, NavigationManager 
             return;
         }
 
+        _sent = true;
         navigation.NavigateTo("/signin/sent");
     }
 }

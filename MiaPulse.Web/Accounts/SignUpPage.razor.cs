@@ -11,6 +11,7 @@ public sealed partial class SignUpPage(OpenBusiness open, NavigationManager navi
 
     private OpenBusinessInput _input = new();
     private Refusal? _refusal;
+    private bool _sent; // the answer then is the same to the letter, whoever asked
 
     [CascadingParameter]
     public required HttpContext Http { get; set; }
@@ -36,6 +37,7 @@ public sealed partial class SignUpPage(OpenBusiness open, NavigationManager navi
             return;
         }
 
+        _sent = true;
         navigation.NavigateTo("/signin/sent");
     }
 }

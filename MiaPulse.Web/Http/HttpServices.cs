@@ -25,9 +25,9 @@ public static class HttpServices
         services.AddOptions<AntiforgeryOptions>().Configure<PublicUrl, IHostEnvironment>((options, publicUrl, environment) =>
         {
             var secure = AccountServices.CookiesAreSecure(publicUrl, environment);
-            options.Cookie.Name = secure ? "__Host-mia-form" : "mia-form";
-            options.Cookie.SecurePolicy = secure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
-            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.Cookie = secure
+                ? new SecureCookie { Name = "__Host-mia-form", HttpOnly = true, SameSite = SameSiteMode.Strict, Path = "/" }
+                : new CookieBuilder { Name = "mia-form", HttpOnly = true, SameSite = SameSiteMode.Strict, Path = "/", SecurePolicy = CookieSecurePolicy.SameAsRequest };
             options.SuppressXFrameOptionsHeader = true; // set on every answer by SecurityHeaders
         });
         services.AddOptions<ForwardedHeadersOptions>().Configure<IConfiguration>(TrustProxies);
@@ -109,18 +109,30 @@ public static class HttpServices
     }
 
     // An address that is nobody's is not there, for whoever asks; without this the fallback policy would ask strangers to sign in to nothing.
+    // Under /app strangers are asked all the same: what is there is no business of theirs.
     // Routing says "wrong method" or "wrong content type" with an endpoint that has no route.
     private static Task AnswerWhatHasNoDoor(HttpContext http, RequestDelegate next)
     {
         switch (http.GetEndpoint())
         {
-            case null:
+            case null when !http.Request.Path.StartsWithSegments("/app"):
                 http.Response.StatusCode = StatusCodes.Status404NotFound;
                 return Task.CompletedTask;
             case not RouteEndpoint and { RequestDelegate: { } refuse }:
                 return refuse(http);
             default:
                 return next(http);
+        }
+    }
+
+    // Antiforgery's own "Always" throws on every request that a proxy hands on as plain http. This one just marks the cookie.
+    private sealed class SecureCookie : CookieBuilder
+    {
+        public override CookieOptions Build(HttpContext context, DateTimeOffset expiresFrom)
+        {
+            var cookie = base.Build(context, expiresFrom);
+            cookie.Secure = true;
+            return cookie;
         }
     }
 }
