@@ -5,9 +5,10 @@ using Microsoft.AspNetCore.Components;
 namespace MiaPulse.Web.Accounts;
 
 /// <summary>Where the link leads. Looking spends nothing, since mail scanners look; pressing the button does.</summary>
-public sealed partial class ConfirmPage(ConfirmSignIn confirm, NavigationManager navigation) : ComponentBase
+public sealed partial class ConfirmPage(ConfirmSignIn confirm) : ComponentBase
 {
     private Refusal? _refusal;
+    private bool _signedIn;
 
     [SupplyParameterFromQuery]
     public string? Token { get; set; }
@@ -25,7 +26,8 @@ public sealed partial class ConfirmPage(ConfirmSignIn confirm, NavigationManager
             return;
         }
 
+        _signedIn = true;
         await Http.SignInAsync(answer.Value);
-        navigation.NavigateTo("/app");
+        Http.Response.Redirect("/app");
     }
 }
