@@ -8,7 +8,6 @@ namespace MiaPulse.Web.Accounts;
 public sealed partial class ConfirmPage(ConfirmSignIn confirm) : ComponentBase
 {
     private Refusal? _refusal;
-    private bool _signedIn;
 
     [SupplyParameterFromQuery]
     public string? Token { get; set; }
@@ -26,7 +25,6 @@ public sealed partial class ConfirmPage(ConfirmSignIn confirm) : ComponentBase
             return;
         }
 
-        _signedIn = true;
         await Http.SignInAsync(answer.Value);
         Http.Response.Redirect("/app");
     }

@@ -8,7 +8,6 @@ public sealed partial class SignInPage(RequestSignIn request) : ComponentBase
 {
     private string? _email;
     private Refusal? _refusal;
-    private bool _sent; // the answer then is the same to the letter, whoever asked
 
     [CascadingParameter]
     public required HttpContext Http { get; set; }
@@ -24,7 +23,6 @@ public sealed partial class SignInPage(RequestSignIn request) : ComponentBase
             return;
         }
 
-        _sent = true;
         Http.Response.Redirect("/signin/sent");
     }
 }

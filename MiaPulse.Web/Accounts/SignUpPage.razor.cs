@@ -11,7 +11,6 @@ public sealed partial class SignUpPage(OpenBusiness open) : ComponentBase
 
     private OpenBusinessInput _input = new();
     private Refusal? _refusal;
-    private bool _sent; // the answer then is the same to the letter, whoever asked
 
     [CascadingParameter]
     public required HttpContext Http { get; set; }
@@ -37,7 +36,6 @@ public sealed partial class SignUpPage(OpenBusiness open) : ComponentBase
             return;
         }
 
-        _sent = true;
         Http.Response.Redirect("/signin/sent");
     }
 }

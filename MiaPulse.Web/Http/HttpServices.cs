@@ -59,6 +59,7 @@ public static class HttpServices
         app.Use(AnswerWhatHasNoDoor);
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.Use(RedirectWithoutPage);
         return app;
     }
 
@@ -95,6 +96,35 @@ public static class HttpServices
 
         http.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;
+    }
+
+    // A page that redirects after its form was sent still renders itself, with state that differs each time. Who asks to sign in must not be able to tell
+    // one answer from another, so of a redirect nothing but the header goes out.
+    private static async Task RedirectWithoutPage(HttpContext http, RequestDelegate next)
+    {
+        if (!HttpMethods.IsPost(http.Request.Method) || !(http.Request.Path.StartsWithSegments("/signin") || http.Request.Path.StartsWithSegments("/signup")))
+        {
+            await next(http);
+            return;
+        }
+
+        var wire = http.Response.Body;
+        await using var page = new MemoryStream();
+        http.Response.Body = page;
+        try
+        {
+            await next(http);
+        }
+        finally
+        {
+            http.Response.Body = wire;
+        }
+
+        if (http.Response.StatusCode is not StatusCodes.Status302Found)
+        {
+            page.Position = 0;
+            await page.CopyToAsync(wire, http.RequestAborted);
+        }
     }
 
     // Pages know GET and POST only. The server leaves the body out by itself, since it remembers what was asked.
