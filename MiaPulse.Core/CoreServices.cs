@@ -1,4 +1,5 @@
 using MiaPulse.Core.Accounts;
+using MiaPulse.Core.ApiKeys;
 using MiaPulse.Core.Businesses;
 using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Data;
@@ -37,6 +38,8 @@ public static class CoreServices
 
     private static IServiceCollection AddBusinesses(this IServiceCollection services) => services
         .AddSingleton<OpenBusiness>()
+        .AddSingleton<CreateBusiness>()
+        .AddSingleton<EnsureBusiness>()
         .AddSingleton<WidgetDirectory>()
         .AddSingleton<NoticeWidget>()
         .AddSingleton<BusinessCard>()
@@ -70,5 +73,7 @@ public static class CoreServices
         .AddSingleton<RequestSignIn>()
         .AddSingleton<ConfirmSignIn>()
         .AddSingleton<RecogniseSession>()
-        .AddSingleton<EndSession>();
+        .AddSingleton<EndSession>()
+        .AddSingleton<IssueSignInLink>()
+        .AddSingleton<IssueApiKey>();
 }

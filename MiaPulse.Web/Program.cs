@@ -1,6 +1,7 @@
 using MiaPulse.Core;
 using MiaPulse.Web.Accounts;
 using MiaPulse.Web.Businesses;
+using MiaPulse.Web.Commands;
 using MiaPulse.Web.Conversations;
 using MiaPulse.Web.Data;
 using MiaPulse.Web.Http;
@@ -11,21 +12,12 @@ using MiaPulse.Web.Notifications;
 using MiaPulse.Web.Vendors.Paper;
 using MiaPulse.Web.Vendors.SemanticKernel;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.WebHost.UseStaticWebAssets(); // in every environment, not only in Development: a build finds its files by its manifest, a published folder has none and needs none
-builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddMiaPulseCore();
-builder.Services.AddMiaDb();
-builder.Services.AddMiaHttp();
-builder.Services.AddAccounts();
-builder.Services.AddVisitorHub();
-builder.Services.AddReceptionistKernel(builder.Configuration);
-builder.Services.AddPaperMail();
-builder.Services.AddHostedService<MailRound>();
-builder.Services.AddHostedService<CrawlWorker>();
-builder.Services.AddPages();
+if (OperatorCommands.AreIn(args))
+{
+    return await OperatorCommands.RunAsync(args, Compose);
+}
 
-var app = builder.Build();
+var app = Compose(args).Build();
 await DatabaseSetup.MigrateAsync(app.Services, CancellationToken.None);
 app.UseMiaHttp();
 app.MapStaticAssets().AllowAnonymous();
@@ -33,8 +25,29 @@ app.MapWidget();
 app.MapDemoWebsite();
 app.MapAccounts();
 app.MapLeads();
+app.MapDevelopment();
 app.MapPages();
-app.Run();
+await app.RunAsync();
+return 0;
+
+static WebApplicationBuilder Compose(string[] args)
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.WebHost.UseStaticWebAssets(); // in every environment: a build finds its files by its manifest, a published folder has none and needs none
+    builder.Services.AddSingleton(TimeProvider.System);
+    builder.Services.AddMiaPulseCore();
+    builder.Services.AddMiaDb();
+    builder.Services.AddMiaHttp();
+    builder.Services.AddAccounts();
+    builder.Services.AddVisitorHub();
+    builder.Services.AddReceptionistKernel(builder.Configuration);
+    builder.Services.AddPaperMail();
+    builder.Services.AddHostedService<MailRound>();
+    builder.Services.AddHostedService<CrawlWorker>();
+    builder.Services.AddHouseAndDemo(builder.Environment);
+    builder.Services.AddPages();
+    return builder;
+}
 
 /// <summary>Named so that tests can start the whole application.</summary>
 public partial class Program;

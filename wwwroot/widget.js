@@ -26,11 +26,10 @@
   /** @type {App} */
   const app = {
     base, key, root, button, signal, language: '', unread: 0, draw, open, close,
-    // a page's failing handler stops nothing here
     emit: (event, detail) => handlers[event]?.forEach((handler) => queueMicrotask(() => handler(detail))),
   };
 
-  // a failed import is repeated from memory unless its address changes
+  // a failed import needs another address to be tried again
   const load = (path = '') => import(base + path).catch(() => import(`${base}${path}?${Date.now()}`));
   const talk = () => (talking ??= load('widget/connection.js').then((m) => m.connect(app)).catch((error) => {
     talking = undefined;
@@ -106,12 +105,12 @@
     app.language = wished.find((l) => /^(en|de|fr|es|pt|it|nl|pl|ar)$/.test(l)) || 'en';
     name = settings.launcherText || `${{ pl: 'Czat', ar: 'دردشة' }[app.language] || 'Chat'}: ${settings.businessName}`;
     const color = [data.color, settings.color].find((c) => /^#[0-9a-f]{6}$/i.test(`${c}`)) || '#4338ca';
-    // black or white on it, whichever reads better: one always reaches 4.5 : 1
+    // black or white on it: one always reaches 4.5 : 1
     const [r, g, b] = [1, 3, 5].map((i) => (parseInt(color.slice(i, i + 2), 16) / 255) ** 2.2);
     const ink = 0.2126 * r + 0.7152 * g + 0.0722 * b > 0.179 ? '#000' : '#fff';
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(`:host{all:initial!important;direction:ltr!important;font:16px/1.45 system-ui,sans-serif!important;--a:${color};--i:${ink};--x:${Number(settings.offsetX ?? 20)}px;--y:${Number(settings.offsetY ?? 20)}px;--shadow:0 8px 32px #18123838}
-.l,.p,.panel{position:fixed;z-index:2147483000;${/left/.test(data.position || settings.position || '') ? 'left' : 'right'}:var(--x)}
+    sheet.replaceSync(`:host{all:initial!important;direction:ltr!important;font:16px/1.45 system-ui,sans-serif!important;--a:${color};--i:${ink};--x:${settings.offsetX ?? 20}px;--y:${settings.offsetY ?? 20}px;--shadow:0 8px 32px #18123838}
+.l,.p,.panel{position:fixed;z-index:2147483000;${(data.position || settings.position) === 'left' ? 'left' : 'right'}:var(--x)}
 .l{bottom:var(--y);min-width:60px;height:60px;padding:0 16px;border:0;border-radius:30px;display:flex;gap:8px;align-items:center;font:inherit;background:var(--a);color:var(--i);cursor:pointer;box-shadow:var(--shadow)}
 .l:focus-visible{outline:3px solid var(--i);outline-offset:-6px}
 svg{width:28px;height:28px;fill:none;stroke:currentColor;stroke-width:1.8;stroke-linecap:round;stroke-linejoin:round}
@@ -126,16 +125,19 @@ svg{width:28px;height:28px;fill:none;stroke:currentColor;stroke-width:1.8;stroke
     svg.setAttribute('viewBox', '0 0 24 24');
     svg.append(path);
     const text = document.createElement('b');
-    text.textContent = settings.launcherText || '';
+    text.append(settings.launcherText || '');
     button.append(svg, settings.launcherText ? text : '');
     draw();
     root.append(button);
-    document.body.append(host);
+    const stay = () => host.isConnected || document.body.append(host); // the page may swap its body
+    stay();
+    const timer = setInterval(stay, 1000);
+    signal.onabort = () => clearInterval(timer);
     app.emit('ready');
 
     try {
       if (localStorage[`miapulse:${key}:known`]) (window.requestIdleCallback || setTimeout)(() => signal.aborted || talk().catch(() => {}));
-    } catch { /* no storage here: every visit is the first */ }
+    } catch {} // no storage: every visit is the first
   }
 
   const ready = (async () => {

@@ -1,11 +1,15 @@
 using MiaPulse.Core.Data;
+using MiaPulse.Core.Knowledge;
 using MiaPulse.Core.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace MiaPulse.Core.Accounts;
 
-/// <summary>Somebody spends the link from their mail and is signed in. However many try at once, one succeeds.</summary>
-public sealed class ConfirmSignIn(PlatformDbs platform, BusinessDbs dbs, TimeProvider clock)
+/// <summary>
+/// Somebody spends the link from their mail and is signed in. However many try at once, one succeeds. The first time shows that the address is theirs,
+/// and only then does Mia begin to read the website that they named.
+/// </summary>
+public sealed class ConfirmSignIn(PlatformDbs platform, BusinessDbs dbs, LearnWebsite learn, TimeProvider clock)
 {
     public static readonly TimeSpan SessionLifetime = TimeSpan.FromDays(30);
 
@@ -42,7 +46,17 @@ public sealed class ConfirmSignIn(PlatformDbs platform, BusinessDbs dbs, TimePro
         db.Sessions.Add(session);
         await db.SaveChangesAsync(ct);
         await together.CommitAsync(ct);
+        await BeginToReadAsync(db, member.ToOwner(), ct);
         return new SignedIn(member.ToOwner(), session.Id, session.ExpiresAt);
+    }
+
+    private async Task BeginToReadAsync(MiaDb db, Owner owner, CancellationToken ct)
+    {
+        if (!await db.Sources.AnyAsync(ct))
+        {
+            // A refusal is not for this moment: the first-run page asks for a website as long as there is none.
+            await learn.RunAsync(owner, await db.Businesses.Select(b => b.WebsiteUrl).SingleAsync(ct), ct);
+        }
     }
 
     private static Refusal Dead => Refusal.NotFound("This link has been used, or is older than 10 minutes, or was replaced by a newer one. Ask for a new link.");

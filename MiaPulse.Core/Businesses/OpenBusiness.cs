@@ -26,7 +26,7 @@ public sealed class OpenBusiness(PlatformDbs platform, BusinessDbs dbs, SignInLi
             return Result.Done;
         }
 
-        var (business, member) = Make(input, address, website, $"mia_pk_{Secrets.NewName()}");
+        var (business, member) = NewBusiness.From(input, address, website, NewBusiness.FreshWidgetKey(), clock);
         await using var db = await dbs.ForAsync(member.ToOwner(), ct);
         db.AddRange(business, member);
         var link = await links.AddAsync(db, member, ct);
@@ -48,32 +48,6 @@ public sealed class OpenBusiness(PlatformDbs platform, BusinessDbs dbs, SignInLi
 
         mail.TryAdd(SignInMail.Welcome(address, link));
         return Result.Done;
-    }
-
-    internal (Business Business, Member Member) Make(OpenBusinessInput input, EmailAddress address, Uri website, string widgetKey)
-    {
-        var now = clock.GetUtcNow();
-        var business = new Business
-        {
-            Id = Ids.New<BusinessId>(clock),
-            Name = input.BusinessName!.Trim(),
-            WebsiteUrl = website.AbsoluteUri,
-            Industry = input.Industry!.Trim(),
-            WidgetKey = widgetKey,
-            Region = input.Region,
-            TimeZone = input.TimeZone,
-            CreatedAt = now,
-        };
-        var member = new Member
-        {
-            BusinessId = business.Id,
-            Id = Ids.New<MemberId>(clock),
-            Email = address.Value,
-            EmailKey = address.Key,
-            Name = MemberName.From(address, business.Name),
-            CreatedAt = now,
-        };
-        return (business, member);
     }
 
     private async Task RemindAsync(Member member, CancellationToken ct)

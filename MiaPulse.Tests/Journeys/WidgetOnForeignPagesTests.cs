@@ -138,6 +138,8 @@ public sealed class WidgetOnForeignPagesTests(Browser browser) : IAsyncLifetime
         await Assertions.Expect(widget.Panel).ToBeHiddenAsync();
 
         Assert.Equal(["open", "visitor", "mia", "close"], await visitor.Page.EvaluateAsync<string[]>("heard"));
+        await visitor.Page.EvaluateAsync("document.body.replaceChildren()"); // as pages do that change without loading
+        await widget.Launcher.WaitForAsync();
         await visitor.Page.EvaluateAsync("MiaPulse.destroy()");
         Assert.True(await visitor.Page.EvaluateAsync<bool>("!('MiaPulse' in window) && !document.querySelector('miapulse-widget')"));
     }

@@ -1,4 +1,5 @@
 using MiaPulse.Core;
+using MiaPulse.Core.Accounts;
 using MiaPulse.Core.Businesses;
 using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Data;
@@ -34,6 +35,8 @@ public sealed class Given : IAsyncDisposable
         services.AddLogging();
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
         services.AddOptions();
+        services.AddSingleton(new PublicUrl(new Uri("https://mia.example")));
+        services.AddSingleton(new SignInLimits());
         services.AddMiaPulseCore();
         services.AddMiaDb();
         services.Replace(ServiceDescriptor.Singleton(new SqlitePlace($"Data Source={Path.Combine(_folder.Path, "test.db")};Pooling=False")));

@@ -21,7 +21,7 @@ public static class AccountServices
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
         services.AddSingleton(p => PublicUrlSetting.Read(p.GetRequiredService<IConfiguration>()));
-        services.AddSingleton(p => p.GetRequiredService<IConfiguration>().GetSection("Limits").Get<SignInLimits>() ?? new SignInLimits());
+        services.AddSingleton(p => Limits(p.GetRequiredService<IConfiguration>()));
         services.AddSingleton<SessionCheck>();
         services.AddScoped<AuthenticationStateProvider, CircuitSession>();
         services.AddCascadingAuthenticationState();
@@ -81,6 +81,12 @@ public static class AccountServices
         }
 
         return Task.CompletedTask;
+    }
+
+    private static SignInLimits Limits(IConfiguration configuration)
+    {
+        var limits = configuration.GetSection(LimitOptions.Section).Get<SignInLimits>() ?? new SignInLimits();
+        return Rules.Broken(limits) is { } broken ? throw new InvalidOperationException($"{LimitOptions.Section}:{broken.Field}: {broken.Sentence}") : limits;
     }
 
     private static void AddKeys(IServiceCollection services)

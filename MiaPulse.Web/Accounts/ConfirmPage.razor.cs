@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components;
 namespace MiaPulse.Web.Accounts;
 
 /// <summary>Where the link leads. Looking spends nothing, since mail scanners look; pressing the button does.</summary>
-public sealed partial class ConfirmPage(ConfirmSignIn confirm, NavigationManager navigation) : ComponentBase
+public sealed partial class ConfirmPage(ConfirmSignIn confirm) : ComponentBase
 {
     private Refusal? _refusal;
 
@@ -26,6 +26,6 @@ public sealed partial class ConfirmPage(ConfirmSignIn confirm, NavigationManager
         }
 
         await Http.SignInAsync(answer.Value);
-        navigation.NavigateTo("/app");
+        Http.Response.Redirect("/app");
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace MiaPulse.Web.Accounts;
 
-public sealed partial class SignInPage(RequestSignIn request, NavigationManager navigation) : ComponentBase
+public sealed partial class SignInPage(RequestSignIn request) : ComponentBase
 {
     private string? _email;
     private Refusal? _refusal;
@@ -23,6 +23,6 @@ public sealed partial class SignInPage(RequestSignIn request, NavigationManager 
             return;
         }
 
-        navigation.NavigateTo("/signin/sent");
+        Http.Response.Redirect("/signin/sent");
     }
 }

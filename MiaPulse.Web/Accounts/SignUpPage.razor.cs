@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace MiaPulse.Web.Accounts;
 
-public sealed partial class SignUpPage(OpenBusiness open, NavigationManager navigation) : ComponentBase
+public sealed partial class SignUpPage(OpenBusiness open) : ComponentBase
 {
     private static readonly string[] Industries =
         ["Accounting", "Auto repair", "Beauty salon", "Cleaning", "Construction", "Dental practice", "Fitness", "Hair salon", "Home services", "Hotel", "Insurance", "Law firm", "Medical practice", "Plumbing and heating", "Real estate", "Restaurant", "Retail", "Veterinary practice"];
@@ -36,6 +36,6 @@ public sealed partial class SignUpPage(OpenBusiness open, NavigationManager navi
             return;
         }
 
-        navigation.NavigateTo("/signin/sent");
+        Http.Response.Redirect("/signin/sent");
     }
 }

@@ -8,7 +8,8 @@ internal static class WidgetWords
 {
     public static WidgetSettings For(WidgetFacts facts, bool peopleAvailable, PublicUrl ours, DateTimeOffset now)
     {
-        _ = now;
+        var hours = facts.Hours is { } week ? new OpeningHours(week, facts.TimeZone) : null;
+        var open = hours?.IsOpen(now);
         return new WidgetSettings(
             facts.Name,
             facts.Color,
@@ -16,8 +17,8 @@ internal static class WidgetWords
             $"Mia is an AI receptionist. She answers from what {facts.Name} has published.",
             facts.Suggestions,
             peopleAvailable,
-            null,
-            null,
+            open,
+            open is false ? hours!.NextOpening(now) : null,
             ours.At("privacy").ToString(),
             AskContactFirst: false);
     }

@@ -8,13 +8,20 @@ namespace MiaPulse.Web.Http;
 /// <summary>What is said where something is not there, not allowed or broken: a page to people, problem details to programs. Never more than an id.</summary>
 public static class ErrorAnswers
 {
-    public static Task WriteAsync(HttpContext http)
+    public static async Task WriteAsync(HttpContext http)
     {
         var status = http.Response.StatusCode;
         var words = Words(status);
-        return IsForPeople(http.Request)
-            ? new RazorComponentResult<ErrorPage>(new { Status = status, words.Title, words.Next, Id = Id(http) }) { StatusCode = status }.ExecuteAsync(http)
-            : Results.Problem(new ProblemDetails { Status = status, Title = words.Title, Detail = words.Next, Extensions = { ["id"] = Id(http) } }).ExecuteAsync(http);
+        if (!IsForPeople(http.Request))
+        {
+            await Results.Problem(new ProblemDetails { Status = status, Title = words.Title, Detail = words.Next, Extensions = { ["id"] = Id(http) } }).ExecuteAsync(http);
+            return;
+        }
+
+        // A scope of its own: the renderer of this request's scope may be the very thing that broke, and begins once only.
+        await using var scope = http.RequestServices.CreateAsyncScope();
+        http.RequestServices = scope.ServiceProvider;
+        await new RazorComponentResult<ErrorPage>(new { Status = status, words.Title, words.Next, Id = Id(http) }) { StatusCode = status }.ExecuteAsync(http);
     }
 
     /// <summary>With it the log line of this request is found.</summary>

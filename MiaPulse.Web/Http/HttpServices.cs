@@ -25,9 +25,9 @@ public static class HttpServices
         services.AddOptions<AntiforgeryOptions>().Configure<PublicUrl, IHostEnvironment>((options, publicUrl, environment) =>
         {
             var secure = AccountServices.CookiesAreSecure(publicUrl, environment);
-            options.Cookie.Name = secure ? "__Host-mia-form" : "mia-form";
-            options.Cookie.SecurePolicy = secure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
-            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.Cookie = secure
+                ? new SecureCookie { Name = "__Host-mia-form", HttpOnly = true, SameSite = SameSiteMode.Strict, Path = "/" }
+                : new CookieBuilder { Name = "mia-form", HttpOnly = true, SameSite = SameSiteMode.Strict, Path = "/", SecurePolicy = CookieSecurePolicy.SameAsRequest };
             options.SuppressXFrameOptionsHeader = true; // set on every answer by SecurityHeaders
         });
         services.AddOptions<ForwardedHeadersOptions>().Configure<IConfiguration>(TrustProxies);
@@ -47,6 +47,11 @@ public static class HttpServices
 
         app.UseMiddleware<WidgetGate>(); // answers preflights, so it stands before routing, which knows no OPTIONS
         app.Use(AnswerHeadAsGet);
+        if (!app.Environment.IsDevelopment())
+        {
+            app.Use(HideDevelopment);
+        }
+
         app.UseRouting();
         app.UseMiddleware<OwnOrigin>();
         app.UseRateLimiter();
@@ -54,6 +59,7 @@ public static class HttpServices
         app.Use(AnswerWhatHasNoDoor);
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.Use(RedirectWithoutPage);
         return app;
     }
 
@@ -81,6 +87,46 @@ public static class HttpServices
             : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
     }
 
+    private static Task HideDevelopment(HttpContext http, RequestDelegate next)
+    {
+        if (!http.Request.Path.StartsWithSegments("/dev") && !http.Request.Path.StartsWithSegments("/demo"))
+        {
+            return next(http);
+        }
+
+        http.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    }
+
+    // A page that redirects after its form was sent still renders itself, with state that differs each time. Who asks to sign in must not be able to tell
+    // one answer from another, so of a redirect nothing but the header goes out.
+    private static async Task RedirectWithoutPage(HttpContext http, RequestDelegate next)
+    {
+        if (!HttpMethods.IsPost(http.Request.Method) || !(http.Request.Path.StartsWithSegments("/signin") || http.Request.Path.StartsWithSegments("/signup")))
+        {
+            await next(http);
+            return;
+        }
+
+        var wire = http.Response.Body;
+        await using var page = new MemoryStream();
+        http.Response.Body = page;
+        try
+        {
+            await next(http);
+        }
+        finally
+        {
+            http.Response.Body = wire;
+        }
+
+        if (http.Response.StatusCode is not StatusCodes.Status302Found)
+        {
+            page.Position = 0;
+            await page.CopyToAsync(wire, http.RequestAborted);
+        }
+    }
+
     // Pages know GET and POST only. The server leaves the body out by itself, since it remembers what was asked.
     private static Task AnswerHeadAsGet(HttpContext http, RequestDelegate next)
     {
@@ -93,18 +139,30 @@ public static class HttpServices
     }
 
     // An address that is nobody's is not there, for whoever asks; without this the fallback policy would ask strangers to sign in to nothing.
+    // Under /app strangers are asked all the same: what is there is no business of theirs.
     // Routing says "wrong method" or "wrong content type" with an endpoint that has no route.
     private static Task AnswerWhatHasNoDoor(HttpContext http, RequestDelegate next)
     {
         switch (http.GetEndpoint())
         {
-            case null:
+            case null when !http.Request.Path.StartsWithSegments("/app"):
                 http.Response.StatusCode = StatusCodes.Status404NotFound;
                 return Task.CompletedTask;
             case not RouteEndpoint and { RequestDelegate: { } refuse }:
                 return refuse(http);
             default:
                 return next(http);
+        }
+    }
+
+    // Antiforgery's own "Always" throws on every request that a proxy hands on as plain http. This one just marks the cookie.
+    private sealed class SecureCookie : CookieBuilder
+    {
+        public override CookieOptions Build(HttpContext context, DateTimeOffset expiresFrom)
+        {
+            var cookie = base.Build(context, expiresFrom);
+            cookie.Secure = true;
+            return cookie;
         }
     }
 }

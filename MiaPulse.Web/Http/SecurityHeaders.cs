@@ -20,7 +20,11 @@ public sealed class SecurityHeaders(RequestDelegate next, IHostEnvironment envir
         var headers = http.Response.Headers;
         var path = http.Request.Path;
         headers.XContentTypeOptions = "nosniff";
-        headers.XFrameOptions = "DENY";
+        if (headers.XFrameOptions.Count == 0)
+        {
+            headers.XFrameOptions = "DENY";
+        }
+
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
 

@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using System.Text.Json;
+using MiaPulse.Tests.Support;
+
+namespace MiaPulse.Tests.Commands;
+
+/// <summary>The binary itself, as an operator runs it.</summary>
+public sealed class OperatorCommandTests
+{
+    private static readonly string[] Bakery = ["business", "create", "--name", "Corner Bakery", "--email", "ana@bakery.example", "--website", "https://bakery.example", "--industry", "Bakery"];
+
+    [Fact]
+    public async Task Business_create_prints_one_object_and_nothing_else()
+    {
+        using var data = new TempFolder();
+        var (code, said, _) = await RunAsync(data, Bakery);
+
+        Assert.Equal(0, code);
+        using var made = JsonDocument.Parse(said);
+        Assert.Equal(["businessId", "widgetKey", "apiKey", "signInUrl"], made.RootElement.EnumerateObject().Select(p => p.Name));
+        Assert.True(made.RootElement.GetProperty("businessId").TryGetGuid(out _));
+        Assert.StartsWith("mia_pk_", made.RootElement.GetProperty("widgetKey").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith("mia_sk_", made.RootElement.GetProperty("apiKey").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith("https://mia.example/signin/confirm?token=", made.RootElement.GetProperty("signInUrl").GetString(), StringComparison.Ordinal);
+
+        var (again, saidAgain, why) = await RunAsync(data, Bakery);
+        Assert.Equal((1, ""), (again, saidAgain));
+        Assert.Contains("has an account already", why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_command_that_lacks_something_names_it_and_does_nothing()
+    {
+        using var data = new TempFolder();
+        var (code, _, why) = await RunAsync(data, Bakery[..^2]);
+
+        Assert.NotEqual(0, code);
+        Assert.Contains("--industry", why, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(data.Path, "*.db"));
+    }
+
+    private static async Task<(int Code, string Said, string Complained)> RunAsync(TempFolder data, string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "MiaPulse.Web.dll"), .. arguments])
+        {
+            WorkingDirectory = Repository.Root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["DataDirectory"] = data.Path, ["PublicUrl"] = "https://mia.example" },
+        };
+        using var process = Process.Start(start)!;
+        var said = process.StandardOutput.ReadToEndAsync();
+        var complained = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, (await said).Trim(), await complained);
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Components;
+
+namespace MiaPulse.Web.Vendors.Paper;
+
+/// <summary>Shows on a developer's machine what would have been mailed. Not there anywhere else.</summary>
+public sealed partial class OutboxPage(Outbox outbox, NavigationManager navigation) : ComponentBase
+{
+    private IReadOnlyList<OutboxMail> _mails = [];
+    private OutboxMail? _mail;
+
+    [Parameter]
+    public string? Id { get; set; }
+
+    [CascadingParameter]
+    public required HttpContext Http { get; set; }
+
+    protected override async Task OnInitializedAsync()
+    {
+        if (Id is null)
+        {
+            _mails = await outbox.ListAsync(Http.RequestAborted);
+        }
+        else if ((_mail = await outbox.FindAsync(Id, Http.RequestAborted)) is null)
+        {
+            navigation.NotFound();
+        }
+    }
+
+    private static IEnumerable<string> Links(OutboxMail mail) =>
+        mail.Text.Split('\n').Where(line => line.StartsWith("http://", StringComparison.Ordinal) || line.StartsWith("https://", StringComparison.Ordinal));
+}
