@@ -73,6 +73,7 @@ public sealed class MiaProcess : IAsyncDisposable
         start.Environment["Urls"] = url.ToString();
         start.Environment["PublicUrl"] = url.ToString();
         start.Environment["Logging__LogLevel__Default"] = "Error";
+        start.Environment["DOTNET_TieredPGO"] = "0"; // it lives for seconds: nothing that it learns of itself pays back
         foreach (var (key, value) in settings ?? new Dictionary<string, string>())
         {
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;

@@ -26,7 +26,7 @@ public static class DatabaseSetup
     public static async Task MigrateAsync(IServiceProvider services, CancellationToken ct)
     {
         await using var db = await services.GetRequiredService<IDbContextFactory<MiaDb>>().CreateDbContextAsync(ct);
-        await db.Database.MigrateAsync(ct);
+        await MigrationTurn.MigrateAsync(db, services.GetRequiredService<TimeProvider>(), ct);
     }
 }
 
