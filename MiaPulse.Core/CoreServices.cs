@@ -70,7 +70,9 @@ public static class CoreServices
     private static IServiceCollection AddAccounts(this IServiceCollection services) => services
         .AddSingleton<MailQueue>()
         .AddSingleton<SignInLinks>()
+        .AddSingleton<SignInQueue>()
         .AddSingleton<RequestSignIn>()
+        .AddSingleton<MailSignInLink>()
         .AddSingleton<ConfirmSignIn>()
         .AddSingleton<RecogniseSession>()
         .AddSingleton<EndSession>()

@@ -40,7 +40,7 @@ public sealed partial class HeadersTests
             await db.Database.ExecuteSqlRawAsync("ALTER TABLE Members RENAME TO Lost", CancellationToken.None);
         }
 
-        using var page = await browser.SubmitAsync("/signin", ("email", "ana@bakery.example"));
+        using var page = await browser.SubmitAsync("/signup", ("businessName", "B"), ("email", "ana@bakery.example"), ("website", "b.example"), ("industry", "Bakery"));
         var words = await page.Content.ReadAsStringAsync();
 
         Assert.Equal(HttpStatusCode.InternalServerError, page.StatusCode);
