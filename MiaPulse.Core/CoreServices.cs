@@ -72,6 +72,7 @@ public static class CoreServices
         .AddSingleton<SignInLinks>()
         .AddSingleton<SignInQueue>()
         .AddSingleton<RequestSignIn>()
+        .AddSingleton<RequestSignUp>()
         .AddSingleton<MailSignInLink>()
         .AddSingleton<ConfirmSignIn>()
         .AddSingleton<RecogniseSession>()

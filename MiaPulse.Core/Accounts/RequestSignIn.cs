@@ -22,7 +22,7 @@ public sealed class RequestSignIn(SignInQueue queue)
             return Refusal.Invalid(nameof(SignInInput.Email), EmailAddress.NotOne);
         }
 
-        return queue.TryAdd(address) ? Result.Done : Refusal.OverLimit("Very many people are signing in at this moment. Please try again in a minute.");
+        return queue.Add(new SignInWish(address, SignUp: null));
     }
 }
 

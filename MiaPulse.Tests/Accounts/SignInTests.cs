@@ -190,9 +190,9 @@ public sealed class SignInTests
     private static async Task<Result> Request(Given given, string? email)
     {
         var answer = given.The<RequestSignIn>().Run(Newcomer.Instance, new SignInInput { Email = email });
-        while (given.The<SignInQueue>().TryTake(out var address))
+        while (given.The<SignInQueue>().TryTake(out var wish))
         {
-            await given.The<MailSignInLink>().RunAsync(Caretaker.Instance, address!, Ct);
+            await given.The<MailSignInLink>().RunAsync(Caretaker.Instance, wish.Address, Ct);
         }
 
         return answer;
