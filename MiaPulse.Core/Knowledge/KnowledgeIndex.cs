@@ -46,8 +46,9 @@ public sealed partial class KnowledgeIndex(BusinessDbs dbs, SentenceEncoder enco
         }
 
         var found = index.Search(question, MostFound, MostEncodedWhileWaiting);
-        var nearest = found.Count == 0 ? 0 : found.Max(c => c.Signs.Title);
-        return [.. found.Select(c => Found(c.Entry, c.Score, AnswerGate.Confidence(c.Signs, nearest)))];
+        var nearestTitle = found.Select(c => c.Signs.Title).DefaultIfEmpty().Max();
+        var nearestText = found.Select(c => c.Signs.Text).DefaultIfEmpty().Max();
+        return [.. found.Select(c => Found(c.Entry, c.Score, AnswerGate.Confidence(c.Signs, nearestTitle, nearestText)))];
     }
 
     /// <summary>Knowledge of this business changed: the next search reads it again.</summary>

@@ -9,9 +9,9 @@ public sealed class MiaOptions
 
     /// <summary>From this confidence on she answers.</summary>
     [Range(0, 1)]
-    public double AnswerAt { get; set; } = 0.60;
+    public double AnswerAt { get; set; } = 0.50;
 
     /// <summary>From this confidence on she asks which of several was meant; below she says that she did not find it.</summary>
     [Range(0, 1)]
-    public double ClarifyAt { get; set; } = 0.25;
+    public double ClarifyAt { get; set; } = 0.15;
 }

@@ -22,13 +22,9 @@ public sealed partial class Quote(SentenceEncoder encoder, WordRarity rarity)
             return passage.Text.Trim();
         }
 
-        var sentences = Split(passage.Text);
+        var sentences = Sentence.Split(passage.Text);
         return sentences.Count <= 1 ? passage.Text.Trim() : Best(sentences, passage.Title, question);
     }
-
-    /// <summary>Lines and sentences, without bullets.</summary>
-    internal static List<string> Split(string text) =>
-        [.. text.Split('\n').SelectMany(line => SentenceEnd().Split(Bullet().Replace(line, ""))).Select(s => s.Trim()).Where(s => s.Any(char.IsLetterOrDigit))];
 
     private string Best(List<string> sentences, string title, string question)
     {
@@ -62,12 +58,6 @@ public sealed partial class Quote(SentenceEncoder encoder, WordRarity rarity)
     }
 
     private static string Ended(string sentence) => sentence[^1] is '.' or '!' or '?' or ':' or ';' ? sentence : $"{sentence};";
-
-    [GeneratedRegex(@"(?<=[.!?]['""”)]?)\s+(?=[\p{Lu}\d""“(£$€])(?<!\b(?:Mr|Mrs|Ms|Dr|St|No|e\.g|i\.e|approx|min|max|Tel|vs|Ave|Rd)\.\s)")]
-    private static partial Regex SentenceEnd();
-
-    [GeneratedRegex(@"^\s*(?:[-*•·–]|\d+[.)])\s+")]
-    private static partial Regex Bullet();
 
     [GeneratedRegex(@"^(it|this|that|these|those|they|he|she|there|if so|otherwise|both|after that|then|the same|also|but|and)\b", RegexOptions.IgnoreCase)]
     private static partial Regex LeansBack();
