@@ -12,9 +12,10 @@ internal static class AnswerGate
     private const double WhenSaidOutright = 0.75;
 
     /// <param name="signs">Of the entry.</param>
+    /// <param name="isFaq">Whether it is an FAQ, which the fit was made for; of a page only one sentence has to be about the question.</param>
     /// <param name="nearestTitle">The highest <see cref="Signs.Title"/> of the search.</param>
     /// <param name="nearestText">The highest <see cref="Signs.Text"/> of the search.</param>
-    public static double Confidence(Signs signs, double nearestTitle, double nearestText)
+    public static double Confidence(Signs signs, bool isFaq, double nearestTitle, double nearestText)
     {
         var likely = 1 / (1 + Math.Exp(-(
             -5.04 + 2.08 * signs.Text + 1.80 * nearestTitle + 2.11 * nearestText + 0.64 * signs.Coverage + 0.83 * Math.Min(signs.Lead, MostLead)
@@ -25,6 +26,6 @@ internal static class AnswerGate
         }
 
         // The very thing and the price or hour asked for, in one sentence: that is an answer, however unlike the words around it are.
-        return signs.KindAsked > 0 && signs.Said >= SaidOutright && signs.Lead >= 0 ? Math.Max(likely, WhenSaidOutright) : likely;
+        return !isFaq && signs.KindAsked > 0 && signs.Said >= SaidOutright && signs.Lead >= 0 ? Math.Max(likely, WhenSaidOutright) : likely;
     }
 }

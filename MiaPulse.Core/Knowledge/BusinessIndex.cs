@@ -72,7 +72,6 @@ internal sealed class BusinessIndex
     private const double FaqFirst = 1e-6;
 
     private readonly SentenceEncoder _encoder;
-    private readonly WordRarity _rarity;
     private readonly HashSet<string> _nameStems;
     private readonly Dictionary<string, List<(int Entry, int Count)>> _postings = new(StringComparer.Ordinal);
     private readonly Vocabulary _vocabulary = new();
@@ -80,9 +79,9 @@ internal sealed class BusinessIndex
     private readonly int[] _lengths;
     private readonly double _averageLength;
 
-    public BusinessIndex(string businessName, IReadOnlyList<Entry> entries, SentenceEncoder encoder, WordRarity rarity)
+    public BusinessIndex(string businessName, IReadOnlyList<Entry> entries, SentenceEncoder encoder)
     {
-        (_encoder, _rarity, Entries) = (encoder, rarity, entries);
+        (_encoder, Entries) = (encoder, entries);
         _nameStems = [.. Words.Of(businessName).Select(w => w.Stem)];
         _lengths = new int[entries.Count];
         for (var i = 0; i < entries.Count; i++)
@@ -230,7 +229,7 @@ internal sealed class BusinessIndex
         var words = new List<(Word Word, double Weight)>();
         foreach (var word in Words.Of(text).DistinctBy(w => w.Stem))
         {
-            var weight = _rarity.Of(word, _nameStems);
+            var weight = WordRarity.Of(word, _nameStems);
             if (_postings.ContainsKey(word.Stem))
             {
                 words.Add((word, weight));

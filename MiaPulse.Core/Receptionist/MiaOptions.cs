@@ -9,7 +9,7 @@ public sealed class MiaOptions
 
     /// <summary>From this confidence on she answers.</summary>
     [Range(0, 1)]
-    public double AnswerAt { get; set; } = 0.50;
+    public double AnswerAt { get; set; } = 0.60;
 
     /// <summary>From this confidence on she asks which of several was meant; below she says that she did not find it.</summary>
     [Range(0, 1)]

@@ -5,7 +5,7 @@ using MiaPulse.Core.Knowledge;
 namespace MiaPulse.Core.Receptionist.Embedded;
 
 /// <summary>Finds the sentence of a page that answers. What she says of a page is always the page's own words, two sentences at most.</summary>
-public sealed partial class Quote(SentenceEncoder encoder, WordRarity rarity)
+public sealed partial class Quote(SentenceEncoder encoder)
 {
     /// <summary>Sentences that the encoder is asked about; the rest is judged by words alone.</summary>
     private const int MostEncoded = 8;
@@ -30,7 +30,7 @@ public sealed partial class Quote(SentenceEncoder encoder, WordRarity rarity)
     {
         var text = Words.WriteOut(question);
         var asked = Words.Of(text).DistinctBy(w => w.Stem).ToList();
-        var weights = asked.ToDictionary(w => w.Stem, w => rarity.Of(w, NoNames));
+        var weights = asked.ToDictionary(w => w.Stem, w => WordRarity.Of(w, NoNames));
         var all = Math.Max(1e-6, weights.Values.Sum());
         var kinds = AnswerKind.Asked(text);
         var scores = sentences.Select(s =>
