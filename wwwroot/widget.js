@@ -103,7 +103,7 @@
     app.settings = settings;
     const wished = [data.language, ...navigator.languages, settings.language].map((l) => `${l}`.slice(0, 2).toLowerCase());
     app.language = wished.find((l) => /^(en|de|fr|es|pt|it|nl|pl|ar)$/.test(l)) || 'en';
-    name = settings.launcherText || `${{ pl: 'Czat', ar: 'دردشة' }[app.language] || 'Chat'}: ${settings.businessName}`;
+    name = settings.launcherText || `${{ pl: 'Czat', ar: '\u062f\u0631\u062f\u0634\u0629' }[app.language] || 'Chat'}: ${settings.businessName}`;
     const color = [data.color, settings.color].find((c) => /^#[0-9a-f]{6}$/i.test(`${c}`)) || '#4338ca';
     // black or white on it: one always reaches 4.5 : 1
     const [r, g, b] = [1, 3, 5].map((i) => (parseInt(color.slice(i, i + 2), 16) / 255) ** 2.2);

@@ -36,6 +36,24 @@ public sealed partial class WidgetBudgetTests
     }
 
     [Fact]
+    public async Task What_is_sent_is_compressed_and_other_origins_may_load_it()
+    {
+        await using var app = await MiaApp.StartAsync();
+        using var http = new HttpClient { BaseAddress = app.Url };
+        foreach (var path in new[] { "/widget.js", "/widget/panel.js", "/widget/lang/en.js" })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "Accept-Encoding", "gzip" }, { "Origin", "https://bakery.example" } } };
+            using var answer = await http.SendAsync(request);
+
+            var sent = await answer.Content.ReadAsByteArrayAsync();
+            Assert.Equal(["gzip"], answer.Content.Headers.ContentEncoding);
+            Assert.True(sent.Length < new FileInfo(Path.Combine(Root, path[1..])).Length * 0.6, $"{path}: {sent.Length} bytes were sent");
+            Assert.Equal(["*"], answer.Headers.GetValues("Access-Control-Allow-Origin"));
+            Assert.Equal(["cross-origin"], answer.Headers.GetValues("Cross-Origin-Resource-Policy"));
+        }
+    }
+
+    [Fact]
     public void No_file_makes_markup_or_code_from_text_or_touches_cookies()
     {
         Assert.Contains("WebSocket", string.Concat(AllFiles.Select(File.ReadAllText)), StringComparison.Ordinal); // the files are really read
