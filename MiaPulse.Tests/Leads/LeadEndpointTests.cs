@@ -18,6 +18,7 @@ public sealed class LeadEndpointTests
         await using var visitor = await app.OpenWidget(key);
         await visitor.SendAsync("Hello");
         await visitor.Connection.InvokeAsync<JsonElement>("Identify", new { name = "Ana Ruiz", email = "ana@ruiz.example" }, Ct);
+        await Eventually.HoldsAsync(() => visitor.Heard.Any(h => h.Event == "LeadCaptured" && h.Body.GetProperty("email").GetString() == "ana@ruiz.example"), "the widget hears what was understood");
 
         using var stranger = new PlainBrowser(app.Url);
         using var refused = await stranger.GetAsync("/app/leads.csv");
