@@ -42,7 +42,7 @@ internal static partial class Contact
     public static IEnumerable<Block> HeadingsAndContact(List<Block> header) =>
         header.Where(b => b is Heading or Answer || Cutting.WordsIn(b.Text) >= 8 || Tells(b.Text));
 
-    private static bool Tells(string text) => Phone().IsMatch(text) || Email().IsMatch(text) || Hours().IsMatch(text) || Address().IsMatch(text);
+    private static bool Tells(string text) => text.Length <= 1_000 && (Phone().IsMatch(text) || Email().IsMatch(text) || Hours().IsMatch(text) || Address().IsMatch(text));
 
     [GeneratedRegex(@"(?<!\d)(\+?\(?\d[\d\s().-]{7,}\d)(?!\d)")]
     private static partial Regex Phone();

@@ -11,6 +11,7 @@ public static partial class Cutting
     public const int FewestWords = 30;
     public const int MostWords = 200;
     private const int MostHeading = 300;
+    private const int MostLetters = 2_400; // text without blanks is cut as well
 
     internal static IReadOnlyList<Piece> Cut(IEnumerable<Block> blocks)
     {
@@ -42,7 +43,11 @@ public static partial class Cutting
         return [.. pieces.DistinctBy(p => p.Key)];
     }
 
-    public static int WordsIn(string text) => Word().Count(text);
+    /// <summary>Words; in scripts that put no blanks between them, two letters count as one.</summary>
+    public static int WordsIn(string text) => Word().Count(text) + Unspaced().Count(text) / 2;
+
+    // What a piece may hold is counted in words, and in letters where those are longer than words are.
+    private static int SizeOf(string text) => Math.Max(WordsIn(text), text.Length * MostWords / MostLetters);
 
     private static void Close(List<Piece> pieces, List<Heading> above, List<Block> section)
     {
@@ -89,7 +94,7 @@ public static partial class Cutting
             lead = block is ListEntry ? lead : block.Text.EndsWith(':') && WordsIn(block.Text) <= FewestWords ? block.Text : null;
             foreach (var part in Sentences(block.Text))
             {
-                var count = WordsIn(part);
+                var count = SizeOf(part);
                 if (words > 0 && words + count > MostWords)
                 {
                     chunks.Add((chunk.ToString(), words));
@@ -125,29 +130,36 @@ public static partial class Cutting
     // A block is kept whole unless it alone is too long; then it is cut where sentences end, and where there are none, between words.
     private static IEnumerable<string> Sentences(string text)
     {
-        if (WordsIn(text) <= MostWords)
+        if (SizeOf(text) <= MostWords)
         {
             yield return text;
             yield break;
         }
 
         var part = new StringBuilder();
+        var size = 0;
         foreach (var sentence in SentenceEnd().Split(text).SelectMany(Lengths))
         {
-            if (part.Length > 0 && WordsIn(part.ToString()) + WordsIn(sentence) > MostWords / 2)
+            var more = SizeOf(sentence);
+            if (part.Length > 0 && size + more > MostWords / 2)
             {
                 yield return part.ToString();
                 part.Clear();
+                size = 0;
             }
 
             part.Append(part.Length > 0 ? " " : "").Append(sentence);
+            size += more;
         }
 
         yield return part.ToString();
     }
 
     private static IEnumerable<string> Lengths(string sentence) =>
-        sentence.Split(' ', StringSplitOptions.RemoveEmptyEntries).Chunk(MostWords / 2).Select(words => string.Join(' ', words));
+        sentence.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Chunk(MostWords / 2)
+            .SelectMany(words => string.Join(' ', words).Chunk(MostLetters / 2))
+            .Select(letters => new string(letters));
 
     private static bool SaysSomething(string text) => WordsIn(text) >= 3 || text.Any(char.IsDigit);
 
@@ -155,6 +167,9 @@ public static partial class Cutting
 
     [GeneratedRegex(@"[\p{L}\p{N}]+(['’.,:-][\p{L}\p{N}]+)*")]
     private static partial Regex Word();
+
+    [GeneratedRegex(@"[\p{IsCJKUnifiedIdeographs}\p{IsHiragana}\p{IsKatakana}\p{IsThai}\p{IsLao}\p{IsKhmer}]")]
+    private static partial Regex Unspaced();
 
     [GeneratedRegex(@"(?<=[.!?…])\s+(?=[\p{Lu}\p{N}""'“(])|(?<=[。！？])|\n+")]
     private static partial Regex SentenceEnd();

@@ -1,5 +1,4 @@
 using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 
 namespace MiaPulse.Core.Knowledge;
 
@@ -10,8 +9,6 @@ public static class PageReader
     private const int FewestWords = 5;
     private const int WordsOfASignInPage = 120;
 
-    private static readonly HtmlParser Parser = new(new HtmlParserOptions { IsScripting = false });
-
     public static PageContent Read(Fetched page, AllowedHosts allowed)
     {
         var text = PageCharset.Decode(page.Body, page.Charset);
@@ -20,12 +17,12 @@ public static class PageReader
             return ReadText(page.Url, text);
         }
 
-        if (HtmlShape.Tame(text) is not { } html)
+        using var document = TameHtml.Parse(text);
+        if (document is null)
         {
             return new PageContent(AddressOf(page.Url), [], [], 0, "The page is built in a way that Mia cannot read.");
         }
 
-        using var document = Parser.ParseDocument(html);
         var blocks = new PageWalk().Walk(document);
         var pieces = Cutting.Cut(blocks.Concat(StructuredData.Read(document, blocks)));
         var words = pieces.Sum(p => Cutting.WordsIn(p.Text));
@@ -73,6 +70,11 @@ public static class PageReader
         var links = new List<CheckedUrl>();
         foreach (var link in document.QuerySelectorAll("a[href], area[href], frame[src], iframe[src]").Take(MostLinks))
         {
+            if (link.GetAttribute("rel")?.Contains("nofollow", StringComparison.OrdinalIgnoreCase) == true)
+            {
+                continue;
+            }
+
             if ((link.GetAttribute("href") ?? link.GetAttribute("src")) is { Length: > 0 } reference && reference[0] != '#' && start.Resolve(reference, allowed, out _) is { } url)
             {
                 links.Add(url);

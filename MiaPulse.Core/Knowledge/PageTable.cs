@@ -12,19 +12,19 @@ internal static partial class PageTable
     /// <summary>Null where the table is only there for the layout.</summary>
     public static List<Block>? Read(IElement table, Func<IElement, string> textOf)
     {
-        if (table.GetAttribute("role") is "presentation" or "none" || table.QuerySelector("table,h1,h2,h3,form,ul,article") is not null)
+        if (table.GetAttribute("role") is "presentation" or "none" || table.Descendants<IElement>().Any(e => e.LocalName is "table" or "h1" or "h2" or "h3" or "form" or "ul" or "article"))
         {
             return null;
         }
 
-        var rows = table.QuerySelectorAll("tr").Take(MostRows).Select(r => r.Children.Where(c => c.LocalName is "td" or "th").Take(MostColumns).ToList()).Where(r => r.Count > 0).ToList();
+        var rows = table.Descendants<IElement>().Where(e => e.LocalName == "tr").Take(MostRows).Select(r => r.Children.Where(c => c.LocalName is "td" or "th").Take(MostColumns).ToList()).Where(r => r.Count > 0).ToList();
         if (rows.Count == 0 || rows.Max(r => r.Count) < 2)
         {
             return null;
         }
 
         var blocks = new List<Block>();
-        if (table.QuerySelector("caption") is { } caption && textOf(caption) is { Length: > 0 } title)
+        if (table.Children.FirstOrDefault(c => c.LocalName == "caption") is { } caption && textOf(caption) is { Length: > 0 } title)
         {
             blocks.Add(new Paragraph(title.EndsWith(':') ? title : title + ":"));
         }

@@ -7,6 +7,8 @@ internal sealed partial class PageWalk
 {
     private static readonly string[] Opening = ["aria-controls", "data-bs-target", "data-target", "href"];
 
+    private static readonly HashSet<string> Structure = new(StringComparer.Ordinal) { "h1", "h2", "h3", "h4", "h5", "h6", "p", "table", "ul", "ol", "dl", "details" };
+
     private static readonly HashSet<string> Silent = new(StringComparer.Ordinal)
     {
         "script", "style", "noscript", "template", "svg", "canvas", "iframe", "object", "embed", "audio", "video", "picture", "map", "select", "textarea", "input", "datalist", "dialog", "head",

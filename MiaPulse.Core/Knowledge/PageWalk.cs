@@ -7,7 +7,7 @@ namespace MiaPulse.Core.Knowledge;
 /// <summary>Walks one page from top to bottom and writes down its blocks. One per page.</summary>
 internal sealed partial class PageWalk
 {
-    private const int Deepest = 900; // the parser is kept below that (HtmlShape)
+    private const int Deepest = 900; // the parser is kept below that (TameHtml)
     private const int LongestHeading = 200;
     private readonly List<Block> _blocks = [];
     private readonly StringBuilder _line = new();
@@ -187,7 +187,7 @@ internal sealed partial class PageWalk
 
         foreach (var item in items)
         {
-            if (item.QuerySelector("h1,h2,h3,h4,h5,h6,p,table,ul,ol,dl,details") is not null)
+            if (item.Descendants<IElement>().Any(e => Structure.Contains(e.LocalName)))
             {
                 Children(item, depth + 1);
                 FlushAs(text => new ListEntry(text));
@@ -309,12 +309,15 @@ internal sealed partial class PageWalk
     }
 
     private static bool IsMenu(IElement element) =>
-        MenuName().IsMatch($"{element.ClassName} {element.Id}") && element.QuerySelectorAll("a").Sum(a => a.TextContent.Trim().Length) > element.TextContent.Trim().Length * 0.6;
+        MenuName().IsMatch($"{element.ClassName} {element.Id}") && LettersInLinks(element) > element.TextContent.Trim().Length * 0.6;
 
     private static bool IsFooter(IElement element) => FooterName().IsMatch($"{element.ClassName} {element.Id}") || element.GetAttribute("role") == "contentinfo";
 
-    private static bool IsLinkAlone(IElement item) =>
-        item.QuerySelectorAll("a").Sum(a => a.TextContent.Trim().Length) is var inLinks && inLinks > 0 && inLinks >= item.TextContent.Trim().Length;
+    // Not by selectors: one is compiled anew for each use, and a page may have tens of thousands of lists.
+    private static int LettersInLinks(IElement element) => element.Descendants<IElement>().Where(e => e.LocalName == "a").Sum(a => a.TextContent.Trim().Length);
 
-    private static bool IsWrapperOfBody(IElement header) => header.ParentElement is { LocalName: "div", ParentElement: IHtmlBodyElement } && header.QuerySelector("nav") is not null;
+    private static bool IsLinkAlone(IElement item) =>
+        LettersInLinks(item) is var inLinks && inLinks > 0 && inLinks >= item.TextContent.Trim().Length;
+
+    private static bool IsWrapperOfBody(IElement header) => header.ParentElement is { LocalName: "div", ParentElement: IHtmlBodyElement } && header.Descendants<IElement>().Any(e => e.LocalName == "nav");
 }

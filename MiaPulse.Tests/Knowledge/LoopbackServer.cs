@@ -100,6 +100,11 @@ public sealed class LoopbackServer : IAsyncDisposable
         var one = new byte[1];
         while (!text.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal) && await wire.ReadAsync(one, _stop.Token) == 1)
         {
+            if (one[0] == 0x16 && text.Length == 0)
+            {
+                return ""; // TLS, which this server does not speak
+            }
+
             text.Append((char)one[0]);
         }
 

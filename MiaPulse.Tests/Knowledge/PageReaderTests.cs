@@ -140,6 +140,41 @@ public sealed class PageReaderTests
         Assert.Null(Read("<p>We bake bread every morning.</p>" + string.Concat(Enumerable.Repeat("<b></b>", 400_000))).Nothing);
     }
 
+    [Theory]
+    [InlineData("nested"), InlineData("attributes"), InlineData("repeats"), InlineData("tables"), InlineData("links"), InlineData("letters")]
+    public void A_page_made_to_keep_a_reader_busy_is_done_with_in_no_time(string kind)
+    {
+        var html = kind switch
+        {
+            "nested" => Repeat("<div><span>", 200_000),
+            "attributes" => $"<div {Repeat("a1x ", 1)}{string.Join(' ', Enumerable.Range(0, 300_000).Select(i => $"a{i}"))}>x</div>",
+            "repeats" => "<p>" + string.Concat(Enumerable.Range(0, 700).Select(i => $"<b a{i}>")) + "</p>" + Repeat("<p>x", 500_000),
+            "tables" => Repeat("<table><tr><td>", 250) + "x",
+            "links" => Repeat("<ul class=nav><li><a href=/x>y</a>", 100_000),
+            _ => new string('x', 4_000_000) + " 1 2 3 4 5 " + Repeat("1 ", 100_000),
+        };
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        var page = Read(html);
+
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"{kind} took {watch.Elapsed.TotalSeconds:0.0} s");
+        Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 1_500_000_000);
+        Assert.All(page.Pieces, p => Assert.True(p.Text.Length < 10_000));
+        TestContext.Current.TestOutputHelper?.WriteLine($"{kind}: {watch.ElapsedMilliseconds} ms, {(GC.GetAllocatedBytesForCurrentThread() - before) / 1_000_000} MB");
+    }
+
+    [Fact]
+    public void Text_without_blanks_is_counted_kept_and_cut()
+    {
+        var pieces = Read("<h1>営業時間</h1><p>毎日午前九時から営業しています。</p><h2>会社</h2><p>" + string.Concat(Enumerable.Range(0, 400).Select(i => $"私たちは毎朝パンを焼いています{(char)('一' + i)}")) + "</p>").Pieces;
+
+        Assert.Equal(("営業時間", "毎日午前九時から営業しています。"), (pieces[0].Heading, pieces[0].Text));
+        Assert.True(pieces.Count > 3);
+    }
+
+    private static string Repeat(string text, int times) => string.Concat(Enumerable.Repeat(text, times));
+
     [Fact]
     public void Invisible_characters_are_dropped_and_blanks_joined() =>
         Assert.Equal("We bake bread every morning.", Text("<p>We\u00A0 bake\u200B\n\t bread\u202E every <span>morn</span>ing.</p>"));
@@ -147,7 +182,7 @@ public sealed class PageReaderTests
     [Fact]
     public void Links_are_read_from_where_the_page_says_and_only_web_addresses_count()
     {
-        var links = Read("""<base href="/shop/"><a href="a.html">A</a><a href="#x">X</a><a href="mailto:a@b.example">M</a><a href="javascript:x()">J</a><a href="http://127.0.0.1/">P</a><a href="//other.example/o">O</a>""").Links;
+        var links = Read("""<base href="/shop/"><a href="a.html">A</a><a href="#x">X</a><a href="mailto:a@b.example">M</a><a href="javascript:x()">J</a><a href="http://127.0.0.1/">P</a><a href="//other.example/o">O</a><a rel="nofollow" href="/ads">N</a>""").Links;
 
         Assert.Equal(["https://acme.example/shop/a.html", "https://other.example/o"], links.Select(l => l.ToString()));
     }

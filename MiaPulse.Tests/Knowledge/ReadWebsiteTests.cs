@@ -3,9 +3,11 @@ using MiaPulse.Core.Knowledge;
 using MiaPulse.Core.Live;
 using MiaPulse.Core.Shared;
 using MiaPulse.Tests.Support;
+using MiaPulse.Web.Knowledge;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace MiaPulse.Tests.Knowledge;
 
@@ -199,6 +201,36 @@ public sealed class ReadWebsiteTests
 
         Assert.Equal((SourceState.Failed, 0), (source.State, source.Passages));
         Assert.Contains(says, source.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_website_that_speaks_no_https_is_read_over_http_unless_the_owner_asked_for_https()
+    {
+        await using var site = Serving(Bakery);
+        await using var given = await World(site);
+        var owner = await given.ABusiness();
+
+        var typed = await LearnAndRead(given, owner, site.Pair + "/faq/");
+        var asked = await LearnAndRead(given, owner, $"https://{site.Pair}/");
+
+        Assert.Equal((SourceState.Ready, 1), (typed.State, typed.Read));
+        Assert.Equal((SourceState.Failed, "The website has no valid certificate, so its https address cannot be trusted."), (asked.State, asked.Error));
+    }
+
+    [Fact]
+    public async Task The_worker_reads_what_is_queued_without_being_asked_twice()
+    {
+        await using var site = Serving(Bakery);
+        await using var given = await World(site);
+        var owner = await given.ABusiness();
+        using var worker = new CrawlWorker(given.The<CrawlQueue>(), given.The<ReadWebsite>(), TimeProvider.System, NullLogger<CrawlWorker>.Instance);
+        await worker.StartAsync(Ct);
+
+        var id = (await given.The<LearnWebsite>().RunAsync(owner, site.Root, Ct)).Value;
+        await Eventually.HoldsAsync(async () => (await given.The<KnowledgeBook>().SourceAsync(owner, id, Ct)).Value.State == SourceState.Ready, "the website is read");
+        await worker.StopAsync(Ct);
+
+        Assert.Equal(4, (await given.The<KnowledgeBook>().SourceAsync(owner, id, Ct)).Value.Read);
     }
 
     [Fact]
