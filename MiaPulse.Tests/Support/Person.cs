@@ -43,5 +43,14 @@ public sealed class Person : IAsyncDisposable
         Assert.NotEmpty(result.Passes); // a run that looked at nothing is no proof
     }
 
+    /// <summary>Takes the README's picture of the page, where somebody asked for it with <c>MIAPULSE_PICTURES=1</c>.</summary>
+    public async Task PictureAsync(string name)
+    {
+        if (Environment.GetEnvironmentVariable("MIAPULSE_PICTURES") == "1")
+        {
+            await Page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Root, "docs", "screens", $"{name}.png") });
+        }
+    }
+
     public ValueTask DisposeAsync() => Context.DisposeAsync();
 }
