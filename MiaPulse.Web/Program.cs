@@ -26,6 +26,7 @@ app.MapDemoWebsite();
 app.MapAccounts();
 app.MapLeads();
 app.MapDevelopment();
+app.MapHealth();
 app.MapPages();
 await app.RunAsync();
 return 0;
@@ -45,6 +46,7 @@ static WebApplicationBuilder Compose(string[] args)
     builder.Services.AddHostedService<MailRound>();
     builder.Services.AddHostedService<CrawlWorker>();
     builder.Services.AddHouseAndDemo(builder.Environment);
+    builder.Services.AddHealth();
     builder.Services.AddPages();
     return builder;
 }

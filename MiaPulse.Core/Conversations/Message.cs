@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 using MiaPulse.Core.Data;
 using MiaPulse.Core.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -77,8 +78,10 @@ public sealed record ContactCard(string? Name, string? Email, string? Phone)
 {
     public static readonly ContactCard Empty = new(null, null, null);
 
+    [JsonIgnore]
     public bool IsEmpty => Name is null && Email is null && Phone is null;
 
+    [JsonIgnore]
     public bool IsReachable => Email is not null || Phone is not null;
 }
 

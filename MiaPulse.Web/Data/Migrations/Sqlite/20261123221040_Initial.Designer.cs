@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MiaPulse.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteMiaDb))]
-    [Migration("20261123213845_Initial")]
+    [Migration("20261123221040_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
