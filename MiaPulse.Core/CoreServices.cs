@@ -28,7 +28,8 @@ public static class CoreServices
         .AddSingleton<GapBook>()
         .AddSingleton<CloseGap>()
         .AddSingleton<ReplyQueue>()
-        .AddSingleton<ReplyToVisitor>();
+        .AddSingleton<ReplyToVisitor>()
+        .AddSingleton<TryMia>();
 
     private static IServiceCollection AddData(this IServiceCollection services) => services
         .AddSingleton<BusinessDbs>()

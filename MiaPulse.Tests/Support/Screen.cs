@@ -3,6 +3,7 @@ using MiaPulse.Core.Shared;
 using MiaPulse.Web.Accounts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.Extensions.DependencyInjection;
 using MudBlazor.Services;
 
 namespace MiaPulse.Tests.Support;
@@ -13,6 +14,7 @@ public sealed class Screen : BunitContext
     public Screen(Given given, Owner who, bool isInteractive = true)
     {
         Services.AddMudServices();
+        Services.AddSingleton(new PublicUrl(new Uri("https://mia.example")));
         Services.AddFallbackServiceProvider(given.Services);
         JSInterop.Mode = JSRuntimeMode.Loose;
         JSInterop.SetupModule(_ => true).Mode = JSRuntimeMode.Loose;

@@ -21,11 +21,11 @@ public sealed partial class AppNav
     [Inject]
     private IJSRuntime Js { get; set; } = default!;
 
-    private string InboxLabel => _counts.Attention switch
+    private string AttentionInWords => _counts.Attention switch
     {
-        0 => "Inbox",
-        1 => "Inbox, 1 conversation wants attention",
-        var n => $"Inbox, {n} conversations want attention",
+        0 => "",
+        1 => ", 1 conversation wants attention",
+        var n => $", {n} conversations want attention",
     };
 
     protected override async Task ReadAsync(CancellationToken ct)

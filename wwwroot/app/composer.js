@@ -1,5 +1,7 @@
 // The reply box. What is typed lives in the browser, so that no letter waits for the network and a draft outlives the circuit. A draft carries the id it was
 // first sent with: sending it again after a lost connection is the same message.
+import { tell } from "./dashboard.js";
+
 const limit = 4000;
 const nearLimit = 3600;
 const typingRests = 4000;
@@ -34,7 +36,7 @@ export function attach(form, key, owner) {
     const now = Date.now();
     if (is ? now - typingAt > 2000 : typingAt !== 0) {
       typingAt = is ? now : 0;
-      owner.invokeMethodAsync("TypeAsync", is).catch(() => { /* no connection: nobody to show it to */ });
+      tell(owner, "TypeAsync", is);
     }
   };
   const typed = () => {

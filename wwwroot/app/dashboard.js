@@ -39,6 +39,16 @@ function drawIcon(n) {
   plain.src = link.dataset.plain;
 }
 
+/** Calls the server's side of a component. While there is no connection there is nobody to tell, and nothing is lost by not telling. */
+export async function tell(owner, method, ...args) {
+  try {
+    await owner.invokeMethodAsync(method, ...args);
+  } catch (error) {
+    if (document.querySelector("#components-reconnect-modal[class*=components-reconnect-show], #components-reconnect-modal[class*=components-reconnect-failed]")) return;
+    console.warn(error);
+  }
+}
+
 /** Copies text; false where the browser refuses. */
 export async function copy(text) {
   try {
@@ -55,7 +65,7 @@ export function listenForKeys(owner, keys) {
     if (e.ctrlKey || e.metaKey) {
       if (e.key.toLowerCase() === "k" && keys.includes("mod+k")) {
         e.preventDefault();
-        owner.invokeMethodAsync("KeyAsync", "mod+k");
+        tell(owner, "KeyAsync", "mod+k");
       }
       return;
     }
@@ -65,7 +75,7 @@ export function listenForKeys(owner, keys) {
     const key = e.key.length === 1 ? e.key.toLowerCase() : e.key;
     if (!keys.includes(key)) return;
     if (key === "/" || key === "r") e.preventDefault(); // the key itself must not land in the field that gets the focus
-    owner.invokeMethodAsync("KeyAsync", key);
+    tell(owner, "KeyAsync", key);
   };
   document.addEventListener("keydown", heard);
   return { stop: () => document.removeEventListener("keydown", heard) };

@@ -1,4 +1,6 @@
 // Tells the inbox when its order must not change: while the list is scrolled down, under a finger, or under a pointer that was moved a moment ago.
+import { tell as say } from "./dashboard.js";
+
 const rest = 4000;
 
 export function watchHold(list, owner) {
@@ -14,7 +16,7 @@ export function watchHold(list, owner) {
     if (now < pointerUntil) timer = setTimeout(tell, pointerUntil - now + 20);
     if (next !== isHeld) {
       isHeld = next;
-      owner.invokeMethodAsync("Hold", next);
+      say(owner, "Hold", next);
     }
   };
   const moved = e => { if (e.pointerType === "mouse") { pointerUntil = Date.now() + rest; tell(); } };

@@ -1,4 +1,6 @@
 // The open conversation: stays at its end while somebody reads there, keeps its place while they read above, and says when it is really being looked at.
+import { tell } from "./dashboard.js";
+
 export function watchTalk(scroller, owner) {
   let atEnd = true;
   let height = 0;
@@ -27,7 +29,7 @@ export function watchTalk(scroller, owner) {
     const next = !document.hidden;
     if (next !== isSeen) {
       isSeen = next;
-      owner.invokeMethodAsync("LookAsync", next);
+      tell(owner, "LookAsync", next);
     }
   };
   document.addEventListener("visibilitychange", look);
