@@ -51,7 +51,7 @@ public sealed class CustomerWebsite : IAsyncDisposable
             <html lang="en">
             <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Corner Bakery</title><link rel="icon" href="data:,">
             {(styles.Length > 0 ? $"<style>{styles}</style>" : "")}</head>
-            <body><main><h1>Corner Bakery</h1><p>Bread and cake.</p><button>Order</button></main>
+            <body><header>Our shop</header><main><h1>Corner Bakery</h1><p>Bread and cake.</p><button>Order</button></main><footer>Main Street 1</footer>
             <script src="{new Uri(miaPulse, "/widget.js")}" data-key="{key}" {attributes} async></script></body>
             </html>
             """;

@@ -35,7 +35,7 @@ export function mount(app, talk, words) {
   const input = /** @type {HTMLTextAreaElement} */ (h('textarea', { rows: 1, 'aria-label': words.write, placeholder: words.write, maxlength: LIMIT, enterkeyhint: 'send', dir: 'auto' }));
   const sheetBelow = drawer(app, talk, words, more);
   const panel = h('section', { class: 'panel', role: 'dialog', 'aria-label': fill(words.chatWith, business), dir: app.language === 'ar' ? 'rtl' : 'ltr', lang: app.language, hidden: '' },
-    h('header', {}, icon('M4 4.5h16v12h-9l-4.5 3.5v-3.5H4zM7 10.5h2.2l1.5-3 2.4 6 1.5-3H17'), h('div', { class: 'who' }, h('h2', { text: business }), line),
+    h('div', { class: 'head' }, icon('M4 4.5h16v12h-9l-4.5 3.5v-3.5H4zM7 10.5h2.2l1.5-3 2.4 6 1.5-3H17'), h('div', { class: 'who' }, h('h2', { text: business }), line),
       more, h('button', { class: 'icon', 'aria-label': words.close, onclick: app.close }, icon('M6 9l6 6 6-6'))),
     h('div', { class: 'strip' }, hours, human), note, log, count,
     h('form', { class: 'write', onsubmit: submit }, input, h('button', { class: 'go', type: 'submit', 'aria-label': words.sendIt }, icon('M12 19V5M6 11l6-6 6 6'))),
@@ -74,12 +74,20 @@ export function mount(app, talk, words) {
     toEnd();
   }
 
+  /** @type {HTMLElement | undefined} */
+  let card;
+  /** One card asks at a time: a newer one takes the place of one not filled in. @param {import('./types').Contact | null} [known] */
+  function newCard(known) {
+    if (card?.querySelector('form')) card.remove();
+    return (card = contactCard(talk, words, known));
+  }
+
   async function askForHuman() {
     if (!talk.settings?.peopleAvailable) {
-      const card = contactCard(talk, words);
-      list.insertBefore(h('li', {}, card), dots);
+      newCard();
+      list.insertBefore(h('li', {}, /** @type {HTMLElement} */ (card)), dots);
       toEnd();
-      return card.querySelector('input')?.focus();
+      return card?.querySelector('input')?.focus();
     }
     await attempt(() => talk.call('AskForHuman'));
   }
@@ -114,7 +122,7 @@ export function mount(app, talk, words) {
     const buttons = [];
     for (const { kind, label, url } of m.actions || []) {
       const href = kind === 'link' && safeUrl(url, /^(https?|tel|mailto):$/);
-      if (kind === 'contact' || kind === 'confirm') cards.push(contactCard(talk, words, kind === 'confirm' ? m.contact : null));
+      if (kind === 'contact' || kind === 'confirm') cards.push(newCard(kind === 'confirm' ? m.contact : null));
       else if (kind === 'human') buttons.push(h('button', { text: label || words.person, onclick: askForHuman }));
       else if (kind === 'suggest') buttons.push(chip(label));
       else if (href) buttons.push(link(href, label));
@@ -181,15 +189,15 @@ export function mount(app, talk, words) {
   function drawState() {
     const s = talk.settings;
     const wasAtEnd = isAtEnd();
-    line.textContent = talk.state === 'human' ? fill(words.withPerson, talk.memberName || business) : talk.state === 'waiting' ? words.waiting : `Mia · ${words.label}`;
+    line.textContent = talk.state === 'human' ? fill(words.withPerson, talk.memberName || business) : talk.state === 'waiting' && s?.peopleAvailable ? words.waiting : `Mia · ${words.label}`;
     if (s) {
       hours.textContent = s.open ? words.here : s.opensAt ? backAt(s.opensAt) : words.miaHere;
       hours.classList.toggle('on', !!s.open);
-      human.hidden = talk.state === 'human' || talk.state === 'waiting';
+      human.hidden = talk.state === 'human' || (talk.state === 'waiting' && !!s.peopleAvailable);
       human.textContent = s.peopleAvailable ? words.person : words.leave;
       if (!intro.firstChild) {
-        intro.append(head('mia'), bubble([s.disclosure, s.greeting].filter(Boolean).join('\n')));
-        if (s.askContactFirst && !talk.messages.length) intro.append(contactCard(talk, words));
+        intro.append(head('mia'), bubble([s.disclosure, s.greeting].filter(Boolean).join('\n\n')));
+        if (s.askContactFirst && !talk.messages.length) intro.append(newCard());
         chips.append(...(s.suggestions || []).map(chip));
       }
     }

@@ -10,7 +10,7 @@ export const css = `
 .panel :is(b,strong,h2,.main){font-weight:600}
 .panel :focus-visible{outline:2px solid;outline-offset:-3px}
 .panel :disabled{opacity:.5}
-header{display:flex;gap:10px;align-items:center;padding:12px 8px 12px 16px;background:var(--a);color:var(--i)}
+.head{display:flex;gap:10px;align-items:center;padding:12px 8px 12px 16px;background:var(--a);color:var(--i)}
 .who{flex:1;min-width:0}
 h2{font-size:17px;line-height:1.3;overflow-wrap:anywhere}
 .vh{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
@@ -58,7 +58,7 @@ i+i{animation-delay:.15s}i+i+i{animation-delay:.3s}
 .drawer{position:absolute;inset:auto 0 0;max-height:100%;overflow:auto;display:grid;gap:4px;padding:16px;border-top:1px solid var(--line);border-radius:16px 16px 0 0;background:var(--bg);box-shadow:var(--shadow)}
 .drawer :is(button,a){min-height:44px;padding:10px 12px;border-radius:12px;text-align:start}
 @media(max-width:600px),(max-height:480px){.panel.panel{inset:0;width:auto;height:100dvh;border:0;border-radius:0}:host([open]) .l{display:none}}
-@media(max-height:480px){header{padding-block:0}h2{white-space:nowrap;overflow:hidden;text-overflow:ellipsis}.strip{min-height:40px;padding-block:0}.log{padding-block:8px}}
+@media(max-height:480px){.head{padding-block:0}h2{white-space:nowrap;overflow:hidden;text-overflow:ellipsis}.strip{min-height:40px;padding-block:0}.log{padding-block:8px}}
 @media(prefers-color-scheme:dark){.panel{--bg:#1b1923;--fg:#f1eff7;--mut:#aca7bb;--line:#3a3647;--soft:#292633;--bad:#ffb4ab;--warm:#ffb870;--ok:#5bd69b;color-scheme:dark}}
 @media(prefers-reduced-motion:reduce){*{animation:none!important}}
 @media(forced-colors:active){.bubble,.go,.main{border:1px solid}}`;
