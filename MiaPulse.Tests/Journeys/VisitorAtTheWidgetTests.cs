@@ -1,8 +1,11 @@
 using MiaPulse.Core.Conversations;
+using MiaPulse.Core.Data;
+using MiaPulse.Core.Leads;
 using MiaPulse.Core.Receptionist;
 using MiaPulse.Core.Shared;
 using MiaPulse.Tests.Support;
 using MiaPulse.Tests.Widget;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
 namespace MiaPulse.Tests.Journeys;
@@ -214,6 +217,39 @@ public sealed class VisitorAtTheWidgetTests(Browser browser) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Contact_details_are_refused_with_a_sentence_kept_as_understood_and_can_be_corrected()
+    {
+        await using var visitor = await browser.SomebodyAsync();
+        var widget = await VisitAsync(visitor);
+        await widget.OpenAsync();
+        await visitor.Page.EvaluateAsync("window.leads = []; MiaPulse.on('lead', (lead) => leads.push(lead.email))");
+        await widget.WriteAsync("Please call me about a wedding cake");
+        await widget.Said("Good to hear from you.").WaitForAsync();
+        var field = (string name) => widget.Log.GetByRole(AriaRole.Textbox, new() { Name = name });
+        var save = widget.Log.GetByRole(AriaRole.Button, new() { Name = "Send details" });
+
+        await widget.Panel.GetByRole(AriaRole.Button, new() { Name = "Leave your details" }).ClickAsync();
+        await save.ClickAsync();
+        await widget.Log.GetByText("Please enter an email address or a phone number.").WaitForAsync();
+        await field("Name").FillAsync("Ana Ruiz");
+        await field("Email").FillAsync("ana at nowhere");
+        await save.ClickAsync();
+        await widget.Log.GetByText("That does not look like an email address.").WaitForAsync();
+        await field("Email").FillAsync("Ana@Ruiz.example");
+        await save.ClickAsync();
+        await widget.Log.GetByText("This is what we noted").WaitForAsync();
+        Assert.Equal(("Ana Ruiz", null), await LeadAsync(l => (l.Name, l.Phone)));
+
+        await widget.Log.GetByRole(AriaRole.Button, new() { Name = "Correct this" }).ClickAsync();
+        await field("Phone").FillAsync("415 555 0142");
+        await save.ClickAsync();
+        await widget.Log.GetByText("+14155550142").WaitForAsync();
+
+        Assert.Equal("+14155550142", await LeadAsync(l => l.Phone));
+        Assert.Equal(await LeadAsync(l => l.Email), await visitor.Page.EvaluateAsync<string>("leads.at(-1)"));
+    }
+
+    [Fact]
     public async Task Where_no_socket_gets_through_it_takes_the_long_way()
     {
         await using var visitor = await browser.SomebodyAsync();
@@ -226,6 +262,12 @@ public sealed class VisitorAtTheWidgetTests(Browser browser) : IAsyncLifetime
         await widget.Said("Good to hear from you.").WaitForAsync();
         await widget.WriteAsync("And again");
         await Eventually.HoldsAsync(async () => await widget.Said("Good to hear from you.").CountAsync() == 2, "the second answer");
+    }
+
+    private async Task<T> LeadAsync<T>(Func<Lead, T> what)
+    {
+        await using var db = await _app.The<BusinessDbs>().ForAsync(_owner, CancellationToken.None);
+        return what(await db.Leads.AsNoTracking().SingleAsync());
     }
 
     private static async IAsyncEnumerable<ReplyPart> Answer(string text, ReceptionistPrompt prompt, MessageExtras extras)

@@ -186,7 +186,7 @@ export function connect(app) {
 
   async function identify() {
     const { identity } = app;
-    if (!identity || talk.status !== 'online') return;
+    if (!identity || talk.status !== 'online' || !talk.messages.length) return; // kept with a conversation, so from the first message on
     app.identity = undefined;
     await call('Identify', identity).catch(({ sentence }) => console.warn(`MiaPulse: ${sentence}`));
   }
@@ -252,6 +252,7 @@ export function connect(app) {
         add({ ...kept, author: 'visitor', text });
         keep(talk.outbox.filter((m) => m.id !== id));
         noticeGap();
+        identify();
       } catch (error) {
         const { code, sentence } = read(error);
         if (!code && talk.status !== 'online') break; // the connection went: it stays in the queue
