@@ -3,7 +3,7 @@
 import { openHub } from './hub.js';
 import { unreadBadge } from './unread.js';
 
-/** @import { App, Change, Hub, Message, Refusal, Store, Talk, Waiting } from './types' */
+/** @import { App, Change, Contact, Hub, Message, Refusal, Store, Talk, Waiting } from './types' */
 
 /** @param {App} app @returns {Talk} */
 export function connect(app) {
@@ -25,6 +25,7 @@ export function connect(app) {
   let [settled, newest, sentRead, wroteAt, hiddenAt] = [0, 0, 0, 0, 0]; // settled: answered for without a gap
   let [isConnecting, isSending, isLooking] = [false, false, false];
   let lastPage = '';
+  let toldLead = '';
 
   /** @type {Talk} */
   const talk = {
@@ -131,6 +132,7 @@ export function connect(app) {
       else type();
       // its bubble becomes the message
       if (talk.reply && (talk.reply.messageId === message.id || (message.author === 'mia' && !talk.reply.messageId))) talk.reply = null;
+      if (message.contact) tellLead(message.contact);
       add(message);
       tell('messages');
       markRead();
@@ -167,8 +169,15 @@ export function connect(app) {
       talk.readBy = Math.max(talk.readBy, sequence);
       tell('read');
     },
-    LeadCaptured: (lead) => app.emit('lead', lead),
+    LeadCaptured: tellLead,
   };
+
+  /** The same details may be told by an event, in a message and as an answer: the page hears of them once. @param {Contact} lead */
+  function tellLead({ name, email, phone }) {
+    const told = JSON.stringify([name, email, phone]);
+    if (told !== toldLead) app.emit('lead', { name, email, phone });
+    toldLead = told;
+  }
 
   function endReply() {
     talk.reply = null;
@@ -275,9 +284,11 @@ export function connect(app) {
   /** @type {Talk['call']} */
   async function call(method, ...args) {
     if (!hub || talk.status !== 'online') throw read(0);
-    return hub.invoke(method, ...args).catch((error) => {
+    const answer = await hub.invoke(method, ...args).catch((error) => {
       throw read(error);
     });
+    if (method === 'Identify') tellLead(answer);
+    return answer;
   }
 
   /** What nobody needs to hear about when it fails. */
