@@ -71,7 +71,10 @@ public static class CoreServices
     private static IServiceCollection AddAccounts(this IServiceCollection services) => services
         .AddSingleton<MailQueue>()
         .AddSingleton<SignInLinks>()
+        .AddSingleton<SignInQueue>()
         .AddSingleton<RequestSignIn>()
+        .AddSingleton<RequestSignUp>()
+        .AddSingleton<MailSignInLink>()
         .AddSingleton<ConfirmSignIn>()
         .AddSingleton<RecogniseSession>()
         .AddSingleton<EndSession>()

@@ -21,7 +21,7 @@ public sealed record FoundPassage(Guid Id, string Title, string Text, string? Ur
 /// Finds the passages of one business that may answer a question. Each business has its own index, built from its own rows only, kept in memory and
 /// dropped when its knowledge changes; there is no index over several businesses that could mix them.
 /// </summary>
-public sealed partial class KnowledgeIndex(BusinessDbs dbs, SentenceEncoder encoder, WordRarity rarity, ILogger<KnowledgeIndex> log) : IAsyncDisposable
+public sealed partial class KnowledgeIndex(BusinessDbs dbs, SentenceEncoder encoder, ILogger<KnowledgeIndex> log) : IAsyncDisposable
 {
     /// <summary>How many a search finds at most.</summary>
     public const int MostFound = 8;
@@ -45,9 +45,15 @@ public sealed partial class KnowledgeIndex(BusinessDbs dbs, SentenceEncoder enco
             return [.. index.Entries.Where(e => e.IsFaq).Take(MostFound).Select(e => Found(e, 0, 0))];
         }
 
-        var found = index.Search(question, MostFound, MostEncodedWhileWaiting);
-        var nearest = found.Count == 0 ? 0 : found.Max(c => c.Signs.Title);
-        return [.. found.Select(c => Found(c.Entry, c.Score, AnswerGate.Confidence(c.Signs, nearest)))];
+        return Weigh(index.Search(question, MostFound, MostEncodedWhileWaiting));
+    }
+
+    /// <summary>Puts to each candidate how likely it answers.</summary>
+    internal static IReadOnlyList<FoundPassage> Weigh(List<Candidate> found)
+    {
+        var nearestTitle = found.Select(c => c.Signs.Title).DefaultIfEmpty().Max();
+        var nearestText = found.Select(c => c.Signs.Text).DefaultIfEmpty().Max();
+        return [.. found.Select(c => Found(c.Entry, c.Score, AnswerGate.Confidence(c.Signs, c.Entry.IsFaq, nearestTitle, nearestText)))];
     }
 
     /// <summary>Knowledge of this business changed: the next search reads it again.</summary>
@@ -92,7 +98,7 @@ public sealed partial class KnowledgeIndex(BusinessDbs dbs, SentenceEncoder enco
             }),
         ];
 
-        var index = new BusinessIndex(name, entries, encoder, rarity);
+        var index = new BusinessIndex(name, entries, encoder);
         LogBuilt(log, business, faqs.Count, passages.Count);
         if (entries.Any(e => e.Meaning is null))
         {

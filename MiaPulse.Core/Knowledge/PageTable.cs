@@ -12,12 +12,12 @@ internal static partial class PageTable
     /// <summary>Null where the table is only there for the layout.</summary>
     public static List<Block>? Read(IElement table, Func<IElement, string> textOf)
     {
-        if (table.GetAttribute("role") is "presentation" or "none" || table.Descendants<IElement>().Any(e => e.LocalName is "table" or "h1" or "h2" or "h3" or "form" or "ul" or "article"))
+        if (table.GetAttribute("role") is "presentation" or "none" || Subtree.Below(table).Any(e => e.LocalName is "table" or "h1" or "h2" or "h3" or "form" or "ul" or "article"))
         {
             return null;
         }
 
-        var rows = table.Descendants<IElement>().Where(e => e.LocalName == "tr").Take(MostRows).Select(r => r.Children.Where(c => c.LocalName is "td" or "th").Take(MostColumns).ToList()).Where(r => r.Count > 0).ToList();
+        var rows = Subtree.Below(table).Where(e => e.LocalName == "tr").Take(MostRows).Select(r => r.Children.Where(c => c.LocalName is "td" or "th").Take(MostColumns).ToList()).Where(r => r.Count > 0).ToList();
         if (rows.Count == 0 || rows.Max(r => r.Count) < 2)
         {
             return null;

@@ -187,7 +187,7 @@ internal sealed partial class PageWalk
 
         foreach (var item in items)
         {
-            if (item.Descendants<IElement>().Any(e => Structure.Contains(e.LocalName)))
+            if (Subtree.Below(item).Any(e => Structure.Contains(e.LocalName)))
             {
                 Children(item, depth + 1);
                 FlushAs(text => new ListEntry(text));
@@ -313,11 +313,10 @@ internal sealed partial class PageWalk
 
     private static bool IsFooter(IElement element) => FooterName().IsMatch($"{element.ClassName} {element.Id}") || element.GetAttribute("role") == "contentinfo";
 
-    // Not by selectors: one is compiled anew for each use, and a page may have tens of thousands of lists.
-    private static int LettersInLinks(IElement element) => element.Descendants<IElement>().Where(e => e.LocalName == "a").Sum(a => a.TextContent.Trim().Length);
+    private static int LettersInLinks(IElement element) => Subtree.Below(element).Where(e => e.LocalName == "a").Sum(a => a.TextContent.Trim().Length);
 
     private static bool IsLinkAlone(IElement item) =>
         LettersInLinks(item) is var inLinks && inLinks > 0 && inLinks >= item.TextContent.Trim().Length;
 
-    private static bool IsWrapperOfBody(IElement header) => header.ParentElement is { LocalName: "div", ParentElement: IHtmlBodyElement } && header.Descendants<IElement>().Any(e => e.LocalName == "nav");
+    private static bool IsWrapperOfBody(IElement header) => header.ParentElement is { LocalName: "div", ParentElement: IHtmlBodyElement } && Subtree.Below(header).Any(e => e.LocalName == "nav");
 }

@@ -13,5 +13,5 @@ public sealed class MiaOptions
 
     /// <summary>From this confidence on she asks which of several was meant; below she says that she did not find it.</summary>
     [Range(0, 1)]
-    public double ClarifyAt { get; set; } = 0.25;
+    public double ClarifyAt { get; set; } = 0.15;
 }

@@ -1,4 +1,3 @@
-using MiaPulse.Core.Knowledge;
 using MiaPulse.Core.Receptionist.Embedded;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,7 +8,6 @@ public static class ReceptionistServices
     /// <summary>Embedded Mia and what she finds her answers with. Whoever drives her is registered as <see cref="IReceptionistModel"/> elsewhere.</summary>
     public static IServiceCollection AddReceptionist(this IServiceCollection services) => services
         .AddSingleton<SentenceEncoder>()
-        .AddSingleton<WordRarity>()
         .AddSingleton<Quote>()
         .AddSingleton<AnswerTalk>()
         .AddSingleton<EmbeddedMia>();

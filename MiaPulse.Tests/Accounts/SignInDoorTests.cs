@@ -86,6 +86,7 @@ public sealed partial class SignInDoorTests
         {
         }
 
+        await NewestLink(app);
         var known = new List<double>();
         var unknown = new List<double>();
         var answers = new HashSet<string>();
@@ -139,6 +140,7 @@ public sealed partial class SignInDoorTests
         {
         }
 
+        await NewestLink(app);
         await using var db = await app.The<PlatformDbs>().OpenAsync(Caretaker.Instance, CancellationToken.None);
         var made = await db.Businesses.SingleAsync(b => b.Name == "Corner Bakery", CancellationToken.None);
         Assert.NotEqual(neighbour.Business, made.Id);

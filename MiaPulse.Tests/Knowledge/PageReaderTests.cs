@@ -141,7 +141,7 @@ public sealed class PageReaderTests
     }
 
     [Theory]
-    [InlineData("nested"), InlineData("attributes"), InlineData("repeats"), InlineData("tables"), InlineData("links"), InlineData("letters")]
+    [InlineData("nested"), InlineData("attributes"), InlineData("repeats"), InlineData("tables"), InlineData("links"), InlineData("lists"), InlineData("letters")]
     public void A_page_made_to_keep_a_reader_busy_is_done_with_in_no_time(string kind)
     {
         var html = kind switch
@@ -151,6 +151,7 @@ public sealed class PageReaderTests
             "repeats" => "<p>" + string.Concat(Enumerable.Range(0, 700).Select(i => $"<b a{i}>")) + "</p>" + Repeat("<p>x", 500_000),
             "tables" => Repeat("<table><tr><td>", 250) + "x",
             "links" => Repeat("<ul class=nav><li><a href=/x>y</a>", 100_000),
+            "lists" => Repeat("<ul><li>", 380) + Repeat("<li>item number one", 40_000),
             _ => new string('x', 4_000_000) + " 1 2 3 4 5 " + Repeat("1 ", 100_000),
         };
         var watch = System.Diagnostics.Stopwatch.StartNew();

@@ -23,6 +23,7 @@ public static class AccountServices
         services.AddSingleton(p => PublicUrlSetting.Read(p.GetRequiredService<IConfiguration>()));
         services.AddSingleton(p => Limits(p.GetRequiredService<IConfiguration>()));
         services.AddSingleton<SessionCheck>();
+        services.AddHostedService<SignInRound>();
         services.AddScoped<AuthenticationStateProvider, CircuitSession>();
         services.AddCascadingAuthenticationState();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();

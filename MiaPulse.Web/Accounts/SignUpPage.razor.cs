@@ -1,10 +1,11 @@
+using MiaPulse.Core.Accounts;
 using MiaPulse.Core.Businesses;
 using MiaPulse.Core.Shared;
 using Microsoft.AspNetCore.Components;
 
 namespace MiaPulse.Web.Accounts;
 
-public sealed partial class SignUpPage(OpenBusiness open) : ComponentBase
+public sealed partial class SignUpPage(RequestSignUp request) : ComponentBase
 {
     private static readonly string[] Industries =
         ["Accounting", "Auto repair", "Beauty salon", "Cleaning", "Construction", "Dental practice", "Fitness", "Hair salon", "Home services", "Hotel", "Insurance", "Law firm", "Medical practice", "Plumbing and heating", "Real estate", "Restaurant", "Retail", "Veterinary practice"];
@@ -15,7 +16,7 @@ public sealed partial class SignUpPage(OpenBusiness open) : ComponentBase
     [CascadingParameter]
     public required HttpContext Http { get; set; }
 
-    private async Task SubmitAsync()
+    private void Submit()
     {
         var form = Http.Request.Form;
         var (region, timeZone) = LocaleGuess.From(Http.Request.Headers.AcceptLanguage);
@@ -28,7 +29,7 @@ public sealed partial class SignUpPage(OpenBusiness open) : ComponentBase
             Region = region,
             TimeZone = timeZone,
         };
-        var answer = await open.RunAsync(Newcomer.Instance, _input, Http.RequestAborted);
+        var answer = request.Run(Newcomer.Instance, _input);
         if (answer.Refusal is { } refusal)
         {
             _refusal = refusal;

@@ -5,11 +5,6 @@ namespace MiaPulse.Core.Receptionist.Embedded;
 /// <summary>Answering from what the business says; asking which was meant; saying that it was not found.</summary>
 public sealed class AnswerTalk(Quote quotes)
 {
-    /// <summary>Questions in a row she may leave open before a person is called.</summary>
-    private const int MostAbstained = 2;
-
-    private const int MostChoices = 3;
-
     private const int StepEvery = 3;
 
     /// <summary>Answers what the turn asks. False where it asks nothing.</summary>
@@ -42,17 +37,17 @@ public sealed class AnswerTalk(Quote quotes)
         }
 
         var open = found.MaxBy(f => f.Confidence)!;
-        if (turn.Acts.HasFlag(VisitorActs.Book))
+        if (turn.Acts.HasFlag(VisitorActs.Book) && !OpenTalk.AsksAboutBooking(turn.Prompt.Question))
         {
-            Book(turn);
+            OpenTalk.Book(turn);
         }
-        else if (open.Confidence >= turn.Options.ClarifyAt && Choices(open).Count > 0 && !turn.Expects("choice"))
+        else if (open.Confidence >= turn.Options.ClarifyAt && OpenTalk.MayClarify(turn, open))
         {
-            Clarify(turn, open);
+            OpenTalk.Clarify(turn, open);
         }
         else
         {
-            Abstain(turn, turn.Prompt.Question, open.Confidence);
+            OpenTalk.Abstain(turn, turn.Prompt.Question, open.Confidence);
         }
 
         return true;
@@ -77,7 +72,7 @@ public sealed class AnswerTalk(Quote quotes)
                 return false;
             }
 
-            Abstain(turn, turn.Prompt.Dialogue.Wish ?? turn.Prompt.Question, 0);
+            OpenTalk.Abstain(turn, turn.Prompt.Dialogue.Wish ?? turn.Prompt.Question, 0);
             return true;
         }
 
@@ -105,6 +100,12 @@ public sealed class AnswerTalk(Quote quotes)
         if (found.Answer is not null)
         {
             Answer(turn, [found], null);
+            return true;
+        }
+
+        if (found.Confidence >= 2 * turn.Options.ClarifyAt && OpenTalk.MayClarify(turn, found))
+        {
+            OpenTalk.Clarify(turn, found);
             return true;
         }
 
@@ -212,86 +213,10 @@ public sealed class AnswerTalk(Quote quotes)
         }
     }
 
-    private static void Clarify(MiaTurn turn, Lookup open)
-    {
-        var titles = Choices(open);
-        turn.Draft.Acted("clarify", open.Confidence);
-        turn.Draft.Say(titles.Count == 1
-            ? $"Do you mean “{titles[0].TrimEnd('?')}”?"
-            : $"I want to be sure I get you right. Do you mean one of these?\n{string.Join('\n', titles.Select(t => $"- {t}"))}");
-        foreach (var title in titles)
-        {
-            turn.Draft.Offer("suggest", title);
-        }
-
-        turn.Draft.Offer("contact", "Something else");
-        turn.Draft.Dialogue = turn.Draft.Dialogue with { Expecting = "choice", Choices = titles, Wish = turn.Prompt.Dialogue.Wish ?? turn.Prompt.Question };
-    }
-
-    private static List<string> Choices(Lookup open) =>
-        [.. open.Found.Where(p => p.Title.Length > 0 && p.Score > open.Found[0].Score - 2.5).Select(p => Phrases.Plain(p.Title)).Distinct().Take(MostChoices)];
-
-    private static void Abstain(MiaTurn turn, string question, double confidence)
-    {
-        var draft = turn.Draft;
-        draft.LeavesGap(question);
-        var times = draft.Dialogue.Abstained + 1;
-        draft.Dialogue = draft.Dialogue with { Abstained = times, Wish = draft.Dialogue.Wish ?? question };
-        if (times >= MostAbstained)
-        {
-            PersonTalk.Call(turn, "I could not find that on our pages either.");
-            return;
-        }
-
-        draft.Acted("ask_contact", confidence);
-        draft.Say("I could not find that on our pages, and I would rather not guess.");
-        if (turn.Prompt.Known.IsReachable)
-        {
-            draft.Add("I have noted your question, and the team will get back to you.");
-        }
-        else if (ContactTalk.Ask(turn, question, saying: false))
-        {
-            draft.Add($"The team can get back to you about it. {Phrases.AskFor(turn.Prompt.Known)}");
-        }
-
-        if (turn.Prompt.PeopleAvailable)
-        {
-            draft.Offer("human", "Talk to a person");
-        }
-    }
-
-    private static void Book(MiaTurn turn)
-    {
-        var draft = turn.Draft;
-        draft.Acted("booking");
-        if (turn.Prompt.Business.BookingUrl is { } page)
-        {
-            draft.Say("You can choose a time on our booking page. If you would rather have the team arrange it, leave your name and an email address or phone number here.");
-            draft.Offer("link", "Book online", page);
-            draft.Offer("contact", Phrases.ContactLabel);
-            draft.Dialogue = draft.Dialogue with { Wish = turn.Prompt.Question, Expecting = "contact" };
-            return;
-        }
-
-        draft.Say("I cannot see the diary from here, but the team will gladly arrange it.");
-        if (turn.Prompt.Known.IsReachable)
-        {
-            draft.Add("I have passed on what you would like; they will confirm it with you.");
-            draft.Dialogue = draft.Dialogue with { Wish = turn.Prompt.Question };
-        }
-        else if (ContactTalk.Ask(turn, turn.Prompt.Question, saying: false))
-        {
-            draft.Add(Phrases.AskFor(turn.Prompt.Known));
-        }
-    }
-
     private static string? ByPlace(string said, IReadOnlyList<string> choices)
     {
         string[][] names = [["1", "first", "the first", "first one", "the first one", "one"], ["2", "second", "the second", "second one", "the second one", "two"], ["3", "third", "the third", "third one", "the third one", "the last one", "three"]];
         var at = Array.FindIndex(names, n => n.Contains(said, StringComparer.OrdinalIgnoreCase));
         return at >= 0 && at < choices.Count ? choices[at] : null;
     }
-
-    /// <summary>What was found for one question, and the words that answer it, if any do.</summary>
-    private sealed record Lookup(string Question, IReadOnlyList<FoundPassage> Found, double Confidence, string? Answer, FoundPassage? Passage);
 }

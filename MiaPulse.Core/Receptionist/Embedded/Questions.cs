@@ -9,14 +9,6 @@ public static partial class Questions
     /// <summary>More than this in one message is answered as one.</summary>
     public const int Most = 3;
 
-    /// <summary>Words that name no thing by themselves: a question made of them alone hangs on what was said before.</summary>
-    private static readonly HashSet<string> Nameless = [.. Words.Of(
-        "how much many long what when where who which why do does did can could will would should is are am any about you your we our us i me my mine it its he she him her them they this that these those one ones "
-        + "there here then also too more less same other else instead and or but so just only really very well ok okay yes no please thanks thank hi hello hey cost costs price prices charge charges fee time times day days "
-        + "open close get got have has had need want like know tell thing things stuff something anything possible both all each every if with without for from in on at to of than "
-        + "monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays weekend weekends weekday weekdays today tomorrow tonight morning afternoon evening week month year "
-        + "minutes hours work go come take make do give let say kind sort way lot bit").Select(w => w.Stem)];
-
     /// <summary>The questions of a message, in order. What is told around a question stays with it, since that is what it is about.</summary>
     public static IReadOnlyList<string> In(string message)
     {
@@ -53,7 +45,7 @@ public static partial class Questions
 
     /// <summary>Whether it names what it is about. "And how much is it on Sundays?" does not.</summary>
     public static bool NamesSomething(string question) =>
-        Words.Of(Words.WriteOut(question)).Any(w => w.Surface.Length > 2 && !Nameless.Contains(w.Stem) && !w.Surface.All(char.IsDigit));
+        Words.Of(Words.WriteOut(question)).Any(Nameless.Names);
 
     [GeneratedRegex(@"[\r\n]+")]
     private static partial Regex Break();

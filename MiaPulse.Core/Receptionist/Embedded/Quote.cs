@@ -5,7 +5,7 @@ using MiaPulse.Core.Knowledge;
 namespace MiaPulse.Core.Receptionist.Embedded;
 
 /// <summary>Finds the sentence of a page that answers. What she says of a page is always the page's own words, two sentences at most.</summary>
-public sealed partial class Quote(SentenceEncoder encoder, WordRarity rarity)
+public sealed partial class Quote(SentenceEncoder encoder)
 {
     /// <summary>Sentences that the encoder is asked about; the rest is judged by words alone.</summary>
     private const int MostEncoded = 8;
@@ -22,19 +22,15 @@ public sealed partial class Quote(SentenceEncoder encoder, WordRarity rarity)
             return passage.Text.Trim();
         }
 
-        var sentences = Split(passage.Text);
+        var sentences = Sentence.Split(passage.Text);
         return sentences.Count <= 1 ? passage.Text.Trim() : Best(sentences, passage.Title, question);
     }
-
-    /// <summary>Lines and sentences, without bullets.</summary>
-    internal static List<string> Split(string text) =>
-        [.. text.Split('\n').SelectMany(line => SentenceEnd().Split(Bullet().Replace(line, ""))).Select(s => s.Trim()).Where(s => s.Any(char.IsLetterOrDigit))];
 
     private string Best(List<string> sentences, string title, string question)
     {
         var text = Words.WriteOut(question);
         var asked = Words.Of(text).DistinctBy(w => w.Stem).ToList();
-        var weights = asked.ToDictionary(w => w.Stem, w => rarity.Of(w, NoNames));
+        var weights = asked.ToDictionary(w => w.Stem, w => WordRarity.Of(w, NoNames));
         var all = Math.Max(1e-6, weights.Values.Sum());
         var kinds = AnswerKind.Asked(text);
         var scores = sentences.Select(s =>
@@ -62,12 +58,6 @@ public sealed partial class Quote(SentenceEncoder encoder, WordRarity rarity)
     }
 
     private static string Ended(string sentence) => sentence[^1] is '.' or '!' or '?' or ':' or ';' ? sentence : $"{sentence};";
-
-    [GeneratedRegex(@"(?<=[.!?]['""”)]?)\s+(?=[\p{Lu}\d""“(£$€])(?<!\b(?:Mr|Mrs|Ms|Dr|St|No|e\.g|i\.e|approx|min|max|Tel|vs|Ave|Rd)\.\s)")]
-    private static partial Regex SentenceEnd();
-
-    [GeneratedRegex(@"^\s*(?:[-*•·–]|\d+[.)])\s+")]
-    private static partial Regex Bullet();
 
     [GeneratedRegex(@"^(it|this|that|these|those|they|he|she|there|if so|otherwise|both|after that|then|the same|also|but|and)\b", RegexOptions.IgnoreCase)]
     private static partial Regex LeansBack();

@@ -13,9 +13,12 @@ public sealed class SentenceEncoder
     private const int Width = MeaningVectors.Dimensions;
     private const float Epsilon = 1e-6f;
 
-    private readonly Lazy<(SentencePieces Pieces, EncoderWeights Weights)> _model = new(() => (SentencePieces.Load(), EncoderWeights.Load()));
+    // The same numbers for everybody in the process, and never changed.
+    private static readonly Lazy<(SentencePieces Pieces, EncoderWeights Weights)> Model = new(() => (SentencePieces.Load(), EncoderWeights.Load()));
 
-    internal SentencePieces Pieces => _model.Value.Pieces;
+    private readonly Lazy<(SentencePieces Pieces, EncoderWeights Weights)> _model = Model;
+
+    internal static SentencePieces Pieces => Model.Value.Pieces;
 
     public float[] Encode(string sentence)
     {

@@ -1,8 +1,6 @@
 using System.Text.Json;
-using MiaPulse.Core.Knowledge;
-using MiaPulse.Core.Receptionist.Embedded;
 
-namespace MiaPulse.Bench;
+namespace MiaPulse.Tests.Evaluations;
 
 /// <summary>One question of a set: which entries answer it, or none where nothing does.</summary>
 public sealed record AskedQuestion(string Text, string? Previous, string Kind, IReadOnlyList<string> Gold, string? GoldText, string? GoldPath);
@@ -16,25 +14,10 @@ public sealed record TestBusiness(string Name, IReadOnlyList<Doc> Docs, IReadOnl
 /// <summary>Reads the question sets, which are test data and no part of the project.</summary>
 public static class AnswerData
 {
-    /// <summary>The folder of the sets, looked for beside the repository; null where it is not.</summary>
-    public static string? Folder()
-    {
-        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
-        {
-            var folder = Path.Combine(at.FullName, "shared", "data", "ai");
-            if (Directory.Exists(folder))
-            {
-                return folder;
-            }
-        }
-
-        return null;
-    }
-
-    public static List<TestBusiness> Read(string folder, string file)
+    public static List<TestBusiness> Read(string file)
     {
         var list = new List<TestBusiness>();
-        foreach (var line in File.ReadLines(Path.Combine(folder, file)))
+        foreach (var line in File.ReadLines(file))
         {
             var b = JsonDocument.Parse(line).RootElement;
             list.Add(new TestBusiness(

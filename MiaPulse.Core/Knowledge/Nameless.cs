@@ -1,0 +1,15 @@
+namespace MiaPulse.Core.Knowledge;
+
+/// <summary>Words that name no thing by themselves. A question made of them alone hangs on what was said before.</summary>
+internal static class Nameless
+{
+    private static readonly HashSet<string> Stems = [.. Words.Of(
+        "how much many long what when where who which why do does did can could will would should is are am any about you your we our us i me my mine it its he she him her them they this that these those one ones "
+        + "there here then also too more less same other else instead and or but so just only really very well ok okay yes no please thanks thank hi hello hey cost costs price prices charge charges fee time times day days "
+        + "open close get got have has had need want like know tell thing things stuff something anything possible both all each every if with without for from in on at to of than "
+        + "monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays weekend weekends weekday weekdays today tomorrow tonight morning afternoon evening week month year "
+        + "minutes hours work go price pricey run charged start starts put new back in out up per one two three into come take make do give let say kind sort way lot bit").Select(w => w.Stem)];
+
+    /// <summary>Whether the word names what a question is about.</summary>
+    public static bool Names(Word word) => word.Surface.Length > 2 && !Stems.Contains(word.Stem) && !word.Surface.All(char.IsDigit);
+}

@@ -1,0 +1,17 @@
+using System.Text.RegularExpressions;
+
+namespace MiaPulse.Core.Knowledge;
+
+/// <summary>Takes the text of a passage apart.</summary>
+internal static partial class Sentence
+{
+    /// <summary>Lines and sentences, without bullets.</summary>
+    public static List<string> Split(string text) =>
+        [.. text.Split('\n').SelectMany(line => SentenceEnd().Split(Bullet().Replace(line, ""))).Select(s => s.Trim()).Where(s => s.Any(char.IsLetterOrDigit))];
+
+    [GeneratedRegex(@"(?<=[.!?]['""”)]?)\s+(?=[\p{Lu}\d""“(£$€])(?<!\b(?:Mr|Mrs|Ms|Dr|St|No|e\.g|i\.e|approx|min|max|Tel|vs|Ave|Rd)\.\s)")]
+    private static partial Regex SentenceEnd();
+
+    [GeneratedRegex(@"^\s*(?:[-*•·–]|\d+[.)])\s+")]
+    private static partial Regex Bullet();
+}

@@ -1,0 +1,6 @@
+using MiaPulse.Core.Knowledge;
+
+namespace MiaPulse.Core.Receptionist.Embedded;
+
+/// <summary>What was found for one question, and the words that answer it, if any do.</summary>
+internal sealed record Lookup(string Question, IReadOnlyList<FoundPassage> Found, double Confidence, string? Answer, FoundPassage? Passage);

@@ -1,0 +1,97 @@
+using System.Text.RegularExpressions;
+
+namespace MiaPulse.Core.Receptionist.Embedded;
+
+/// <summary>What she says when she has no answer: asks which was meant, says that she did not find it, or leads on to booking.</summary>
+internal static partial class OpenTalk
+{
+    /// <summary>Questions in a row she may leave open before a person is called.</summary>
+    private const int MostAbstained = 2;
+
+    private const int MostChoices = 3;
+
+    /// <summary>Offered this far below the best, in rank score, a choice would look like a guess.</summary>
+    private const double NearEnough = 2.5;
+
+    /// <summary>Whether there is something to choose from that was not offered just before.</summary>
+    public static bool MayClarify(MiaTurn turn, Lookup open) => Choices(open) is { Count: > 0 } choices && !choices.SequenceEqual(turn.Prompt.Dialogue.Choices);
+
+    /// <summary>A question about how booking goes, rather than the wish to book.</summary>
+    public static bool AsksAboutBooking(string question) => AboutBooking().IsMatch(question);
+
+    public static void Clarify(MiaTurn turn, Lookup open)
+    {
+        var titles = Choices(open);
+        turn.Draft.Acted("clarify", open.Confidence);
+        turn.Draft.Say(titles.Count == 1
+            ? $"Do you mean “{titles[0].TrimEnd('?')}”?"
+            : $"I want to be sure I get you right. Do you mean one of these?\n{string.Join('\n', titles.Select(t => $"- {t}"))}");
+        foreach (var title in titles)
+        {
+            turn.Draft.Offer("suggest", title);
+        }
+
+        turn.Draft.Offer("contact", "Something else");
+        turn.Draft.Dialogue = turn.Draft.Dialogue with { Expecting = "choice", Choices = titles, Wish = turn.Prompt.Dialogue.Wish ?? turn.Prompt.Question };
+    }
+
+    private static List<string> Choices(Lookup open) =>
+        [.. open.Found.Where(p => p.Title.Length > 0 && p.Score > open.Found[0].Score - NearEnough).Select(p => Phrases.Plain(p.Title)).Distinct().Take(MostChoices)];
+
+    public static void Abstain(MiaTurn turn, string question, double confidence)
+    {
+        var draft = turn.Draft;
+        draft.LeavesGap(question);
+        var times = draft.Dialogue.Abstained + 1;
+        draft.Dialogue = draft.Dialogue with { Abstained = times, Wish = draft.Dialogue.Wish ?? question };
+        if (times >= MostAbstained)
+        {
+            PersonTalk.Call(turn, "I could not find that on our pages either.");
+            return;
+        }
+
+        draft.Acted("ask_contact", confidence);
+        draft.Say("I could not find that on our pages, and I would rather not guess.");
+        if (turn.Prompt.Known.IsReachable)
+        {
+            draft.Add("I have noted your question, and the team will get back to you.");
+        }
+        else if (ContactTalk.Ask(turn, question, saying: false))
+        {
+            draft.Add($"The team can get back to you about it. {Phrases.AskFor(turn.Prompt.Known)}");
+        }
+
+        if (turn.Prompt.PeopleAvailable)
+        {
+            draft.Offer("human", "Talk to a person");
+        }
+    }
+
+    public static void Book(MiaTurn turn)
+    {
+        var draft = turn.Draft;
+        draft.Acted("booking");
+        if (turn.Prompt.Business.BookingUrl is { } page)
+        {
+            draft.Say("You can choose a time on our booking page. If you would rather have the team arrange it, leave your name and an email address or phone number here.");
+            draft.Offer("link", "Book online", page);
+            draft.Offer("contact", Phrases.ContactLabel);
+            draft.Dialogue = draft.Dialogue with { Wish = turn.Prompt.Question, Expecting = "contact" };
+            return;
+        }
+
+        draft.Say("I cannot see the diary from here, but the team will gladly arrange it.");
+        if (turn.Prompt.Known.IsReachable)
+        {
+            draft.Add("I have passed on what you would like; they will confirm it with you.");
+            draft.Dialogue = draft.Dialogue with { Wish = turn.Prompt.Question };
+        }
+        else if (ContactTalk.Ask(turn, turn.Prompt.Question, saying: false))
+        {
+            draft.Add(Phrases.AskFor(turn.Prompt.Known));
+        }
+    }
+
+    [GeneratedRegex(@"\b(how|what|when|do (i|we) (have|need)|must (i|we)|should (i|we)|is it|if)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex AboutBooking();
+}
