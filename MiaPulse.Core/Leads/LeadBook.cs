@@ -1,3 +1,4 @@
+using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Data;
 using MiaPulse.Core.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -49,6 +50,13 @@ public sealed class LeadBook(BusinessDbs dbs)
         return await Rows(db.Leads.AsNoTracking().Where(l => l.Id == id)).FirstOrDefaultAsync(ct) is { } row
             ? row
             : Refusal.NotFound("That lead no longer exists.");
+    }
+
+    /// <summary>A lead's contact details alone, or null where it is gone.</summary>
+    public async Task<ContactCard?> CardAsync(Mia who, LeadId id, CancellationToken ct)
+    {
+        await using var db = await dbs.ForAsync(who, ct);
+        return await db.Leads.AsNoTracking().Where(l => l.Id == id).Select(l => new ContactCard(l.Name, l.Email, l.Phone)).FirstOrDefaultAsync(ct);
     }
 
     /// <summary>The lead of a conversation, or null while there is none.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using MiaPulse.Core.Businesses;
 using MiaPulse.Core.Conversations;
+using MiaPulse.Core.Leads;
 using MiaPulse.Core.Shared;
 using MiaPulse.Core.Visits;
 using Microsoft.AspNetCore.SignalR;
@@ -12,7 +13,7 @@ namespace MiaPulse.Web.Conversations;
 /// </summary>
 public sealed class VisitorHub(
     VisitorTokens tokens, VisitorLimits limits, WelcomeVisitor welcome, VisitorView view, ReceiveMessage receive, RecordPage recordPage, MarkRead markRead, ShowTyping showTyping,
-    CallForPerson callForPerson, RateConversation rate, CloseConversation close, EraseVisitor erase, NoticeWidget notice, WidgetDirectory directory, Presence presence,
+    CallForPerson callForPerson, RateConversation rate, CloseConversation close, EraseVisitor erase, IdentifyVisitor identify, NoticeWidget notice, WidgetDirectory directory, Presence presence,
     PublicUrl ours, TimeProvider clock) : Hub<IVisitorClient>
 {
     public const string Path = "/hubs/visitor";
@@ -102,6 +103,13 @@ public sealed class VisitorHub(
     {
         var (here, who) = JoinedCall;
         here.Conversation = Allowed(await callForPerson.RunAsync(who, here.Conversation, here.Start, Context.ConnectionAborted));
+    }
+
+    public async Task<ContactCard> Identify(JsonElement argument)
+    {
+        var (here, who) = JoinedCall;
+        var call = HubArguments.Read<IdentifyCall>(argument, "{name?, email?, phone?}");
+        return Allowed(await identify.RunAsync(who, here.Conversation, new ContactInput { Name = call.Name, Email = call.Email, Phone = call.Phone }, Context.ConnectionAborted));
     }
 
     public async Task Rate(JsonElement argument)

@@ -1,4 +1,5 @@
 using MiaPulse.Core.Conversations;
+using MiaPulse.Core.Leads;
 using MiaPulse.Core.Live;
 using MiaPulse.Core.Shared;
 using Microsoft.AspNetCore.SignalR;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.SignalR;
 namespace MiaPulse.Web.Conversations;
 
 /// <summary>The single bridge from the live feed to the widgets: what happens in a conversation goes to all tabs of its visitor.</summary>
-public sealed class WidgetRelay(LiveFeed live, IHubContext<VisitorHub, IVisitorClient> hub) : IHostedService
+public sealed class WidgetRelay(LiveFeed live, IHubContext<VisitorHub, IVisitorClient> hub, LeadBook leads) : IHostedService
 {
     private IDisposable? _watching;
 
@@ -38,8 +39,17 @@ public sealed class WidgetRelay(LiveFeed live, IHubContext<VisitorHub, IVisitorC
             ReplyEnded ended => visitor.ReplyEnded(new WidgetReplyEnd(ended.Reply.Value, ended.Message?.Value)),
             StateChanged changed => visitor.StateChanged(new WidgetState(Wire.Of(changed.State), changed.MemberName)),
             Typing { Author: not Author.Visitor } typing => visitor.Typing(new WidgetTyping(Wire.Of(typing.Author), typing.IsTyping)),
+            LeadCaptured lead => TellLeadAsync(business, lead.Lead, visitor),
             ReadUpTo { Author: Author.Member } read => visitor.ReadBy(new WidgetRead(read.Sequence)),
             _ => Task.CompletedTask,
         });
+    }
+
+    private async Task TellLeadAsync(BusinessId business, LeadId lead, IVisitorClient visitor)
+    {
+        if (await leads.CardAsync(new Mia(business), lead, CancellationToken.None) is { } card)
+        {
+            await visitor.LeadCaptured(card);
+        }
     }
 }
