@@ -62,7 +62,7 @@ public sealed class FrontDeskJourney(Browser browser) : IAsyncLifetime
         await Shows(main, new Regex("Delivery"));
         var question = page.GetByRole(AriaRole.Textbox, new() { Name = "Your question for Mia" });
         await question.FillAsync("How much is a loaf of sourdough bread?");
-        await question.PressAsync("Enter");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ask", Exact = true }).ClickAsync();
         await Shows(page.GetByRole(AriaRole.Log, new() { Name = "What was said" }), new Regex(@"\$7\.50"));
     }
 
