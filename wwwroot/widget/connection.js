@@ -1,9 +1,10 @@
 /** The conversation: one hub connection that comes back by itself, and all that was said so far.
     The server's sequence is the truth: what was missed is asked for by number, never by time. */
 import { openHub } from './hub.js';
+import { storage } from './store.js';
 import { unreadBadge } from './unread.js';
 
-/** @import { App, Change, Contact, Hub, Message, Refusal, Store, Talk, Waiting } from './types' */
+/** @import { App, Change, Contact, Hub, Message, Refusal, Talk, Waiting } from './types' */
 
 /** @param {App} app @returns {Talk} */
 export function connect(app) {
@@ -378,30 +379,4 @@ function newId() {
   bytes[6] = (bytes[6] & 15) | 64;
   bytes[8] = (bytes[8] & 63) | 128;
   return Array.from(bytes, (n, i) => (i > 2 && i < 11 && i % 2 === 0 ? '-' : '') + n.toString(16).padStart(2, '0')).join('');
-}
-
-/** localStorage, or this page's memory where the browser refuses it. @returns {Store} */
-function storage(key = '') {
-  /** @type {Record<string, string>} */
-  const memory = {};
-  return {
-    get(name) {
-      const id = `miapulse:${key}:${name}`;
-      try {
-        return JSON.parse(memory[id] ?? localStorage[id] ?? 'null');
-      } catch {
-        return null; // refused, or not written by us
-      }
-    },
-    set(name, value) {
-      const id = `miapulse:${key}:${name}`;
-      try {
-        if (value === null) delete localStorage[id];
-        else localStorage[id] = JSON.stringify(value);
-        delete memory[id];
-      } catch {
-        memory[id] = JSON.stringify(value); // refused or full
-      }
-    },
-  };
 }
