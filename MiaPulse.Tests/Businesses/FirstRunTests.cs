@@ -38,7 +38,7 @@ public sealed class FirstRunTests
 
         await given.The<NoticeWidget>().RunAsync(visitor, "mia_pk_test000001", Xunit.TestContext.Current.CancellationToken);
 
-        await Eventually.HoldsAsync(() => page.FindAll(".light.on").Count == 1, "the green light");
+        await screen.ShowsAsync(() => page.FindAll(".light.on").Count == 1, "the green light");
     }
 
     [Fact]
@@ -62,11 +62,11 @@ public sealed class FirstRunTests
         var page = screen.Render<FirstRunPage>();
 
         await page.InvokeAsync(() => page.FindAll("form.ask")[0].Submit());
-        await Eventually.HoldsAsync(() => page.FindAll(".source .tag").Any(t => t.TextContent == "Starting"), "the source");
-        await Eventually.HoldsAsync(() => page.FindAll("button").Any(b => b.TextContent.Trim() == "Stop reading" && !b.HasAttribute("disabled")), "the way to stop it");
-        page.FindAll("button").Single(b => b.TextContent.Trim() == "Stop reading").Click();
+        await screen.ShowsAsync(() => page.FindAll(".source .tag").Any(t => t.TextContent == "Starting"), "the source");
+        await screen.ShowsAsync(() => page.FindAll("button").Any(b => b.TextContent.Trim() == "Stop reading" && !b.HasAttribute("disabled")), "the way to stop it");
+        await page.InvokeAsync(() => page.FindAll("button").Single(b => b.TextContent.Trim() == "Stop reading").Click());
 
-        await Eventually.HoldsAsync(() => page.FindAll(".source .tag").Any(t => t.TextContent == "Stopped"), "the stop");
+        await screen.ShowsAsync(() => page.FindAll(".source .tag").Any(t => t.TextContent == "Stopped"), "the stop");
         await using var db = await given.DbFor(owner);
         Assert.Equal(SourceState.Cancelled, (await db.Sources.SingleAsync(Xunit.TestContext.Current.CancellationToken)).State);
     }

@@ -124,7 +124,7 @@ public sealed class InboxComponentTests
 
         await given.AConversationOf(owner, "Do you deliver?");
 
-        await Eventually.HoldsAsync(() => list.FindAll(".line-last").Any(l => l.TextContent == "Do you deliver?"), "the row");
+        await screen.ShowsAsync(() => list.FindAll(".line-last").Any(l => l.TextContent == "Do you deliver?"), "the row");
     }
 
     [Fact]
@@ -139,15 +139,15 @@ public sealed class InboxComponentTests
 
         given.Clock.Advance(TimeSpan.FromSeconds(1));
         await given.Wrote(visitor, "On Sundays?");
-        await Eventually.HoldsAsync(() => pane.FindAll(".said.visitor").Count == 2, "the second question");
+        await screen.ShowsAsync(() => pane.FindAll(".said.visitor").Count == 2, "the second question");
 
         await given.MiaRepliesIn(owner, id);
         given.Clock.Advance(TimeSpan.FromSeconds(1));
-        await Eventually.HoldsAsync(() => pane.FindAll(".said.mia:not(.speaking) .bubble").Any(b => b.TextContent == "Good to hear from you."), "Mia's reply");
-        await Eventually.HoldsAsync(() => pane.FindAll(".speaking").Count == 0, "the streamed words give way to the message");
+        await screen.ShowsAsync(() => pane.FindAll(".said.mia:not(.speaking) .bubble").Any(b => b.TextContent == "Good to hear from you."), "Mia's reply");
+        await screen.ShowsAsync(() => pane.FindAll(".speaking").Count == 0, "the streamed words give way to the message");
 
         await pane.InvokeAsync(() => pane.FindAll(".banner button").Single(b => b.TextContent.Trim() == "Take over").Click());
-        await Eventually.HoldsAsync(() => pane.Find(".banner-words").TextContent.Contains("You have this conversation", StringComparison.Ordinal), "the takeover");
+        await screen.ShowsAsync(() => pane.Find(".banner-words").TextContent.Contains("You have this conversation", StringComparison.Ordinal), "the takeover");
         Assert.Equal(ConversationState.Human, (await given.ConversationOf(owner, id)).State);
     }
 

@@ -35,7 +35,7 @@ public sealed class LeadsPageTests
 
         var conversation = await ALeadOf(given, owner, "Ana Ruiz", "I'm Ana Ruiz, ana@ruiz.example");
 
-        await Eventually.HoldsAsync(() => page.FindAll("tr.lead").Count == 1, "the lead");
+        await screen.ShowsAsync(() => page.FindAll("tr.lead").Count == 1, "the lead");
         page.Find(".lead-name button").Click();
         Assert.Equal("I'm Ana Ruiz, ana@ruiz.example", page.Find(".their-words").TextContent);
         Assert.Contains(page.FindAll(".lead-more a"), a => a.GetAttribute("href") == $"/app/inbox/{conversation}");
@@ -52,7 +52,7 @@ public sealed class LeadsPageTests
 
         page.FindAll(".lead-status button").Single(b => b.TextContent == "Won").Click();
 
-        await Eventually.HoldsAsync(() => page.FindAll(".lead-status button[aria-pressed=true]").Any(b => b.TextContent == "Won"), "the new status");
+        await screen.ShowsAsync(() => page.FindAll(".lead-status button[aria-pressed=true]").Any(b => b.TextContent == "Won"), "the new status");
         await using var db = await given.DbFor(owner);
         Assert.Equal(LeadStatus.Won, (await db.Leads.SingleAsync(Xunit.TestContext.Current.CancellationToken)).Status);
     }

@@ -1,6 +1,7 @@
 using Bunit;
 using MiaPulse.Core.Shared;
 using MiaPulse.Web.Accounts;
+using MiaPulse.Web.Layout;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,8 +12,11 @@ namespace MiaPulse.Tests.Support;
 /// <summary>A dashboard screen of a signed-in member, over the same world that the use cases of the test run in. There is no browser: scripts do nothing.</summary>
 public sealed class Screen : BunitContext
 {
+    private readonly Given _given;
+
     public Screen(Given given, Owner who, bool isInteractive = true)
     {
+        _given = given;
         Services.AddMudServices();
         Services.AddSingleton(new PublicUrl(new Uri("https://mia.example")));
         Services.AddFallbackServiceProvider(given.Services);
@@ -22,4 +26,16 @@ public sealed class Screen : BunitContext
         var person = MemberClaims.ToPrincipal(new Core.Accounts.SignedIn(who, given.NewId<SessionId>(), given.Clock.GetUtcNow().AddHours(1)));
         RenderTree.Add<CascadingValue<Task<AuthenticationState>>>(p => p.Add(c => c.Value, Task.FromResult(new AuthenticationState(person))));
     }
+
+    /// <summary>
+    /// Waits until the screen shows something. Lets the clock run meanwhile: a live page draws at most once in <see cref="LiveComponent.Calm"/>, and what comes
+    /// sooner waits for a clock that stands still by itself.
+    /// </summary>
+    public Task ShowsAsync(Func<bool> shown, string what) => Eventually.HoldsAsync(
+        () =>
+        {
+            _given.Clock.Advance(LiveComponent.Calm);
+            return shown();
+        },
+        what);
 }

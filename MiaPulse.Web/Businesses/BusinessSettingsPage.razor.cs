@@ -21,6 +21,7 @@ public sealed partial class BusinessSettingsPage
 
     protected override async Task ReadAsync(CancellationToken ct)
     {
+        await Places.LoadAsync();
         var facts = await Card.ReadAsync(Who, ct);
         _input = new ProfileInput
         {

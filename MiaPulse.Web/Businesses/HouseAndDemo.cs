@@ -9,7 +9,7 @@ namespace MiaPulse.Web.Businesses;
 /// at <c>/demo</c>. Both are read as soon as the server listens, since it is the server that has their pages.
 /// </summary>
 public sealed partial class HouseAndDemo(
-    EnsureBusiness ensure, LearnWebsite learn, PublicUrl publicUrl, IConfiguration configuration, IHostEnvironment environment, IHostApplicationLifetime lifetime, ILogger<HouseAndDemo> log) : BackgroundService
+    EnsureBusiness ensure, UpdateProfile profile, LearnWebsite learn, PublicUrl publicUrl, IConfiguration configuration, IHostEnvironment environment, IHostApplicationLifetime lifetime, ILogger<HouseAndDemo> log) : BackgroundService
 {
     public const string HouseKey = "mia_pk_miapulse";
     public const string DemoKey = "mia_pk_demo";
@@ -25,7 +25,12 @@ public sealed partial class HouseAndDemo(
         await EnsureAsync(House(), HouseKey, cancellationToken);
         if (environment.IsDevelopment())
         {
-            DemoOwner = (await EnsureAsync(Demo(), DemoKey, cancellationToken))?.Owner;
+            var demo = await EnsureAsync(Demo(), DemoKey, cancellationToken);
+            DemoOwner = demo?.Owner;
+            if (demo is { HasRead: false })
+            {
+                await DescribeDemoAsync(demo.Owner, cancellationToken);
+            }
         }
 
         await base.StartAsync(cancellationToken);
@@ -68,6 +73,33 @@ public sealed partial class HouseAndDemo(
 
         _own.Add(ensured.Value);
         return ensured.Value;
+    }
+
+    // What its owner would have filled in under Settings, and what its pages say.
+    private async Task DescribeDemoAsync(Owner owner, CancellationToken ct)
+    {
+        var demo = Demo();
+        TimeOnly nine = new(9, 0), eight = new(8, 0), two = new(14, 0), five = new(17, 0), seven = new(19, 0);
+        var described = await profile.RunAsync(
+            owner,
+            new ProfileInput
+            {
+                Name = demo.BusinessName!,
+                WebsiteUrl = demo.Website!,
+                Industry = demo.Industry!,
+                BookingUrl = publicUrl.At("demo/booking.html").AbsoluteUri,
+                TimeZone = demo.TimeZone!,
+                Hours =
+                [
+                    new(DayOfWeek.Monday, eight, seven), new(DayOfWeek.Tuesday, eight, seven), new(DayOfWeek.Wednesday, eight, seven), new(DayOfWeek.Thursday, eight, seven),
+                    new(DayOfWeek.Friday, eight, five), new(DayOfWeek.Saturday, nine, two),
+                ],
+            },
+            ct);
+        if (described.Refusal is { } refusal)
+        {
+            CannotMake(log, demo.BusinessName!, refusal.Sentence);
+        }
     }
 
     private OpenBusinessInput House() => new()

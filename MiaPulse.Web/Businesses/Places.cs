@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace MiaPulse.Web.Businesses;
 
@@ -24,6 +25,9 @@ public static class Places
 
     /// <summary>IANA names, the one that is chosen now among them however old it is.</summary>
     public static IEnumerable<string> TimeZones(string chosen) => Zones.Contains(chosen) ? Zones : Zones.Prepend(chosen);
+
+    /// <summary>Makes the lists, off the caller's turn: the first time takes seconds on a small machine, and a circuit that waits shows nothing meanwhile.</summary>
+    public static Task LoadAsync() => Task.Run(() => RuntimeHelpers.RunClassConstructor(typeof(Places).TypeHandle));
 
     private static string NameOf(string code)
     {

@@ -12,6 +12,7 @@ public sealed partial class Composer
     private ElementReference _form;
     private DotNetObjectReference<Composer>? _self;
     private IJSObjectReference? _box;
+    private bool _isWanted;
 
     [Parameter, EditorRequired]
     public ConversationId Conversation { get; set; }
@@ -35,6 +36,7 @@ public sealed partial class Composer
 
     public async Task FocusAsync()
     {
+        _isWanted = _box is null; // asked for before the box was ready: it gets the focus as soon as it is
         if (_box is not null)
         {
             await _box.InvokeVoidAsync("focus", _gone.Token);
@@ -57,6 +59,10 @@ public sealed partial class Composer
         _self = DotNetObjectReference.Create(this);
         var module = await Js.InvokeAsync<IJSObjectReference>("import", _gone.Token, "/app/composer.js");
         _box = await module.InvokeAsync<IJSObjectReference>("attach", _gone.Token, _form, $"mia.draft.{Conversation}", _self);
+        if (_isWanted)
+        {
+            await FocusAsync();
+        }
     }
 
     public async ValueTask DisposeAsync()
