@@ -25,7 +25,7 @@ public sealed class VisitorView(BusinessDbs dbs)
 
         if (found.Conversation is not { } conversation)
         {
-            return new VisitorScreen(null, ConversationState.Mia, null, []);
+            return new VisitorScreen(null, ConversationState.Mia, null, 0, []);
         }
 
         var missed = conversation.LastSequence <= afterSequence
@@ -34,9 +34,9 @@ public sealed class VisitorView(BusinessDbs dbs)
                 .Where(m => m.ConversationId == conversation.Id && m.Sequence > afterSequence)
                 .OrderBy(m => m.Sequence)
                 .ToListAsync(ct);
-        return new VisitorScreen(conversation.Id, conversation.State, conversation.TakenByName, missed);
+        return new VisitorScreen(conversation.Id, conversation.State, conversation.TakenByName, conversation.Version, missed);
     }
 }
 
 /// <summary>A visitor's side of the conversation.</summary>
-public sealed record VisitorScreen(ConversationId? Conversation, ConversationState State, string? MemberName, IReadOnlyList<Message> Missed);
+public sealed record VisitorScreen(ConversationId? Conversation, ConversationState State, string? MemberName, long Version, IReadOnlyList<Message> Missed);

@@ -41,7 +41,8 @@ public sealed record WidgetReplyEnd(Guid ReplyId, Guid? MessageId);
 
 public sealed record WidgetTyping(string Author, bool IsTyping);
 
-public sealed record WidgetState(string State, string? MemberName);
+/// <param name="Version">Goes up with every change: what is older than what is known already is no news.</param>
+public sealed record WidgetState(string State, string? MemberName, long Version);
 
 /// <summary>Up to where the business's side has read the visitor's messages.</summary>
 public sealed record WidgetRead(long Sequence);

@@ -45,7 +45,6 @@ public sealed class VisitorHub(
             ? await ResumeAsync(here, known, call.AfterSequence ?? 0)
             : await BeginAsync(here, call);
         here.Conversation = screen.Conversation;
-        await Groups.AddToGroupAsync(Context.ConnectionId, GroupOf(here.Facts.Business, here.Who!.Id));
         if (call.Page is { } page)
         {
             await SeePageAsync(here, new SeenPage(page.Url, page.Title, page.Referrer));
@@ -53,11 +52,11 @@ public sealed class VisitorHub(
 
         if (!here.Facts.WasSeen && here.Facts.Origins.Contains(here.Origin.ToLowerInvariant()))
         {
-            await notice.RunAsync(here.Who, here.Facts.Key, Context.ConnectionAborted);
+            await notice.RunAsync(here.Who!, here.Facts.Key, Context.ConnectionAborted);
         }
 
         return new JoinAnswer(
-            token, screen.Conversation?.Value, Wire.Of(screen.State), screen.MemberName, [.. screen.Missed.Select(WidgetMessage.From)],
+            token, screen.Conversation?.Value, Wire.Of(screen.State), screen.MemberName, screen.Version, [.. screen.Missed.Select(WidgetMessage.From)],
             WidgetWords.For(here.Facts, presence.IsSomeoneHere(here.Facts.Business), ours, clock.GetUtcNow()));
     }
 
@@ -162,7 +161,17 @@ public sealed class VisitorHub(
     private async Task<(string Token, VisitorScreen Screen)> ResumeAsync(Connection here, string token, long afterSequence)
     {
         var who = tokens.Read(token, here.Facts.Business) ?? throw new HubException("invalid: This visitor token was not made here. Join without it to begin a new visit.");
-        var screen = Allowed(await view.ReadAsync(who, VisitorTokens.Hash(token), afterSequence, Context.ConnectionAborted));
+
+        // First listen, then read: what happens between the two is heard, and what is heard twice has its sequence and its version.
+        var group = GroupOf(who.Business, who.Id);
+        await Groups.AddToGroupAsync(Context.ConnectionId, group);
+        var read = await view.ReadAsync(who, VisitorTokens.Hash(token), afterSequence, Context.ConnectionAborted);
+        if (!read.IsDone)
+        {
+            await Groups.RemoveFromGroupAsync(Context.ConnectionId, group);
+        }
+
+        var screen = Allowed(read);
         here.Who = who;
         return (token, screen);
     }
@@ -173,8 +182,9 @@ public sealed class VisitorHub(
         var who = new Visitor(here.Facts.Business, Ids.New<VisitorId>(clock));
         var token = tokens.Make(who);
         await welcome.RunAsync(who, VisitorTokens.Hash(token), BrowserFacts.From(call.Language, call.TimeZone, here.UserAgent));
+        await Groups.AddToGroupAsync(Context.ConnectionId, GroupOf(who.Business, who.Id));
         here.Who = who;
-        return (token, new VisitorScreen(null, ConversationState.Mia, null, []));
+        return (token, new VisitorScreen(null, ConversationState.Mia, null, 0, []));
     }
 
     private async Task SeePageAsync(Connection here, SeenPage page)

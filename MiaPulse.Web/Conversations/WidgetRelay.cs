@@ -37,7 +37,7 @@ public sealed class WidgetRelay(LiveFeed live, IHubContext<VisitorHub, IVisitorC
             ReplyStarted started => visitor.ReplyStarted(new WidgetReply(started.Reply.Value)),
             ReplyPiece piece => visitor.ReplyPiece(new WidgetReplyPiece(piece.Reply.Value, piece.Index, piece.Text)),
             ReplyEnded ended => visitor.ReplyEnded(new WidgetReplyEnd(ended.Reply.Value, ended.Message?.Value)),
-            StateChanged changed => visitor.StateChanged(new WidgetState(Wire.Of(changed.State), changed.MemberName)),
+            StateChanged changed => visitor.StateChanged(new WidgetState(Wire.Of(changed.State), changed.MemberName, changed.Version)),
             Typing { Author: not Author.Visitor } typing => visitor.Typing(new WidgetTyping(Wire.Of(typing.Author), typing.IsTyping)),
             LeadCaptured lead => TellLeadAsync(business, lead.Lead, visitor),
             ReadUpTo { Author: Author.Member } read => visitor.ReadBy(new WidgetRead(read.Sequence)),

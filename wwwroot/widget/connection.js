@@ -23,7 +23,7 @@ export function connect(app) {
   /** @type {Hub | null} */
   let hub = null;
   let [attempt, retryTimer, typingTimer, gapTimer, readTimer] = [0, 0, 0, 0, 0];
-  let [settled, newest, sentRead, wroteAt, hiddenAt] = [0, 0, 0, 0, 0]; // settled: answered for without a gap
+  let [settled, newest, sentRead, wroteAt, hiddenAt, stateVersion] = [0, 0, 0, 0, 0, 0]; // settled: answered for without a gap
   let [isConnecting, isSending, isLooking] = [false, false, false];
   let lastPage = '';
   let toldLead = '';
@@ -119,11 +119,18 @@ export function connect(app) {
     if (answer.conversationId) store.set('known', 1);
     answer.messages.forEach(add);
     talk.settings = answer.settings;
-    talk.state = answer.state || 'mia';
-    talk.memberName = answer.memberName || '';
+    note(answer);
     settled = newest; // a number that did not come now belongs to nobody here
     tell('state');
     markRead();
+  }
+
+  /** An answer and an event may overtake each other: the higher version is the newer. @param {{ state: import('./types').State, memberName?: string, version: number }} now */
+  function note({ state, memberName, version }) {
+    if (version < stateVersion) return;
+    stateVersion = version;
+    talk.state = state || 'mia';
+    talk.memberName = memberName || '';
   }
 
   /** What the hub tells, by its name in docs/protocol.md. @type {Record<string, (detail: any) => void>} */
@@ -160,10 +167,9 @@ export function connect(app) {
       else endReply();
     },
     Typing: ({ author, isTyping }) => author !== 'visitor' && type(isTyping ? author : ''),
-    StateChanged: ({ state, memberName }) => {
-      talk.state = state;
-      talk.memberName = memberName || '';
-      if (state !== 'mia') endReply();
+    StateChanged: (change) => {
+      note(change);
+      if (talk.state !== 'mia') endReply();
       tell('state');
     },
     ReadBy: ({ sequence }) => {
@@ -318,7 +324,7 @@ export function connect(app) {
     for (const name of ['token', 'known', 'read']) store.set(name, null);
     bySequence.clear();
     talk.messages = [];
-    settled = newest = sentRead = talk.readBy = 0;
+    settled = newest = sentRead = stateVersion = talk.readBy = 0;
   }
 
   async function erase() {
