@@ -111,6 +111,7 @@ def main():
     args.add_argument("out")
     args.add_argument("--freeze", action="store_true", help="teach the reader alone")
     args.add_argument("--start")
+    args.add_argument("--rehearse")
     args.add_argument("--rate", type=float, default=1.5e-4)
     args = args.parse_args()
     torch.set_num_threads(2)
