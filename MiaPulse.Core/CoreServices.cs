@@ -29,7 +29,9 @@ public static class CoreServices
         .AddSingleton<CloseGap>()
         .AddSingleton<ReplyQueue>()
         .AddSingleton<ReplyToVisitor>()
-        .AddSingleton<TryMia>();
+        .AddSingleton<TryMia>()
+        .AddSingleton<CountModelUse>()
+        .AddSingleton<ModelSpend>();
 
     private static IServiceCollection AddData(this IServiceCollection services) => services
         .AddSingleton<BusinessDbs>()

@@ -6,6 +6,7 @@ using MiaPulse.Core.Businesses;
 using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Knowledge;
 using MiaPulse.Core.Leads;
+using MiaPulse.Core.Receptionist;
 using MiaPulse.Core.Shared;
 using MiaPulse.Core.Visits;
 using Microsoft.EntityFrameworkCore;
@@ -39,6 +40,7 @@ public abstract class MiaDb(DbContextOptions options) : DbContext(options)
     public DbSet<Passage> Passages => Set<Passage>();
     public DbSet<Faq> Faqs => Set<Faq>();
     public DbSet<Gap> Gaps => Set<Gap>();
+    public DbSet<ModelUse> ModelUses => Set<ModelUse>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

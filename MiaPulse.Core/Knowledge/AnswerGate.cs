@@ -25,6 +25,12 @@ internal static class AnswerGate
             return likely * WhenUnsaid;
         }
 
+        // The owner, or the page, asks the very same: then that is what was meant, however unlike the words around it are.
+        if (signs.SameQuestion && signs.Lead >= 0)
+        {
+            return Math.Max(likely, WhenSaidOutright);
+        }
+
         // The very thing and the price or hour asked for, in one sentence: that is an answer, however unlike the words around it are.
         return !isFaq && signs.KindAsked > 0 && signs.Said >= SaidOutright && signs.Lead >= 0 ? Math.Max(likely, WhenSaidOutright) : likely;
     }

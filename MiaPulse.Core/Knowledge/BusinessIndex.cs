@@ -24,6 +24,9 @@ internal sealed class Entry(Guid id, string title, string text, string? url, boo
 
     public IReadOnlySet<string> TitleStems { get; } = Words.Of(title).Select(w => w.Stem).ToHashSet();
 
+    /// <summary>The things that its title names; what hangs on them (how much, when) is left out.</summary>
+    public IReadOnlySet<string> TitleThings { get; } = Words.Of(title).Where(Nameless.Names).Select(w => w.Stem).ToHashSet();
+
     public IReadOnlySet<string> TitleConcepts { get; } = Concepts.In(title);
 
     public IReadOnlySet<string> TextConcepts { get; } = Concepts.In(text);
@@ -46,7 +49,8 @@ internal sealed class Entry(Guid id, string title, string text, string? url, boo
 /// <param name="Unsaid">Whether that sentence names the thing but has not what is asked of it: "we sell dog biscuits" to "how much are the dog biscuits".</param>
 /// <param name="Lead">How far it is ahead of the next best, in rank score; negative behind the best.</param>
 /// <param name="KindAsked">1 where the question wants a price, time or the like and the entry has one, -1 where it has none, else 0.</param>
-internal readonly record struct Signs(double Title, double Text, double Coverage, double Shared, double Said, bool Unsaid, double Lead, double KindAsked);
+/// <param name="SameQuestion">Whether its title asks about the very same things and no others: "Is there parking?" to "do you have parking".</param>
+internal readonly record struct Signs(double Title, double Text, double Coverage, double Shared, double Said, bool Unsaid, double Lead, double KindAsked, bool SameQuestion);
 
 /// <summary>An entry as a search found it.</summary>
 internal readonly record struct Candidate(Entry Entry, double Score, Signs Signs);
@@ -188,11 +192,14 @@ internal sealed class BusinessIndex
             return new Signs(
                 meaning is null ? 0 : TensorPrimitives.Dot<float>(asked.Vector, meaning.Title),
                 meaning is null ? 0 : TensorPrimitives.Dot<float>(asked.Vector, meaning.Text),
-                covered[i] / asked.Weight, SharedPart(asked, Entries[i]), said, unsaid, score[i] - other, Wanted(asked, Entries[i]));
+                covered[i] / asked.Weight, SharedPart(asked, Entries[i]), said, unsaid, score[i] - other, Wanted(asked, Entries[i]), AsksTheSame(asked, Entries[i]));
         }
     }
 
     private static double Wanted(Asked asked, Entry entry) => asked.Kinds == AnswerKinds.None ? 0 : (asked.Kinds & entry.Offers) != 0 ? 1 : -1;
+
+    private static bool AsksTheSame(Asked asked, Entry entry) =>
+        asked.Things.Count > 0 && Wanted(asked, entry) >= 0 && entry.TitleThings.SetEquals(asked.Things.Select(t => t.Word.Stem));
 
     /// <summary>The sentence that says most about the thing asked for, one with the price or hour that is asked for before all others.</summary>
     private static (double Said, bool Unsaid) SaidOf(Asked asked, Entry entry)

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace MiaPulse.Core.Receptionist;
 
-/// <summary>Settings of the section <c>Mia</c>: how sure she has to be.</summary>
+/// <summary>Settings of the section <c>Mia</c>: how sure she has to be, and what a hosted model may cost.</summary>
 public sealed class MiaOptions
 {
     public const string Section = "Mia";
@@ -14,4 +14,8 @@ public sealed class MiaOptions
     /// <summary>From this confidence on she asks which of several was meant; below she says that she did not find it.</summary>
     [Range(0, 1)]
     public double ClarifyAt { get; set; } = 0.15;
+
+    /// <summary>Tokens that a hosted model may read and write for one business in a day (UTC). Over it embedded Mia answers.</summary>
+    [Range(0, long.MaxValue)]
+    public long DailyTokensPerBusiness { get; set; } = 1_000_000;
 }

@@ -36,6 +36,9 @@ public abstract record ReplyPart;
 /// <summary>Some more of her words. Joined in order they are the message.</summary>
 public sealed record ReplyWords(string Text) : ReplyPart;
 
+/// <summary>What was said so far does not stand: the words that follow are the reply, from its beginning.</summary>
+public sealed record ReplyStartsOver : ReplyPart;
+
 /// <summary>Comes once, last: what goes with the words.</summary>
 /// <param name="Extras">Sources, buttons, the confirmed contact and the receipt.</param>
 /// <param name="Dialogue">Where the dialogue stands now.</param>

@@ -3,6 +3,7 @@ using System.ComponentModel;
 using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Knowledge;
 using MiaPulse.Core.Leads;
+using MiaPulse.Core.Receptionist.Embedded;
 using MiaPulse.Core.Shared;
 
 namespace MiaPulse.Core.Receptionist;
@@ -11,11 +12,25 @@ namespace MiaPulse.Core.Receptionist;
 public sealed class ReceptionistTools(Mia who, ReceptionistPrompt prompt, KnowledgeIndex knowledge, CaptureLead captureLead)
 {
     private readonly ConcurrentQueue<FoundPassage> _found = [];
+    private readonly ConcurrentQueue<MessageAction> _offered = [];
 
     public ReceptionistPrompt Prompt => prompt;
 
     /// <summary>Every passage that was found for this reply so far: what its words may be made from.</summary>
     public IReadOnlyCollection<FoundPassage> Found => _found;
+
+    /// <summary>Links that were offered to the visitor.</summary>
+    public IReadOnlyCollection<MessageAction> Offered => _offered;
+
+    /// <summary>Whether a person was asked for.</summary>
+    public bool CallsForPerson { get; private set; }
+
+    /// <summary>The gate that a reply made with these tools has to pass.</summary>
+    internal FactGate Gate() => new(
+        [.. _found], prompt.Business, prompt.Known, string.Join('\n', prompt.History.Where(t => t.Author is Author.Visitor).Select(t => t.Text).Append(prompt.Question)));
+
+    /// <summary>Whether something is left of an answer once every sentence with a fact that stands nowhere has gone.</summary>
+    public bool Holds(string answer) => !string.IsNullOrWhiteSpace(Gate().Check(answer).Text);
 
     [Description("Finds what the business's own pages and FAQs say about a question.")]
     public async Task<IReadOnlyList<FoundPassage>> SearchKnowledgeAsync(
@@ -36,5 +51,40 @@ public sealed class ReceptionistTools(Mia who, ReceptionistPrompt prompt, Knowle
         // The details are those that were read from the visitor's own words; a model can neither invent nor change them.
         var kept = await captureLead.RunAsync(who, prompt.Conversation, prompt.JustSaid, prompt.Question, wish, ct);
         return kept.IsDone ? kept.Value : null;
+    }
+
+    [Description("Shows the visitor a button that opens one of the business's own pages.")]
+    public string OfferLink([Description("booking, website, or the url of a passage that was found")] string which)
+    {
+        var link = which.Trim().ToUpperInvariant() switch
+        {
+            "BOOKING" => prompt.Business.BookingUrl is { } page ? new MessageAction("link", "Book online", page) : null,
+            "WEBSITE" => new MessageAction("link", "Visit the website", prompt.Business.WebsiteUrl),
+            _ => _found.FirstOrDefault(p => p.Url is not null && p.Url == which.Trim()) is { } found ? new MessageAction("link", found.Title, found.Url) : null,
+        };
+        if (link is null)
+        {
+            return "There is no such link. Offer none.";
+        }
+
+        if (!_offered.Contains(link))
+        {
+            _offered.Enqueue(link);
+        }
+
+        return $"A button “{link.Label}” is shown below your words.";
+    }
+
+    [Description("Tells the business's opening hours, computed on its own clock.")]
+    public string OpeningHours([Description("The visitor's question about hours, such as: are you open now, or: when do you close on Friday")] string question) =>
+        HoursTalk.Tell(prompt, question) ?? "The business has not set its hours. Look for them with search_knowledge.";
+
+    [Description("Calls a person of the business to this conversation: when the visitor asks for one, is upset, or cannot be helped.")]
+    public string AskForHuman()
+    {
+        CallsForPerson = true;
+        return prompt.PeopleAvailable
+            ? "The team has been asked to join. Tell the visitor that they can keep writing here."
+            : "Nobody is there now; the team has been told. Ask for a name and an email address or phone number, and promise nobody at once.";
     }
 }

@@ -94,13 +94,13 @@ public sealed partial class ReplyToVisitor(
     {
         var id = due.Conversation.Id;
         var visitor = due.Conversation.VisitorId;
-        var reply = Ids.New<MessageId>(clock);
+        var shown = new ShownReply { Id = Ids.New<MessageId>(clock) };
         var began = clock.GetTimestamp();
-        live.Publish(who.Business, new ReplyStarted(id, visitor, reply));
+        live.Publish(who.Business, new ReplyStarted(id, visitor, shown.Id));
         MessageId? said = null;
         try
         {
-            var (words, end) = await WriteAsync(who, id, visitor, reply, prompt, began, ct);
+            var (words, end) = await WriteAsync(who, id, visitor, shown, prompt, began, ct);
             var stored = await log.SayAsMiaAsync(who, id, words, end.Extras, due.UpTo, due.Conversation.Version, end.Dialogue, end.CallsForPerson);
             said = stored.Fate is AppendFate.Stored ? stored.Id : null; // dropped: somebody took over in this very moment
             if (stored.Fate is AppendFate.Stored && end.Gap is { } question)
@@ -114,13 +114,13 @@ public sealed partial class ReplyToVisitor(
         }
         finally
         {
-            live.Publish(who.Business, new ReplyEnded(id, visitor, reply, said));
+            live.Publish(who.Business, new ReplyEnded(id, visitor, shown.Id, said));
             Telemetry.ReplySeconds.Record(clock.GetElapsedTime(began).TotalSeconds);
         }
     }
 
     private async Task<(string Words, ReplyEnd End)> WriteAsync(
-        Mia who, ConversationId id, VisitorId visitor, MessageId reply, ReceptionistPrompt prompt, long began, CancellationToken ct)
+        Mia who, ConversationId id, VisitorId visitor, ShownReply shown, ReceptionistPrompt prompt, long began, CancellationToken ct)
     {
         using var limit = new CancellationTokenSource(LongestRun, clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(ct, limit.Token);
@@ -129,22 +129,30 @@ public sealed partial class ReplyToVisitor(
         try
         {
             var tools = new ReceptionistTools(who, prompt, knowledge, captureLead);
-            FactGate? gate = null;
-            var sources = -1;
-            var gated = new GatedWords(Judge);
             ReplyEnd? end = null;
-            await foreach (var part in model.StreamAsync(prompt, tools, both.Token))
+            await foreach (var part in GatedReply.StreamAsync(model, prompt, tools, () => SentenceWithheld(logger, id), both.Token))
             {
-                end = part as ReplyEnd ?? end;
-                foreach (var piece in part is ReplyWords more ? gated.Take(more.Text) : gated.Rest())
+                switch (part)
                 {
-                    if (index == 0)
-                    {
-                        Telemetry.FirstWordSeconds.Record(clock.GetElapsedTime(began).TotalSeconds);
-                    }
+                    case ReplyWords piece:
+                        if (index == 0)
+                        {
+                            Telemetry.FirstWordSeconds.Record(clock.GetElapsedTime(began).TotalSeconds);
+                        }
 
-                    words.Append(piece);
-                    live.Publish(who.Business, new ReplyPiece(id, visitor, reply, index++, piece));
+                        words.Append(piece.Text);
+                        live.Publish(who.Business, new ReplyPiece(id, visitor, shown.Id, index++, piece.Text));
+                        break;
+                    case ReplyStartsOver when words.Length > 0:
+                        words.Clear();
+                        index = 0;
+                        live.Publish(who.Business, new ReplyEnded(id, visitor, shown.Id, null)); // takes the begun words off the screens
+                        shown.Id = Ids.New<MessageId>(clock);
+                        live.Publish(who.Business, new ReplyStarted(id, visitor, shown.Id));
+                        break;
+                    case ReplyEnd last:
+                        end = last;
+                        break;
                 }
             }
 
@@ -154,23 +162,6 @@ public sealed partial class ReplyToVisitor(
             }
 
             ReplyEmpty(logger, id);
-
-            string Judge(string sentence)
-            {
-                if (gate is null || tools.Found.Count != sources) // she may have looked up more since her last sentence
-                {
-                    sources = tools.Found.Count;
-                    gate = new FactGate([.. tools.Found], prompt.Business, prompt.Known, VisitorsWords(prompt));
-                }
-
-                if (gate.Passes(sentence))
-                {
-                    return sentence;
-                }
-
-                SentenceWithheld(logger, id);
-                return "";
-            }
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
@@ -186,9 +177,6 @@ public sealed partial class ReplyToVisitor(
         Telemetry.ReplyFailed.Add(1);
         return SorryWords.For(prompt);
     }
-
-    private static string VisitorsWords(ReceptionistPrompt prompt) =>
-        string.Join('\n', prompt.History.Where(t => t.Author is Author.Visitor).Select(t => t.Text).Append(prompt.Question));
 
     private async Task KeepGapAsync(Mia who, ConversationId id, string question, CancellationToken ct)
     {
@@ -206,6 +194,12 @@ public sealed partial class ReplyToVisitor(
     }
 
     private static string Fit(string words) => words.Trim() is { Length: > Message.MaxLength } longer ? longer[..Message.MaxLength] : words.Trim();
+
+    /// <summary>The reply as the screens know it while it streams; one that starts over goes on under another id.</summary>
+    private sealed class ShownReply
+    {
+        public required MessageId Id { get; set; }
+    }
 
     /// <summary>What was found to do.</summary>
     private sealed record Due(Conversation Conversation, BusinessProfile Business, IReadOnlyList<Message> Latest, ContactCard Known, string Language)

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Data;
 using MiaPulse.Core.Knowledge;
@@ -39,42 +38,8 @@ public sealed class TryMia(BusinessDbs dbs, KnowledgeIndex knowledge, CaptureLea
         var prompt = new ReceptionistPrompt(
             business.ToProfile(), default, history, asked.Value, ContactCard.Empty, ContactCard.Empty, dialogue, PeopleAvailable: true, clock.GetUtcNow(), "en");
         var tools = new ReceptionistTools(new Mia(who.Business), prompt, knowledge, captureLead);
-        return new TrialReply(StreamAsync(prompt, tools, ct));
+        return new TrialReply(GatedReply.StreamAsync(model, prompt, tools, null, ct)); // what is seen here is what visitors get
     }
-
-    // Her words go through the same gate as before a visitor: what is seen here is what visitors get.
-    private async IAsyncEnumerable<ReplyPart> StreamAsync(ReceptionistPrompt prompt, ReceptionistTools tools, [EnumeratorCancellation] CancellationToken ct)
-    {
-        FactGate? gate = null;
-        var sources = -1;
-        var gated = new GatedWords(Judge);
-        await foreach (var part in model.StreamAsync(prompt, tools, ct))
-        {
-            foreach (var words in part is ReplyWords more ? gated.Take(more.Text) : gated.Rest())
-            {
-                yield return new ReplyWords(words);
-            }
-
-            if (part is ReplyEnd)
-            {
-                yield return part;
-            }
-        }
-
-        string Judge(string sentence)
-        {
-            if (gate is null || tools.Found.Count != sources) // she may have looked up more since her last sentence
-            {
-                sources = tools.Found.Count;
-                gate = new FactGate([.. tools.Found], prompt.Business, prompt.Known, VisitorsWords(prompt));
-            }
-
-            return gate.Passes(sentence) ? sentence : "";
-        }
-    }
-
-    private static string VisitorsWords(ReceptionistPrompt prompt) =>
-        string.Join('\n', prompt.History.Where(t => t.Author is Author.Visitor).Select(t => t.Text).Append(prompt.Question));
 }
 
 /// <summary>A reply to an owner who tries Mia.</summary>

@@ -5,6 +5,7 @@ using MiaPulse.Core.Receptionist;
 using MiaPulse.Core.Shared;
 using MiaPulse.Tests.Support;
 using MiaPulse.Web.Vendors.SemanticKernel;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -37,6 +38,7 @@ public sealed class FrontDesk : IAsyncDisposable
 
     private readonly Given _given;
     private readonly List<Turn> _history = [];
+    private Visitor? _visitor;
 
     private FrontDesk(Given given, Owner owner) => (_given, Owner) = (given, owner);
 
@@ -54,12 +56,13 @@ public sealed class FrontDesk : IAsyncDisposable
 
     public string? BookingUrl { get; set; }
 
-    public static async Task<FrontDesk> OpenAsync()
+    /// <param name="settings">Such as those of a hosted model; none: embedded Mia.</param>
+    public static async Task<FrontDesk> OpenAsync(IReadOnlyDictionary<string, string?>? settings = null)
     {
         var given = await Given.AnEmptyInstallation(services =>
         {
             services.RemoveAll<IReceptionistModel>();
-            services.AddReceptionistKernel(new ConfigurationBuilder().Build());
+            services.AddReceptionistKernel(new ConfigurationBuilder().AddInMemoryCollection(settings ?? new Dictionary<string, string?>()).Build());
         });
         var desk = new FrontDesk(given, await given.ABusiness("Riverbend Physio"));
         await desk.LearnAsync(desk.Owner, Faqs, Passages);
@@ -104,6 +107,24 @@ public sealed class FrontDesk : IAsyncDisposable
         _history.Add(new Turn(Author.Mia, text.ToString()));
         Dialogue = end!.Dialogue;
         return (text.ToString(), end);
+    }
+
+    /// <summary>A visitor of the real product asks, and Mia replies: the stored message, and everything that was published meanwhile.</summary>
+    public async Task<(Message Message, IReadOnlyList<Core.Live.LiveEvent> Heard)> VisitorAsksAsync(string text)
+    {
+        _visitor ??= await _given.AVisitorOf(Owner);
+        using var heard = _given.Hear(Owner);
+        var sent = await _given.Wrote(_visitor, text);
+        await _given.MiaRepliesIn(Owner, sent.ConversationId);
+        await heard.FirstAsync<Core.Live.ReplyEnded>(e => e.Message is not null);
+        return ((await _given.MessagesIn(Owner, sent.ConversationId))[^1], heard.All);
+    }
+
+    public async Task HasBookingPageAsync(string url)
+    {
+        await using var db = await _given.DbFor(Owner);
+        (await db.Businesses.SingleAsync()).BookingUrl = url;
+        await db.SaveChangesAsync();
     }
 
     public ReceptionistTools ToolsFor(ReceptionistPrompt prompt) =>

@@ -1,5 +1,6 @@
 using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Receptionist;
+using MiaPulse.Core.Receptionist.Embedded;
 using MiaPulse.Web.Vendors.SemanticKernel;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.SemanticKernel;
@@ -82,7 +83,7 @@ public sealed class KernelReceptionistTests
         var prompt = desk.Prompt(attack);
         prompt = prompt with { Business = prompt.Business with { Name = attack }, History = [new Turn(Author.Visitor, attack)] };
 
-        var history = ReceptionistPromptText.Write(prompt);
+        var history = ReceptionistPromptText.Write(prompt, "[]", new ReplyDraft(prompt), 12_000);
 
         Assert.Equal(ReceptionistPromptText.Rules, Assert.Single(history, m => m.Role == AuthorRole.System).Content);
         var facts = history[1].Content!;

@@ -1,5 +1,6 @@
 using MiaPulse.Core.Knowledge;
 using MiaPulse.Core.Live;
+using MiaPulse.Core.Receptionist;
 using MiaPulse.Core.Shared;
 using MiaPulse.Web.Layout;
 using Microsoft.AspNetCore.Components;
@@ -13,6 +14,7 @@ public sealed partial class KnowledgePage
     private IReadOnlyList<SourceView> _sources = [];
     private IReadOnlyList<FaqRow> _faqs = [];
     private IReadOnlyList<GapRow> _gaps = [];
+    private SpendToday? _spent;
     private string _address = "";
     private string? _refused;
     private bool _isBusy;
@@ -46,6 +48,12 @@ public sealed partial class KnowledgePage
     [Inject]
     private CloseGap CloseGap { get; set; } = default!;
 
+    [Inject]
+    private MiaModel Model { get; set; } = default!;
+
+    [Inject]
+    private ModelSpend Spend { get; set; } = default!;
+
     protected override async Task ReadAsync(CancellationToken ct)
     {
         _sources = await Book.SourcesAsync(Who, ct);
@@ -56,6 +64,7 @@ public sealed partial class KnowledgePage
 
         _faqs = await Book.FaqsAsync(Who, ct);
         _gaps = await GapBook.OpenAsync(Who, ct);
+        _spent = Model.IsHosted ? await Spend.TodayAsync(Who, ct) : null;
     }
 
     protected override Heed Hear(LiveEvent what) => what is SourceProgressed or KnowledgeChanged ? Heed.Read : Heed.Nothing;

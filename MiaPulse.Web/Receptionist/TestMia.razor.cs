@@ -103,6 +103,11 @@ public sealed partial class TestMia : IDisposable
                     _words = words.ToString();
                     StateHasChanged();
                     break;
+                case ReplyStartsOver:
+                    words.Clear();
+                    _words = "";
+                    StateHasChanged();
+                    break;
                 case ReplyEnd end:
                     _dialogue = end.Dialogue;
                     _said.Add(Said(who, Author.Mia, words.ToString(), end.Extras));

@@ -17,9 +17,12 @@ public static partial class HoursTalk
     public static bool AsksHours(string question) => Hours().IsMatch(Words.WriteOut(question));
 
     /// <summary>Null where no hours are known or the question is not about them.</summary>
-    public static string? Answer(ReceptionistPrompt prompt, string question)
+    public static string? Answer(ReceptionistPrompt prompt, string question) => AsksHours(question) ? Tell(prompt, question) : null;
+
+    /// <summary>What is known of the hours, for a question that is about them. Null where none are.</summary>
+    public static string? Tell(ReceptionistPrompt prompt, string question)
     {
-        if (prompt.Business.Hours is not { Spans.Count: > 0 } known || !AsksHours(question))
+        if (prompt.Business.Hours is not { Spans.Count: > 0 } known)
         {
             return null;
         }

@@ -29,7 +29,7 @@ internal static class PersonTalk
             return;
         }
 
-        turn.Draft.Say($"{opening} Nobody from the team is at the desk right now, but I have let them know.".TrimStart());
+        turn.Draft.Say($"{opening} Nobody from the team is at the desk right now; your question waits for them here.".TrimStart());
         if (turn.Prompt.Known.IsReachable)
         {
             turn.Draft.Add("They will get back to you with the details you left.");

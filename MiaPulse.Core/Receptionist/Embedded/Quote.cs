@@ -10,14 +10,14 @@ public sealed partial class Quote(SentenceEncoder encoder)
     /// <summary>Sentences that the encoder is asked about; the rest is judged by words alone.</summary>
     private const int MostEncoded = 8;
 
-    /// <summary>An FAQ's answer this long is given whole: its owner wrote it as the answer.</summary>
+    /// <summary>An answer this long is given whole where somebody wrote it as the answer to a question, as an FAQ or on a page.</summary>
     private const int WholeAnswer = 700;
 
     private static readonly HashSet<string> NoNames = [];
 
     public string From(FoundPassage passage, string question)
     {
-        if (passage.IsFaq && passage.Text.Length <= WholeAnswer)
+        if ((passage.IsFaq || passage.Title.TrimEnd().EndsWith('?')) && passage.Text.Length <= WholeAnswer)
         {
             return passage.Text.Trim();
         }

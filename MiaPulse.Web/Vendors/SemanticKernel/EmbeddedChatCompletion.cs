@@ -1,8 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.RegularExpressions;
-using MiaPulse.Core.Conversations;
-using MiaPulse.Core.Knowledge;
 using MiaPulse.Core.Receptionist;
 using MiaPulse.Core.Receptionist.Embedded;
 using Microsoft.SemanticKernel;
@@ -32,7 +30,7 @@ internal sealed partial class EmbeddedChatCompletion(EmbeddedMia mia) : IChatCom
             throw new InvalidOperationException("Embedded Mia needs the kernel that the receptionist built.");
         }
 
-        var draft = await mia.ReplyAsync(prompt, HandsOf(kernel), cancellationToken);
+        var draft = await mia.ReplyAsync(prompt, MiaPlugin.HandsOf(kernel), cancellationToken);
         var first = true;
         foreach (var piece in Pieces(draft.Words))
         {
@@ -69,13 +67,6 @@ internal sealed partial class EmbeddedChatCompletion(EmbeddedMia mia) : IChatCom
         var each = (words.Count + MostPieces - 1) / MostPieces;
         return words.Chunk(Math.Max(1, each)).Select(chunk => string.Concat(chunk));
     }
-
-    private static MiaHands HandsOf(Kernel kernel) => new(
-        async (question, ct) => await CallAsync<IReadOnlyList<FoundPassage>>(kernel, MiaPlugin.SearchKnowledge, new() { ["question"] = question }, ct) ?? [],
-        (wish, ct) => CallAsync<ContactCard>(kernel, MiaPlugin.CaptureLead, new() { ["wish"] = wish }, ct));
-
-    private static async Task<T?> CallAsync<T>(Kernel kernel, string function, KernelArguments arguments, CancellationToken ct) where T : class =>
-        (await kernel.InvokeAsync(MiaPlugin.Name, function, arguments, ct)).GetValue<object>() as T;
 
     [GeneratedRegex(@"\s*\S+\s*")]
     private static partial Regex Word();

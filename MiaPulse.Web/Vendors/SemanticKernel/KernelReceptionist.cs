@@ -7,7 +7,7 @@ using Microsoft.SemanticKernel.ChatCompletion;
 namespace MiaPulse.Web.Vendors.SemanticKernel;
 
 /// <summary>
-/// Drives every reply: a kernel of its own per reply, with Mia's tools as its plugin, one chain of filters, and whichever chat service is there.
+/// Drives embedded Mia's replies: a kernel of its own per reply, with Mia's tools as its plugin and one chain of filters.
 /// What a tool may do is bound in <see cref="ReceptionistTools"/> before any model sees it.
 /// </summary>
 public sealed class KernelReceptionist(IChatCompletionService chat, ILoggerFactory logs) : IReceptionistModel
@@ -20,11 +20,11 @@ public sealed class KernelReceptionist(IChatCompletionService chat, ILoggerFacto
 
     public async IAsyncEnumerable<ReplyPart> StreamAsync(ReceptionistPrompt prompt, ReceptionistTools tools, [EnumeratorCancellation] CancellationToken ct)
     {
-        var kernel = Build(prompt, tools);
+        var kernel = ReceptionistKernel.Build(prompt, MiaPlugin.Over(tools), logs);
         var settings = new PromptExecutionSettings { FunctionChoiceBehavior = FunctionChoiceBehavior.Auto() };
         var words = new StringBuilder();
         ReplyEnd? end = null;
-        await foreach (var piece in chat.GetStreamingChatMessageContentsAsync(ReceptionistPromptText.Write(prompt), settings, kernel, ct))
+        await foreach (var piece in chat.GetStreamingChatMessageContentsAsync(new ChatHistory(ReceptionistPromptText.Rules), settings, kernel, ct))
         {
             end = piece.Metadata?.GetValueOrDefault(EndKey) as ReplyEnd ?? end;
             if (piece.Content is { Length: > 0 } text)
@@ -40,16 +40,5 @@ public sealed class KernelReceptionist(IChatCompletionService chat, ILoggerFacto
         }
 
         yield return end;
-    }
-
-    private Kernel Build(ReceptionistPrompt prompt, ReceptionistTools tools)
-    {
-        var kernel = new Kernel();
-        kernel.Data[PromptKey] = prompt;
-        kernel.Plugins.Add(MiaPlugin.Over(tools));
-        var filter = new ToolFilter(prompt.Business.Id, prompt.Conversation, logs.CreateLogger<ToolFilter>());
-        kernel.FunctionInvocationFilters.Add(filter);
-        kernel.AutoFunctionInvocationFilters.Add(filter);
-        return kernel;
     }
 }

@@ -1,4 +1,7 @@
+using MiaPulse.Core.Conversations;
+using MiaPulse.Core.Knowledge;
 using MiaPulse.Core.Receptionist;
+using MiaPulse.Core.Receptionist.Embedded;
 using Microsoft.SemanticKernel;
 
 namespace MiaPulse.Web.Vendors.SemanticKernel;
@@ -15,4 +18,12 @@ internal static class MiaPlugin
         KernelFunctionFactory.CreateFromMethod(tools.SearchKnowledgeAsync, SearchKnowledge),
         KernelFunctionFactory.CreateFromMethod(tools.CaptureLeadAsync, CaptureLead),
     ]);
+
+    /// <summary>The plugin's tools as embedded Mia calls them: past the kernel's filters, as a model's own calls go.</summary>
+    public static MiaHands HandsOf(Kernel kernel) => new(
+        async (question, ct) => await CallAsync<IReadOnlyList<FoundPassage>>(kernel, SearchKnowledge, new() { ["question"] = question }, ct) ?? [],
+        (wish, ct) => CallAsync<ContactCard>(kernel, CaptureLead, new() { ["wish"] = wish }, ct));
+
+    private static async Task<T?> CallAsync<T>(Kernel kernel, string function, KernelArguments arguments, CancellationToken ct) where T : class =>
+        (await kernel.InvokeAsync(Name, function, arguments, ct)).GetValue<object>() as T;
 }

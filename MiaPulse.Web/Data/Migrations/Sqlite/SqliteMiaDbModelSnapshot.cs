@@ -686,6 +686,28 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                     b.ToTable("Leads");
                 });
 
+            modelBuilder.Entity("MiaPulse.Core.Receptionist.ModelUse", b =>
+                {
+                    b.Property<Guid>("BusinessId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FellBack")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Replies")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Tokens")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("BusinessId", "Day");
+
+                    b.ToTable("ModelUses");
+                });
+
             modelBuilder.Entity("MiaPulse.Core.Visits.PageView", b =>
                 {
                     b.Property<Guid>("BusinessId")
@@ -861,6 +883,15 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                     b.HasOne("MiaPulse.Core.Conversations.Conversation", null)
                         .WithMany()
                         .HasForeignKey("BusinessId", "ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MiaPulse.Core.Receptionist.ModelUse", b =>
+                {
+                    b.HasOne("MiaPulse.Core.Businesses.Business", null)
+                        .WithMany()
+                        .HasForeignKey("BusinessId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,0 +1,54 @@
+using System.Runtime.CompilerServices;
+
+namespace MiaPulse.Core.Receptionist;
+
+/// <summary>A reply as people may see it: every sentence held to the facts it was made from, whoever found the words.</summary>
+internal static class GatedReply
+{
+    /// <param name="withheld">Called for each sentence that had to go.</param>
+    public static async IAsyncEnumerable<ReplyPart> StreamAsync(
+        IReceptionistModel model, ReceptionistPrompt prompt, ReceptionistTools tools, Action? withheld, [EnumeratorCancellation] CancellationToken ct)
+    {
+        FactGate? gate = null;
+        var sources = -1;
+        var missing = false;
+        var gated = new GatedWords(Judge);
+        await foreach (var part in model.StreamAsync(prompt, tools, ct))
+        {
+            if (part is ReplyStartsOver)
+            {
+                (gated, missing) = (new GatedWords(Judge), false);
+                yield return part;
+                continue;
+            }
+
+            foreach (var words in part is ReplyWords more ? gated.Take(more.Text) : gated.Rest())
+            {
+                yield return new ReplyWords(words);
+            }
+
+            if (part is ReplyEnd end)
+            {
+                yield return missing && end.Extras.Contact is null ? end with { Gap = end.Gap ?? prompt.Question } : end;
+            }
+        }
+
+        string Judge(string sentence)
+        {
+            if (gate is null || tools.Found.Count != sources) // she may have looked up more since her last sentence
+            {
+                sources = tools.Found.Count;
+                gate = tools.Gate();
+            }
+
+            if (gate.Passes(sentence))
+            {
+                return sentence;
+            }
+
+            missing = true;
+            withheld?.Invoke();
+            return "";
+        }
+    }
+}

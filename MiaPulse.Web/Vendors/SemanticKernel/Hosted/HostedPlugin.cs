@@ -1,0 +1,27 @@
+using MiaPulse.Core.Receptionist;
+using Microsoft.SemanticKernel;
+
+namespace MiaPulse.Web.Vendors.SemanticKernel.Hosted;
+
+/// <summary>The receptionist's tools as a hosted model sees them: passages come numbered, so that it can name them.</summary>
+internal static class HostedPlugin
+{
+    public const string OfferLink = "offer_link";
+    public const string OpeningHours = "opening_hours";
+    public const string AskForHuman = "ask_for_human";
+
+    public static KernelPlugin Over(ReceptionistTools tools, NumberedPassages passages)
+    {
+        var search = KernelFunctionFactory.CreateFromMethod(tools.SearchKnowledgeAsync, MiaPlugin.SearchKnowledge);
+        return KernelPluginFactory.CreateFromFunctions(MiaPlugin.Name,
+        [
+            KernelFunctionFactory.CreateFromMethod(
+                async (string question, CancellationToken ct) => passages.Show(await tools.SearchKnowledgeAsync(question, ct)),
+                MiaPlugin.SearchKnowledge, search.Description, search.Metadata.Parameters),
+            KernelFunctionFactory.CreateFromMethod(tools.CaptureLeadAsync, MiaPlugin.CaptureLead),
+            KernelFunctionFactory.CreateFromMethod(tools.OfferLink, OfferLink),
+            KernelFunctionFactory.CreateFromMethod(tools.OpeningHours, OpeningHours),
+            KernelFunctionFactory.CreateFromMethod(tools.AskForHuman, AskForHuman),
+        ]);
+    }
+}
