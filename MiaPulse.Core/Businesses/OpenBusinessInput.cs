@@ -55,26 +55,10 @@ public sealed record OpenBusinessInput
             return Refusal.Invalid(nameof(Email), EmailAddress.NotOne);
         }
 
-        return TryWebsite(Website, out website!) ? null : Refusal.Invalid(nameof(Website), "That does not look like the address of a website. It should read like https://example.com.");
+        var typed = WebAddress.Typed(Website);
+        website = typed!;
+        return typed is not null ? null : Refusal.Invalid(nameof(Website), "That does not look like the address of a website. It should read like https://example.com.");
     }
 
     private static bool HasControl(string? text) => text is not null && text.Any(char.IsControl);
-
-    // Only its form: whether the server may go there is for the guarded fetcher to decide, at the moment when it goes.
-    private static bool TryWebsite(string? text, [NotNullWhen(true)] out Uri? website)
-    {
-        website = null;
-        var given = text?.Trim() ?? "";
-        if (HasControl(given) || given.Any(char.IsWhiteSpace) || given.Contains('\\', StringComparison.Ordinal))
-        {
-            return false;
-        }
-
-        var whole = given.Contains("://", StringComparison.Ordinal) ? given : $"https://{given}";
-        return Uri.TryCreate(whole, UriKind.Absolute, out website)
-            && (website.Scheme == Uri.UriSchemeHttp || website.Scheme == Uri.UriSchemeHttps)
-            && website.UserInfo.Length == 0
-            && website.Host.Length > 0
-            && (website.Host.Contains('.', StringComparison.Ordinal) || website.IsLoopback);
-    }
 }

@@ -11,14 +11,13 @@ internal sealed class GatedWords(Func<string, string> gate)
 {
     private readonly StringBuilder _held = new();
 
-    /// <summary>Takes more words; gives those of the sentences that are complete now and passed.</summary>
+    /// <summary>Takes more words; gives those of the sentences that are complete now and passed. That one is complete shows in the next one having begun.</summary>
     public IEnumerable<string> Take(string words)
     {
         _held.Append(words);
-        while (EndOfSentence(_held) is var end && end > 0)
+        foreach (var sentence in Sentences.Of(_held.ToString()).SkipLast(1))
         {
-            var sentence = _held.ToString(0, end);
-            _held.Remove(0, end);
+            _held.Remove(0, sentence.Length);
             foreach (var piece in Pieces(gate(sentence)))
             {
                 yield return piece;
@@ -33,36 +32,6 @@ internal sealed class GatedWords(Func<string, string> gate)
         _held.Clear();
         return rest.Length == 0 ? [] : Pieces(gate(rest));
     }
-
-    // A sentence ends with its mark and a blank after it, or with the line. "8.30", "$4.50" and "b.example" have no blank there.
-    private static int EndOfSentence(StringBuilder text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (text[i] == '\n')
-            {
-                return i + 1;
-            }
-
-            if (text[i] is '.' or '!' or '?' or '…')
-            {
-                var next = i + 1;
-                while (next < text.Length && IsClosing(text[next]))
-                {
-                    next++;
-                }
-
-                if (next < text.Length && text[next] == ' ')
-                {
-                    return next + 1;
-                }
-            }
-        }
-
-        return 0;
-    }
-
-    private static bool IsClosing(char c) => c is '"' or '\'' or ')' or ']' or '”' or '*';
 
     private static IEnumerable<string> Pieces(string sentence)
     {

@@ -12,7 +12,7 @@ internal static partial class Sentences
         foreach (Match end in End().Matches(text))
         {
             var cut = end.Index + end.Length;
-            if (end.ValueSpan.Contains('\n') || !Abbreviation().IsMatch(text[Math.Max(0, end.Index - 12)..(end.Index + 1)]))
+            if (end.ValueSpan.Contains('\n') || !Abbreviation().IsMatch(text[Math.Max(start, end.Index - 12)..(end.Index + 1)]))
             {
                 sentences.Add(text[start..cut]);
                 start = cut;

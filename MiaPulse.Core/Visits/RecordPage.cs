@@ -37,20 +37,18 @@ public sealed record SeenPage(string? Url, string? Title, string? Referrer)
     /// <summary>Cut to what is kept: no user info and no fragment. Null where it is no web page.</summary>
     public SeenPage? Clean()
     {
-        if (WebAddress(Url) is not { } url)
+        if (Kept(Url) is not { } url)
         {
             return null;
         }
 
         var title = new string([.. (Title ?? "").Where(c => !char.IsControl(c) && !char.IsSurrogate(c))]).Trim();
-        return new SeenPage(url, title.Length <= PageView.MaxTitleLength ? title : title[..PageView.MaxTitleLength], WebAddress(Referrer));
+        return new SeenPage(url, title.Length <= PageView.MaxTitleLength ? title : title[..PageView.MaxTitleLength], Kept(Referrer));
     }
 
-    private static string? WebAddress(string? text) =>
+    private static string? Kept(string? text) =>
         text is { Length: <= PageView.MaxUrlLength }
-        && Uri.TryCreate(text, UriKind.Absolute, out var uri)
-        && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
-        && uri.GetComponents(UriComponents.HttpRequestUrl & ~UriComponents.UserInfo, UriFormat.UriEscaped) is { Length: <= PageView.MaxUrlLength } kept
+        && WebAddress.Parse(text)?.GetComponents(UriComponents.HttpRequestUrl & ~UriComponents.UserInfo, UriFormat.UriEscaped) is { Length: <= PageView.MaxUrlLength } kept
             ? kept
             : null;
 }

@@ -2,9 +2,7 @@ using Bunit;
 using MiaPulse.Core.Conversations;
 using MiaPulse.Tests.Support;
 using MiaPulse.Web.Conversations;
-using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Time.Testing;
-using MudBlazor.Services;
 
 namespace MiaPulse.Tests.Conversations;
 
@@ -18,7 +16,7 @@ public sealed class InboxComponentTests
     [InlineData(ConversationState.Closed, "Closed. A new message opens it again", "Take over")]
     public void The_banner_says_who_has_it_and_offers_what_fits(ConversationState state, string words, params string[] ways)
     {
-        using var screen = Plain();
+        using var screen = new PlainScreen();
 
         var banner = screen.Render<ConversationBanner>(p => p.Add(x => x.State, state));
 
@@ -31,7 +29,7 @@ public sealed class InboxComponentTests
     [InlineData(false, "Ben has this conversation", "Take over", "Hand back to Mia", "Close")]
     public void The_banner_tells_mine_from_a_colleagues(bool isMine, string words, params string[] ways)
     {
-        using var screen = Plain();
+        using var screen = new PlainScreen();
 
         var banner = screen.Render<ConversationBanner>(p => p.Add(x => x.State, ConversationState.Human).Add(x => x.IsMine, isMine).Add(x => x.TakenByName, "Ben"));
 
@@ -42,7 +40,7 @@ public sealed class InboxComponentTests
     [Fact]
     public void While_something_is_under_way_no_button_of_the_banner_can_be_pressed()
     {
-        using var screen = Plain();
+        using var screen = new PlainScreen();
 
         var banner = screen.Render<ConversationBanner>(p => p.Add(x => x.State, ConversationState.Waiting).Add(x => x.IsBusy, true));
 
@@ -52,7 +50,7 @@ public sealed class InboxComponentTests
     [Fact]
     public void A_row_says_in_words_what_its_colours_say()
     {
-        using var screen = Plain();
+        using var screen = new PlainScreen();
         var row = Sample.Row(_clock) with { State = ConversationState.Waiting, WaitingSince = _clock.GetUtcNow(), HasLead = true };
 
         var line = screen.Render<InboxLine>(p => p.Add(x => x.Row, row).Add(x => x.Href, "/app/inbox/x").Add(x => x.IsOpen, true));
@@ -67,7 +65,7 @@ public sealed class InboxComponentTests
     [Fact]
     public void A_row_that_did_not_change_is_not_drawn_again()
     {
-        using var screen = Plain();
+        using var screen = new PlainScreen();
         var row = Sample.Row(_clock);
         var line = screen.Render<InboxLine>(p => p.Add(x => x.Row, row).Add(x => x.Href, "/a"));
         var before = line.RenderCount;
@@ -82,7 +80,7 @@ public sealed class InboxComponentTests
     [Fact]
     public void Each_speaker_has_a_bubble_of_their_own()
     {
-        using var screen = Plain();
+        using var screen = new PlainScreen();
 
         string ClassOf(Author author) => screen.Render<MessageBubble>(p => p.Add(x => x.Message, Sample.Message(_clock, author, "Hello"))).Find(".said").ClassName!;
 
@@ -92,7 +90,7 @@ public sealed class InboxComponentTests
     [Fact]
     public void Mias_bubble_says_that_she_is_an_AI_where_it_is_from_and_why()
     {
-        using var screen = Plain();
+        using var screen = new PlainScreen();
         var extras = new MessageExtras(
             [new SourceQuote("Prices", "https://b.example/prices", "A loaf costs 6.50")], [], null,
             new Receipt("answer", .87, "embedded", [new ReceiptPassage(default, "Our bread", "https://b.example/prices", "Fresh daily. A loaf costs 6.50. Closed on Mondays.", 3)]));
@@ -197,14 +195,5 @@ public sealed class InboxComponentTests
 
         Assert.Equal("This conversation is not here", pane.Find(".state h2").TextContent);
         Assert.DoesNotContain("Secret", pane.Markup);
-    }
-
-    private static BunitContext Plain()
-    {
-        var screen = new BunitContext();
-        screen.Services.AddMudServices();
-        screen.JSInterop.Mode = JSRuntimeMode.Loose;
-        screen.SetRendererInfo(new RendererInfo("Server", true));
-        return screen;
     }
 }

@@ -4,6 +4,7 @@ using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Receptionist;
 using MiaPulse.Core.Shared;
 using MiaPulse.Tests.Support;
+using MiaPulse.Web.Conversations;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
 
@@ -53,6 +54,10 @@ public sealed class VisitorHubTests : IAsyncLifetime
         var missed = Assert.Single(answer.GetProperty("messages").EnumerateArray());
         Assert.Equal((2, "mia"), (missed.GetProperty("sequence").GetInt32(), missed.GetProperty("author").GetString()));
     }
+
+    [Fact]
+    public void A_token_is_kept_in_the_form_in_which_the_first_ones_were() =>
+        Assert.Equal("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", VisitorTokens.Hash("abc"));
 
     [Fact]
     public async Task Two_tabs_of_one_visitor_see_the_same()

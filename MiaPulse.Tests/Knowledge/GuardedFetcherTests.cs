@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using MiaPulse.Core.Knowledge;
+using Microsoft.Extensions.Time.Testing;
 
 namespace MiaPulse.Tests.Knowledge;
 
@@ -74,9 +75,16 @@ public sealed class GuardedFetcherTests
     [Fact]
     public async Task A_name_server_that_never_answers_counts_into_the_deadline()
     {
-        var options = new CrawlerOptions { TimeoutSeconds = 0.3 };
-        var dawdling = new OutsideNetwork((_, _) => new TaskCompletionSource<IPAddress[]>().Task, (_, _) => throw new InvalidOperationException("Never dialled."));
-        using var fetcher = new GuardedFetcher(new GuardedConnection(dawdling, options), options, TimeProvider.System);
+        var options = new CrawlerOptions();
+        var clock = new FakeTimeProvider();
+        var dawdling = new OutsideNetwork(
+            (_, _) =>
+            {
+                clock.Advance(TimeSpan.FromSeconds(options.TimeoutSeconds));
+                return new TaskCompletionSource<IPAddress[]>().Task;
+            },
+            (_, _) => throw new InvalidOperationException("Never dialled."));
+        using var fetcher = new GuardedFetcher(new GuardedConnection(dawdling, options), options, clock);
 
         Assert.Equal((FetchProblem.TooSlow, "The website took too long to answer."), Problem(await fetcher.FetchAsync(Named("tarpit.example"), FetchKind.Page, Ct)));
     }
@@ -205,17 +213,17 @@ public sealed class GuardedFetcherTests
     [InlineData("HTTP/1.1 200 OK\r\nX-Slow: ")]
     public async Task A_body_or_a_header_that_drips_ends_at_the_deadline(string beginning)
     {
-        await using var server = new LoopbackServer(async (_, wire, ct) =>
-        {
-            await wire.WriteAsync(Encoding.ASCII.GetBytes(beginning), ct);
-            while (true)
-            {
-                await wire.WriteAsync("x"u8.ToArray(), ct);
-                await Task.Delay(20, ct);
-            }
-        });
+        var options = new CrawlerOptions();
+        var clock = new FakeTimeProvider();
+        var began = clock.GetUtcNow();
+        await using var wire = new DrippingStream(beginning, clock, TimeSpan.FromSeconds(options.TimeoutSeconds / 8));
+        var network = new OutsideNetwork((_, _) => Task.FromResult<IPAddress[]>([FakeNetwork.Public]), (_, _) => Task.FromResult<Stream>(wire));
+        using var fetcher = new GuardedFetcher(new GuardedConnection(network, options), options, clock);
 
-        Assert.Equal(FetchProblem.TooSlow, Problem(await FetchAsync(server, new CrawlerOptions { TimeoutSeconds = 0.4 })).Problem);
+        var answer = await fetcher.FetchAsync(Named("drip.example"), FetchKind.Page, Ct);
+
+        Assert.Equal((FetchProblem.TooSlow, "The website took too long to answer."), Problem(answer));
+        Assert.Equal(TimeSpan.FromSeconds(options.TimeoutSeconds), clock.GetUtcNow() - began); // not a drop later, and not because a pause was too long
     }
 
     [Fact]

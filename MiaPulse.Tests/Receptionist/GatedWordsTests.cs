@@ -20,6 +20,32 @@ public sealed class GatedWordsTests
         }
     }
 
+    [Theory]
+    [InlineData("We open at 8.30 a.m. on weekdays. Ask for Dr. Ruiz! (She is in.) \"Really?\" Yes.")]
+    [InlineData("Our prices are:\n- Rye $4.50\n- Wheat $5\n\n1. Order. 2. Pay. See b.example/a.b for St. Mary's… that is all")]
+    [InlineData("Wir öffnen um 9 Uhr. 毎日開いています。どうぞ！")]
+    [InlineData("lower. case. goes on. And Then Not.")]
+    public void However_it_is_cut_the_gate_sees_the_sentences_that_the_whole_answer_is_held_to(string reply)
+    {
+        for (var size = 1; size <= reply.Length; size++)
+        {
+            List<string> seen = [];
+            var gated = new GatedWords(sentence =>
+            {
+                seen.Add(sentence);
+                return sentence;
+            });
+            foreach (var part in reply.Chunk(size))
+            {
+                _ = gated.Take(new string(part)).ToList();
+            }
+
+            _ = gated.Rest().ToList();
+
+            Assert.Equal(Sentences.Of(reply), seen);
+        }
+    }
+
     [Fact]
     public void A_sentence_that_does_not_pass_is_never_seen_not_even_its_beginning()
     {
@@ -38,6 +64,7 @@ public sealed class GatedWordsTests
 
         Assert.Empty(gated.Take("A loaf is $4"));
         Assert.Empty(gated.Take(".50"));
-        Assert.NotEmpty(gated.Take(" today. "));
+        Assert.Empty(gated.Take(" today. "));
+        Assert.NotEmpty(gated.Take("Come"));
     }
 }

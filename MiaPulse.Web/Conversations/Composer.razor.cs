@@ -9,9 +9,8 @@ namespace MiaPulse.Web.Conversations;
 public sealed partial class Composer
 {
     private readonly CancellationTokenSource _gone = new();
+    private readonly PageScript<Composer> _box = new("/app/composer.js", "attach");
     private ElementReference _form;
-    private DotNetObjectReference<Composer>? _self;
-    private IJSObjectReference? _box;
     private bool _isWanted;
 
     [Parameter, EditorRequired]
@@ -36,11 +35,8 @@ public sealed partial class Composer
 
     public async Task FocusAsync()
     {
-        _isWanted = _box is null; // asked for before the box was ready: it gets the focus as soon as it is
-        if (_box is not null)
-        {
-            await _box.InvokeVoidAsync("focus", _gone.Token);
-        }
+        _isWanted = !_box.IsAtWork; // asked for before the box was ready: it gets the focus as soon as it is
+        await _box.AskAsync("focus", _gone.Token);
     }
 
     [JSInvokable("SendAsync")]
@@ -51,15 +47,8 @@ public sealed partial class Composer
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (!firstRender)
-        {
-            return;
-        }
-
-        _self = DotNetObjectReference.Create(this);
-        var module = await Js.InvokeAsync<IJSObjectReference>("import", _gone.Token, "/app/composer.js");
-        _box = await module.InvokeAsync<IJSObjectReference>("attach", _gone.Token, _form, $"mia.draft.{Conversation}", _self);
-        if (_isWanted)
+        await _box.StartAsync(Js, this, _gone.Token, _form, $"mia.draft.{Conversation}");
+        if (firstRender && _isWanted)
         {
             await FocusAsync();
         }
@@ -69,7 +58,6 @@ public sealed partial class Composer
     {
         await _gone.CancelAsync();
         _gone.Dispose();
-        _self?.Dispose();
-        await BrowserModules.StopAsync(_box);
+        await _box.DisposeAsync();
     }
 }

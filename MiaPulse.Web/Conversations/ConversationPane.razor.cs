@@ -15,6 +15,7 @@ public sealed partial class ConversationPane : IAsyncDisposable
 
     private readonly List<Outgoing> _outgoing = [];
     private readonly MiaSpeech _speech = new();
+    private readonly PageScript<ConversationPane> _watch = new("/app/talk.js", "watchTalk");
     private ConversationView? _view;
     private string _missing = "";
     private string? _refused;
@@ -30,8 +31,6 @@ public sealed partial class ConversationPane : IAsyncDisposable
     private ITimer? _typingEnds;
     private Composer? _composer;
     private ElementReference _scroller;
-    private DotNetObjectReference<ConversationPane>? _self;
-    private IJSObjectReference? _watch;
 
     [Parameter, EditorRequired]
     public ConversationId Id { get; set; }
@@ -149,17 +148,7 @@ public sealed partial class ConversationPane : IAsyncDisposable
         }
     }
 
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (_view is null || _self is not null)
-        {
-            return;
-        }
-
-        _self = DotNetObjectReference.Create(this);
-        var module = await Js.InvokeAsync<IJSObjectReference>("import", Gone, "/app/talk.js");
-        _watch = await module.InvokeAsync<IJSObjectReference>("watchTalk", Gone, _scroller, _self);
-    }
+    protected override Task OnAfterRenderAsync(bool firstRender) => _view is null ? Task.CompletedTask : _watch.StartAsync(Js, this, Gone, _scroller);
 
     public async ValueTask DisposeAsync()
     {
@@ -169,8 +158,7 @@ public sealed partial class ConversationPane : IAsyncDisposable
             await _typingEnds.DisposeAsync();
         }
 
-        _self?.Dispose();
-        await BrowserModules.StopAsync(_watch);
+        await _watch.DisposeAsync();
     }
 
     private async Task MarkReadAsync()
@@ -262,11 +250,7 @@ public sealed partial class ConversationPane : IAsyncDisposable
     {
         _isReadingEarlier = true;
         _wanted = Math.Min(_wanted + PageLength, 2000);
-        if (_watch is not null)
-        {
-            await _watch.InvokeVoidAsync("keepPlace", Gone);
-        }
-
+        await _watch.AskAsync("keepPlace", Gone);
         await RefreshAsync();
         _isReadingEarlier = false;
     }

@@ -11,8 +11,7 @@ public sealed partial class InboxPage : IAsyncDisposable
     private static readonly string[] Keys = ["?", "j", "k", "r", "t", "h", "e", "/", "Escape"];
 
     private readonly CancellationTokenSource _gone = new();
-    private DotNetObjectReference<InboxPage>? _self;
-    private IJSObjectReference? _keys;
+    private readonly PageScript<InboxPage> _keys = new("/app/dashboard.js", "listenForKeys");
     private InboxRows? _rows;
     private ConversationPane? _pane;
     private bool _areKeysShown;
@@ -60,23 +59,13 @@ public sealed partial class InboxPage : IAsyncDisposable
         }
     }
 
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (!firstRender)
-        {
-            return;
-        }
-
-        _self = DotNetObjectReference.Create(this);
-        _keys = await (await Js.DashboardAsync(_gone.Token)).InvokeAsync<IJSObjectReference>("listenForKeys", _gone.Token, _self, Keys);
-    }
+    protected override Task OnAfterRenderAsync(bool firstRender) => _keys.StartAsync(Js, this, _gone.Token, (object)Keys);
 
     public async ValueTask DisposeAsync()
     {
         await _gone.CancelAsync();
         _gone.Dispose();
-        _self?.Dispose();
-        await BrowserModules.StopAsync(_keys);
+        await _keys.DisposeAsync();
     }
 
     private void SearchChanged(ChangeEventArgs change)

@@ -13,6 +13,7 @@ public sealed partial class InboxRows : IAsyncDisposable
     private const int PageLength = 60;
 
     private readonly SteadyOrder _order = new();
+    private readonly PageScript<InboxRows> _hold = new("/app/list.js", "watchHold");
     private InboxCounts _counts = InboxCounts.None;
     private (InboxFilter Filter, string? Search) _asked;
     private int _wanted = PageLength;
@@ -20,8 +21,6 @@ public sealed partial class InboxRows : IAsyncDisposable
     private bool _isHeld;
     private bool _isReadingOlder;
     private ElementReference _list;
-    private DotNetObjectReference<InboxRows>? _self;
-    private IJSObjectReference? _hold;
 
     [Parameter]
     public InboxFilter Filter { get; set; }
@@ -137,33 +136,19 @@ public sealed partial class InboxRows : IAsyncDisposable
     protected override Heed Hear(LiveEvent what) =>
         what is MessageAdded or StateChanged or LeadCaptured or VisitorErased or ReadUpTo { Author: Author.Member } ? Heed.Read : Heed.Nothing;
 
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (Load is Load.Loading || _self is not null)
-        {
-            return;
-        }
-
-        _self = DotNetObjectReference.Create(this);
-        var module = await Js.InvokeAsync<IJSObjectReference>("import", Gone, "/app/list.js");
-        _hold = await module.InvokeAsync<IJSObjectReference>("watchHold", Gone, _list, _self);
-    }
+    protected override Task OnAfterRenderAsync(bool firstRender) => Load is Load.Loading ? Task.CompletedTask : _hold.StartAsync(Js, this, Gone, _list);
 
     public async ValueTask DisposeAsync()
     {
         Dispose();
-        _self?.Dispose();
-        await BrowserModules.StopAsync(_hold);
+        await _hold.DisposeAsync();
     }
 
     private async Task ShowNewsAsync()
     {
         _isHeld = false;
         _order.Settle();
-        if (_hold is not null)
-        {
-            await _hold.InvokeVoidAsync("toTop", Gone);
-        }
+        await _hold.AskAsync("toTop", Gone);
     }
 
     private async Task ShowOlderAsync()

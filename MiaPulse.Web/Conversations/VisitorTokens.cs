@@ -1,6 +1,5 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
-using System.Text;
 using MiaPulse.Core.Shared;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -46,6 +45,6 @@ public sealed class VisitorTokens(IDataProtectionProvider protection)
         }
     }
 
-    /// <summary>SHA-256, in hexadecimal: what the database keeps.</summary>
-    public static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+    /// <summary>What the database keeps. Visitors' hashes have always been stored in lower case, and SQLite compares them letter by letter: any other form would make strangers of all who came before.</summary>
+    public static string Hash(string token) => Secrets.Hash(token).ToLowerInvariant();
 }

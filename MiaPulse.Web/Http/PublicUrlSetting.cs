@@ -10,7 +10,7 @@ public static class PublicUrlSetting
         var given = configuration["PublicUrl"] is { Length: > 0 } url ? url : (configuration["Urls"] ?? "http://localhost:5080").Split(';')[0];
         var named = given.Replace("://*", "://localhost", StringComparison.Ordinal).Replace("://+", "://localhost", StringComparison.Ordinal)
             .Replace("://0.0.0.0", "://localhost", StringComparison.Ordinal).Replace("://[::]", "://localhost", StringComparison.Ordinal);
-        return Uri.TryCreate(named, UriKind.Absolute, out var parsed) && (parsed.Scheme == Uri.UriSchemeHttp || parsed.Scheme == Uri.UriSchemeHttps)
+        return WebAddress.Parse(named) is { } parsed
             ? new PublicUrl(parsed)
             : throw new InvalidOperationException($"PublicUrl is \"{given}\", which is no web address. Set it to the address that visitors reach, such as https://mia.example.com.");
     }

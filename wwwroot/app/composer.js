@@ -6,7 +6,7 @@ const limit = 4000;
 const nearLimit = 3600;
 const typingRests = 4000;
 
-export function attach(form, key, owner) {
+export function attach(owner, form, key) {
   const box = form.querySelector("textarea");
   const send = form.querySelector("button[type=submit]");
   const left = form.querySelector("[data-left]");

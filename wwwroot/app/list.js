@@ -3,7 +3,7 @@ import { tell as say } from "./dashboard.js";
 
 const rest = 4000;
 
-export function watchHold(list, owner) {
+export function watchHold(owner, list) {
   let isHeld = false;
   let isTouched = false;
   let pointerUntil = 0;

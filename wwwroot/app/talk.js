@@ -1,7 +1,7 @@
 // The open conversation: stays at its end while somebody reads there, keeps its place while they read above, and says when it is really being looked at.
 import { tell } from "./dashboard.js";
 
-export function watchTalk(scroller, owner) {
+export function watchTalk(owner, scroller) {
   let atEnd = true;
   let height = 0;
   let isSeen = null;
