@@ -48,5 +48,28 @@ public sealed class RecordPageTests
         Assert.Equal(RefusalKind.NotFound, crossed.Refusal!.Kind);
     }
 
+    [Fact]
+    public async Task The_same_page_again_is_the_same_view_until_another_one_was_seen()
+    {
+        await using var given = await Given.AnEmptyInstallation();
+        var bakery = await given.ABusiness();
+        var visitor = await given.AVisitorOf(bakery);
+        var other = await given.AVisitorOf(bakery);
+        var record = given.The<RecordPage>();
+
+        foreach (var url in new[] { "https://b.example/", "https://b.example/#prices", "https://b.example/prices", "https://b.example/prices", "https://b.example/" })
+        {
+            Assert.True((await record.RunAsync(visitor, Page(url))).IsDone);
+            given.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        Assert.True((await record.RunAsync(other, Page("https://b.example/"))).IsDone); // somebody else's view is their own
+        await using var db = await given.DbFor(bakery);
+        Assert.Equal(
+            ["https://b.example/", "https://b.example/prices", "https://b.example/"],
+            await db.PageViews.Where(v => v.VisitorId == visitor.Id).OrderBy(v => v.At).Select(v => v.Url).ToListAsync(Ct));
+        Assert.Equal(1, await db.PageViews.CountAsync(v => v.VisitorId == other.Id, Ct));
+    }
+
     private static SeenPage Page(string url) => new(url, "A page", null);
 }
