@@ -6,14 +6,31 @@ using Microsoft.AspNetCore.SignalR;
 
 namespace MiaPulse.Web.Conversations;
 
-/// <summary>The single bridge from the live feed to the widgets: what happens in a conversation goes to all tabs of its visitor.</summary>
-public sealed class WidgetRelay(LiveFeed live, IHubContext<VisitorHub, IVisitorClient> hub, LeadBook leads) : IHostedService
+/// <summary>
+/// The single bridge from the live feed to the widgets: what happens in a conversation goes to all tabs of its visitor. Sending waits for the slowest of these
+/// tabs and for nobody else: each visitor has a line of their own, and SignalR ends a connection that takes nothing for ten seconds.
+/// </summary>
+public sealed partial class WidgetRelay : IHostedService
 {
+    private readonly LiveFeed _live;
+    private readonly IHubContext<VisitorHub, IVisitorClient> _hub;
+    private readonly LeadBook _leads;
+    private readonly ILogger<WidgetRelay> _log;
+    private readonly WidgetLanes<(BusinessId Business, ConversationEvent What)> _lanes;
     private IDisposable? _watching;
+
+    public WidgetRelay(LiveFeed live, IHubContext<VisitorHub, IVisitorClient> hub, LeadBook leads, ILogger<WidgetRelay> log)
+    {
+        _live = live;
+        _hub = hub;
+        _leads = leads;
+        _log = log;
+        _lanes = new(piece => TellAsync(piece.Business, piece.What));
+    }
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        _watching = live.WatchEverything(TellAsync);
+        _watching = _live.WatchEverything(Hear);
         return Task.CompletedTask;
     }
 
@@ -23,33 +40,50 @@ public sealed class WidgetRelay(LiveFeed live, IHubContext<VisitorHub, IVisitorC
         return Task.CompletedTask;
     }
 
-    private async ValueTask TellAsync(BusinessId business, LiveEvent what)
+    // Only what somebody is told takes a place in a line.
+    private void Hear(BusinessId business, LiveEvent what)
     {
-        if (what is not ConversationEvent talk)
+        if (what is ConversationEvent talk and (MessageAdded or ReplyStarted or ReplyPiece or ReplyEnded or StateChanged or Typing { Author: not Author.Visitor } or LeadCaptured
+            or ReadUpTo { Author: Author.Member }))
         {
-            return;
+            _lanes.Offer(business, talk.Visitor, (business, talk));
         }
+    }
 
-        var visitor = hub.Clients.Group(VisitorHub.GroupOf(business, talk.Visitor));
-        await (talk switch
+    private async ValueTask TellAsync(BusinessId business, ConversationEvent what)
+    {
+        try
         {
-            MessageAdded added => visitor.MessageAdded(WidgetMessage.From(added.Stored)),
-            ReplyStarted started => visitor.ReplyStarted(new WidgetReply(started.Reply.Value)),
-            ReplyPiece piece => visitor.ReplyPiece(new WidgetReplyPiece(piece.Reply.Value, piece.Index, piece.Text)),
-            ReplyEnded ended => visitor.ReplyEnded(new WidgetReplyEnd(ended.Reply.Value, ended.Message?.Value)),
-            StateChanged changed => visitor.StateChanged(new WidgetState(Wire.Of(changed.State), changed.MemberName, changed.Version)),
-            Typing { Author: not Author.Visitor } typing => visitor.Typing(new WidgetTyping(Wire.Of(typing.Author), typing.IsTyping)),
-            LeadCaptured lead => TellLeadAsync(business, lead.Lead, visitor),
-            ReadUpTo { Author: Author.Member } read => visitor.ReadBy(new WidgetRead(read.Sequence)),
-            _ => Task.CompletedTask,
-        });
+            var visitor = _hub.Clients.Group(VisitorHub.GroupOf(business, what.Visitor));
+            await (what switch
+            {
+                MessageAdded added => visitor.MessageAdded(WidgetMessage.From(added.Stored)),
+                ReplyStarted started => visitor.ReplyStarted(new WidgetReply(started.Reply.Value)),
+                ReplyPiece piece => visitor.ReplyPiece(new WidgetReplyPiece(piece.Reply.Value, piece.Index, piece.Text)),
+                ReplyEnded ended => visitor.ReplyEnded(new WidgetReplyEnd(ended.Reply.Value, ended.Message?.Value)),
+                StateChanged changed => visitor.StateChanged(new WidgetState(Wire.Of(changed.State), changed.MemberName, changed.Version)),
+                Typing typing => visitor.Typing(new WidgetTyping(Wire.Of(typing.Author), typing.IsTyping)),
+                LeadCaptured lead => TellLeadAsync(business, lead.Lead, visitor),
+                ReadUpTo read => visitor.ReadBy(new WidgetRead(read.Sequence)),
+                _ => Task.CompletedTask,
+            });
+        }
+#pragma warning disable CA1031 // whatever goes wrong with one event, the visitor's next one is told
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            NotTold(_log, failure, what.GetType().Name, what.Conversation);
+        }
     }
 
     private async Task TellLeadAsync(BusinessId business, LeadId lead, IVisitorClient visitor)
     {
-        if (await leads.CardAsync(new Mia(business), lead, CancellationToken.None) is { } card)
+        if (await _leads.CardAsync(new Mia(business), lead, CancellationToken.None) is { } card)
         {
             await visitor.LeadCaptured(card);
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Event} of conversation {Conversation} could not be told to its visitor")]
+    private static partial void NotTold(ILogger log, Exception failure, string @event, ConversationId conversation);
 }
