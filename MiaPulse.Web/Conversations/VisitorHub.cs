@@ -33,9 +33,8 @@ public sealed class VisitorHub(
 
     public async Task<JoinAnswer> Join(JsonElement argument)
     {
-        var here = Here;
-        limits.CountCall(Context.ConnectionId);
-        var call = HubArguments.Read<JoinCall>(argument, "{visitorToken?, afterSequence?, page, language, timeZone}");
+        var here = Counted;
+        var call = HubArguments.Read<JoinCall>(argument, nameof(Join));
         if (call.AfterSequence is < 0)
         {
             throw new HubException("invalid: afterSequence must not be negative.");
@@ -62,9 +61,9 @@ public sealed class VisitorHub(
 
     public async Task<SendAnswer> Send(JsonElement argument)
     {
-        var (here, who) = Joined;
+        var (here, who) = Here.Who is null ? JoinedCall : (Here, Here.Who); // counted as a call only where it is none
         limits.CountMessage(who.Id.ToString(), here.Address);
-        var call = HubArguments.Read<SendCall>(argument, "{clientMessageId, text}");
+        var call = HubArguments.Read<SendCall>(argument, nameof(Send));
         var sent = Allowed(await receive.RunAsync(who, here.Conversation, here.Start, call.Text, call.ClientMessageId));
         here.Conversation = sent.ConversationId;
         return new SendAnswer(sent.ConversationId.Value, sent.Id.Value, sent.Sequence, sent.At);
@@ -73,7 +72,7 @@ public sealed class VisitorHub(
     public async Task Page(JsonElement argument)
     {
         var (here, _) = JoinedCall;
-        var page = HubArguments.Read<PageCall>(argument, "{url, title}");
+        var page = HubArguments.Read<PageCall>(argument, nameof(Page));
         await SeePageAsync(here, new SeenPage(page.Url, page.Title, page.Referrer));
     }
 
@@ -107,14 +106,14 @@ public sealed class VisitorHub(
     public async Task<ContactCard> Identify(JsonElement argument)
     {
         var (here, who) = JoinedCall;
-        var call = HubArguments.Read<IdentifyCall>(argument, "{name?, email?, phone?}");
+        var call = HubArguments.Read<IdentifyCall>(argument, nameof(Identify));
         return Allowed(await identify.RunAsync(who, here.Conversation, new ContactInput { Name = call.Name, Email = call.Email, Phone = call.Phone }, Context.ConnectionAborted));
     }
 
     public async Task Rate(JsonElement argument)
     {
         var (_, who) = JoinedCall;
-        var call = HubArguments.Read<RateCall>(argument, "{score, comment}");
+        var call = HubArguments.Read<RateCall>(argument, nameof(Rate));
         Allowed(await rate.RunAsync(who, call.Score, call.Comment, Context.ConnectionAborted));
     }
 
@@ -144,19 +143,26 @@ public sealed class VisitorHub(
         }
     }
 
+    /// <summary>Where <see cref="VisitorProtocol"/> sends whatever fits none of the calls.</summary>
+    public Task Misfit(string call)
+    {
+        _ = Counted;
+        throw HubArguments.Misfit(call);
+    }
+
     private Connection Here => (Connection)Context.Items[typeof(Connection)]!;
 
-    private (Connection Here, Visitor Who) Joined => Here is { Who: { } who } here ? (here, who) : throw new HubException("invalid: Join comes first.");
-
-    private (Connection Here, Visitor Who) JoinedCall
+    /// <summary>Every call counts, be it refused: a stranger's as the connection's, a visitor's as theirs.</summary>
+    private Connection Counted
     {
         get
         {
-            var joined = Joined;
-            limits.CountCall(joined.Who.Id.ToString());
-            return joined;
+            limits.CountCall(Here.Who?.Id.ToString() ?? Context.ConnectionId);
+            return Here;
         }
     }
+
+    private (Connection Here, Visitor Who) JoinedCall => Counted is { Who: { } who } here ? (here, who) : throw new HubException("invalid: Join comes first.");
 
     private async Task<(string Token, VisitorScreen Screen)> ResumeAsync(Connection here, string token, long afterSequence)
     {
