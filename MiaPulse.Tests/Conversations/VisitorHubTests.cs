@@ -284,6 +284,50 @@ public sealed class VisitorHubTests : IAsyncLifetime
         Assert.Empty(db.Visitors);
     }
 
+    [Fact]
+    public async Task Erasing_in_one_tab_tells_and_ends_the_others_and_answers_the_one()
+    {
+        await using var first = await _app.OpenWidget(_key);
+        await using var second = await _app.OpenWidget(_key, first.Token);
+        await using var stranger = await _app.OpenWidget(_key);
+        var ended = new TaskCompletionSource();
+        second.Connection.Closed += _ =>
+        {
+            ended.TrySetResult();
+            return Task.CompletedTask;
+        };
+        await first.SendAsync("Forget me");
+        await second.HearsAsync("visitor", t => t == "Forget me", "the other tab's words");
+
+        await first.Connection.InvokeAsync("EraseMe");
+
+        await ended.Task.WaitAsync(Eventually.Patience);
+        Assert.Equal("Erased", second.Heard[^1].Event);
+        Assert.DoesNotContain(first.Heard, h => h.Event == "Erased");
+        await first.JoinAsync(); // as somebody new, on the same connection
+        await first.SendAsync("Hello again");
+        await stranger.SendAsync("I am still here");
+    }
+
+    [Fact]
+    public async Task An_open_widget_is_told_when_somebody_comes_to_the_desk_and_when_the_last_one_leaves()
+    {
+        var (_, otherKey) = await _app.ABusiness("Neighbour");
+        await using var visitor = await _app.OpenWidget(_key);
+        await using var neighbour = await _app.OpenWidget(otherKey);
+
+        using (_app.The<Presence>().Enter(_owner))
+        {
+            await Eventually.HoldsAsync(() => Told(visitor).SequenceEqual([true]), "that somebody is there");
+        }
+
+        await Eventually.HoldsAsync(() => Told(visitor).SequenceEqual([true, false]), "that nobody is there any more");
+        Assert.Empty(Told(neighbour));
+
+        static IEnumerable<bool> Told(WidgetVisitor who) =>
+            who.Heard.Where(h => h.Event == "PresenceChanged").Select(h => h.Body.GetProperty("peopleAvailable").GetBoolean());
+    }
+
     private static async IAsyncEnumerable<ReplyPart> HalfASentence(Task wait, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
         yield return new ReplyWords("I was about to tell you. And then ");

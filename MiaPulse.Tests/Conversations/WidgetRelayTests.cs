@@ -19,6 +19,9 @@ public sealed class WidgetRelayTests
 
     private readonly LiveFeed _live = new(NullLogger<LiveFeed>.Instance);
     private readonly FakeTabs _tabs = new();
+    private readonly Presence _presence;
+
+    public WidgetRelayTests() => _presence = new Presence(_live);
 
     [Fact]
     public async Task A_visitor_who_does_not_read_delays_nobody_else_and_hears_everything_in_order_afterwards()
@@ -67,6 +70,21 @@ public sealed class WidgetRelayTests
     }
 
     [Fact]
+    public async Task A_tab_that_does_not_read_does_not_keep_the_next_change_of_presence_from_the_others()
+    {
+        var relay = await StartAsync();
+        _tabs.Wait[VisitorHub.GroupOf(Bakery)] = new TaskCompletionSource().Task;
+
+        using (_presence.Enter(new Owner(Bakery, default, "Anna")))
+        {
+            await Eventually.HoldsAsync(() => _tabs.Told(VisitorHub.GroupOf(Bakery)).SequenceEqual([1]), "that somebody came");
+        }
+
+        await Eventually.HoldsAsync(() => _tabs.Told(VisitorHub.GroupOf(Bakery)).SequenceEqual([1, 0]), "that she left");
+        await relay.StopAsync(CancellationToken.None);
+    }
+
+    [Fact]
     public async Task A_lane_exists_only_while_something_waits_in_it_and_loses_nothing_when_many_offer_at_once()
     {
         ConcurrentQueue<(int By, int Piece)> done = [];
@@ -99,7 +117,7 @@ public sealed class WidgetRelayTests
 
     private async Task<WidgetRelay> StartAsync()
     {
-        var relay = new WidgetRelay(_live, _tabs, new LeadBook(null!), NullLogger<WidgetRelay>.Instance); // no lead is asked for here
+        var relay = new WidgetRelay(_live, _tabs, new LeadBook(null!), _presence, new VisitorTabs(), NullLogger<WidgetRelay>.Instance); // no lead is asked for here
         await relay.StartAsync(CancellationToken.None);
         return relay;
     }
@@ -111,7 +129,9 @@ public sealed class WidgetRelayTests
 
         public ConcurrentDictionary<string, Task> Wait { get; } = new();
 
-        public IReadOnlyList<int> Told(BusinessId business, VisitorId visitor) => [.. _told.GetValueOrDefault(VisitorHub.GroupOf(business, visitor), [])];
+        public IReadOnlyList<int> Told(BusinessId business, VisitorId visitor) => Told(VisitorHub.GroupOf(business, visitor));
+
+        public IReadOnlyList<int> Told(string group) => [.. _told.GetValueOrDefault(group, [])];
 
         public IHubClients<IVisitorClient> Clients => this;
 
@@ -156,6 +176,14 @@ public sealed class WidgetRelayTests
             public Task ReadBy(WidgetRead read) => Task.CompletedTask;
 
             public Task LeadCaptured(ContactCard contact) => Task.CompletedTask;
+
+            public Task PresenceChanged(WidgetPresence presence)
+            {
+                told.Enqueue(presence.PeopleAvailable ? 1 : 0);
+                return wait;
+            }
+
+            public Task Erased() => Task.CompletedTask;
         }
     }
 }

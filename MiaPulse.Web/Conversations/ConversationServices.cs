@@ -15,6 +15,7 @@ public static class ConversationServices
         services.AddOptions<LimitOptions>().BindConfiguration(LimitOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<VisitorTokens>();
         services.AddSingleton<VisitorLimits>();
+        services.AddSingleton<VisitorTabs>();
         services.AddHostedService<WidgetRelay>();
         services.AddHostedService<ReplyWorker>();
         services.AddSingleton<HubProblems>();

@@ -14,12 +14,15 @@ namespace MiaPulse.Web.Conversations;
 public sealed class VisitorHub(
     VisitorTokens tokens, VisitorLimits limits, WelcomeVisitor welcome, VisitorView view, ReceiveMessage receive, RecordPage recordPage, MarkRead markRead, ShowTyping showTyping,
     CallForPerson callForPerson, RateConversation rate, CloseConversation close, EraseVisitor erase, IdentifyVisitor identify, NoticeWidget notice, WidgetDirectory directory, Presence presence,
-    PublicUrl ours, TimeProvider clock) : Hub<IVisitorClient>
+    PublicUrl ours, VisitorTabs tabs, TimeProvider clock) : Hub<IVisitorClient>
 {
     public const string Path = "/hubs/visitor";
 
     /// <summary>The group in which all of a visitor's tabs are.</summary>
     public static string GroupOf(BusinessId business, VisitorId visitor) => $"{business.Value:N}{visitor.Value:N}";
+
+    /// <summary>The group in which all tabs of all of a business's visitors are.</summary>
+    public static string GroupOf(BusinessId business) => $"{business.Value:N}";
 
     public override async Task OnConnectedAsync()
     {
@@ -29,6 +32,16 @@ public sealed class VisitorHub(
         var facts = http.Features.Get<WidgetFacts>() ?? await directory.FindAsync(http.Request.Query["key"], Context.ConnectionAborted)
             ?? throw new HubException("not_found: There is no business with this widget key.");
         Context.Items[typeof(Connection)] = new Connection(facts, ClientAddress.Of(http), http.Request.Headers.UserAgent, http.Request.Headers.Origin);
+    }
+
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        if (Context.Items.TryGetValue(typeof(Connection), out var here) && here is Connection { Who: { } who })
+        {
+            tabs.Leave(who, Context);
+        }
+
+        return Task.CompletedTask; // SignalR itself takes it out of its groups
     }
 
     public async Task<JoinAnswer> Join(JsonElement argument)
@@ -128,10 +141,21 @@ public sealed class VisitorHub(
     public async Task EraseMe()
     {
         var (here, who) = JoinedCall;
-        Allowed(await erase.RunAsync(who, Context.ConnectionAborted));
-        await Groups.RemoveFromGroupAsync(Context.ConnectionId, GroupOf(who.Business, who.Id));
-        here.Who = null;
-        here.Conversation = null;
+
+        // This tab is answered; the visitor's other tabs are told and ended. Who is out before it happens is not told.
+        await LeaveAsync(here, who);
+        Result erased;
+        try
+        {
+            erased = await erase.RunAsync(who, Context.ConnectionAborted);
+        }
+        catch
+        {
+            await EnterAsync(here, who); // nothing was erased, so nothing is over
+            throw;
+        }
+
+        Allowed(erased);
     }
 
     public async Task Leave()
@@ -169,17 +193,14 @@ public sealed class VisitorHub(
         var who = tokens.Read(token, here.Facts.Business) ?? throw new HubException("invalid: This visitor token was not made here. Join without it to begin a new visit.");
 
         // First listen, then read: what happens between the two is heard, and what is heard twice has its sequence and its version.
-        var group = GroupOf(who.Business, who.Id);
-        await Groups.AddToGroupAsync(Context.ConnectionId, group);
+        await EnterAsync(here, who);
         var read = await view.ReadAsync(who, VisitorTokens.Hash(token), afterSequence, Context.ConnectionAborted);
         if (!read.IsDone)
         {
-            await Groups.RemoveFromGroupAsync(Context.ConnectionId, group);
+            await LeaveAsync(here, who);
         }
 
-        var screen = Allowed(read);
-        here.Who = who;
-        return (token, screen);
+        return (token, Allowed(read));
     }
 
     private async Task<(string Token, VisitorScreen Screen)> BeginAsync(Connection here, JoinCall call)
@@ -188,9 +209,35 @@ public sealed class VisitorHub(
         var who = new Visitor(here.Facts.Business, Ids.New<VisitorId>(clock));
         var token = tokens.Make(who);
         await welcome.RunAsync(who, VisitorTokens.Hash(token), BrowserFacts.From(call.Language, call.TimeZone, here.UserAgent));
-        await Groups.AddToGroupAsync(Context.ConnectionId, GroupOf(who.Business, who.Id));
-        here.Who = who;
+        await EnterAsync(here, who);
         return (token, new VisitorScreen(null, ConversationState.Mia, null, 0, []));
+    }
+
+    /// <summary>From here on this tab is that visitor's and hears what they hear.</summary>
+    private async Task EnterAsync(Connection here, Visitor who)
+    {
+        if (here.Who is { } before && before != who)
+        {
+            await LeaveAsync(here, before);
+        }
+
+        here.Who = who;
+        tabs.Enter(who, Context);
+        await Groups.AddToGroupAsync(Context.ConnectionId, GroupOf(who.Business, who.Id));
+        await Groups.AddToGroupAsync(Context.ConnectionId, GroupOf(who.Business));
+        if (Context.ConnectionAborted.IsCancellationRequested)
+        {
+            tabs.Leave(who, Context); // it ended meanwhile, and nobody will come to take it out
+        }
+    }
+
+    private async Task LeaveAsync(Connection here, Visitor who)
+    {
+        await Groups.RemoveFromGroupAsync(Context.ConnectionId, GroupOf(who.Business, who.Id));
+        await Groups.RemoveFromGroupAsync(Context.ConnectionId, GroupOf(who.Business));
+        tabs.Leave(who, Context);
+        here.Who = null;
+        here.Conversation = null;
     }
 
     private async Task SeePageAsync(Connection here, SeenPage page)
