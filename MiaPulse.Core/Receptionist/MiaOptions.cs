@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace MiaPulse.Core.Receptionist;
 
-/// <summary>Settings of the section <c>Mia</c>: how sure she has to be.</summary>
+/// <summary>Settings of the section <c>Mia</c>: how sure she has to be, and how much she does at once.</summary>
 public sealed class MiaOptions
 {
     public const string Section = "Mia";
@@ -14,4 +14,8 @@ public sealed class MiaOptions
     /// <summary>From this confidence on she asks which of several was meant; below she says that she did not find it.</summary>
     [Range(0, 1)]
     public double ClarifyAt { get; set; } = 0.15;
+
+    /// <summary>Conversations that are replied to at the same time; 0 is twice the processors, 4 at least. A hosted model mostly waits and bears more.</summary>
+    [Range(0, 1000)]
+    public int RunsAtOnce { get; set; }
 }

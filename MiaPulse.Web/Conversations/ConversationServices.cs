@@ -18,6 +18,7 @@ public static class ConversationServices
         services.AddSingleton<VisitorTabs>();
         services.AddHostedService<WidgetRelay>();
         services.AddHostedService<ReplyWorker>();
+        services.AddHostedService<WarmUp>();
         services.AddSingleton<HubProblems>();
         services
             .AddSignalR(options =>
