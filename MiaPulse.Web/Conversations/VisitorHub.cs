@@ -92,9 +92,10 @@ public sealed class VisitorHub(
     public Task Typing(JsonElement isTyping)
     {
         var (here, who) = JoinedCall;
+        var types = HubArguments.Truth(isTyping, "isTyping");
         if (here.Conversation is { } conversation)
         {
-            showTyping.Run(who, conversation, HubArguments.Truth(isTyping, "isTyping"));
+            showTyping.Run(who, conversation, types);
         }
 
         return Task.CompletedTask;
