@@ -122,7 +122,13 @@ internal static class AppendSql
         "State"='Human',"TakenBy"=@g,"TakenByName"=@h,"WaitingSince"=NULL,"Version"="Version"+1
         """ + Where + Moved;
 
-    private const string AfterHandBack = ChangeHead + """ "State"='Mia',"WaitingSince"=NULL,""" + Released + Where + Moved;
+    // Words that the visitor wrote to a person and that nobody answered are Mia's to answer. A member answers everything before; Mia what her reply names.
+    private const string AfterHandBack = ChangeHead + """
+        "ReplyDueAt"=CASE WHEN "LastVisitorSequence">(
+            SELECT COALESCE(MAX(CASE WHEN m."Author"='Mia' THEN m."ReplyTo" ELSE m."Sequence" END),0) FROM "Messages" m
+            WHERE m."BusinessId"=@a AND m."ConversationId"=@b AND m."Author" IN ('Mia','Member')) THEN COALESCE("ReplyDueAt",@d) ELSE "ReplyDueAt" END,
+        "State"='Mia',"WaitingSince"=NULL,
+        """ + Released + Where + Moved;
 
     private const string AfterCall = ChangeHead + """ "State"='Waiting',"WaitingSince"=@d,""" + Released + Where + Moved;
 

@@ -3,7 +3,7 @@ using MiaPulse.Core.Shared;
 
 namespace MiaPulse.Core.Conversations;
 
-/// <summary>A member gives the conversation back to Mia, who answers from the visitor's next word on.</summary>
+/// <summary>A member gives the conversation back to Mia, who answers what nobody has answered yet.</summary>
 public sealed class HandBack(MessageLog log, ReplyQueue replies)
 {
     public async Task<Result> RunAsync(Owner who, ConversationId id, CancellationToken ct)
@@ -15,7 +15,7 @@ public sealed class HandBack(MessageLog log, ReplyQueue replies)
             return Refusal.NotFound("That conversation no longer exists.");
         }
 
-        replies.Wake(who.Business, id); // a word that came in between may still be due
+        replies.Wake(who.Business, id); // words that nobody answered are due now
         return Result.Done;
     }
 }

@@ -21,18 +21,26 @@ public sealed class CaptureLead(BusinessDbs dbs, LiveFeed live, TimeProvider clo
     /// <param name="wish">What the visitor wants, in the visitor's own words, if that is known.</param>
     /// <param name="ct">Stops waiting.</param>
     /// <returns>The details as they stand now. Refused where nothing was said or the conversation is not there.</returns>
-    public async Task<Result<ContactCard>> RunAsync(BusinessCaller who, ConversationId conversation, ContactCard said, string words, string? wish, CancellationToken ct)
+    public Task<Result<ContactCard>> RunAsync(BusinessCaller who, ConversationId conversation, ContactCard said, string words, string? wish, CancellationToken ct) =>
+        KeepAsync(who, conversation, said, ContactFields.None, words, wish, ct);
+
+    /// <summary>The visitor corrects the details by hand, and may take some of them back as long as a way to reach them stays.</summary>
+    public Task<Result<ContactCard>> CorrectAsync(Visitor who, ConversationId conversation, ContactCard said, ContactFields takenBack, string words, CancellationToken ct) =>
+        KeepAsync(who, conversation, said, takenBack, words, null, ct);
+
+    private async Task<Result<ContactCard>> KeepAsync(
+        BusinessCaller who, ConversationId conversation, ContactCard said, ContactFields takenBack, string words, string? wish, CancellationToken ct)
     {
-        if (said.IsEmpty)
+        if (said.IsEmpty && takenBack is ContactFields.None)
         {
-            return Refusal.Invalid("email", "Please leave an email address or a phone number.");
+            return NoWayToReach;
         }
 
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await TryAsync(who, conversation, said, words, wish, ct);
+                return await TryAsync(who, conversation, said, takenBack, words, wish, ct);
             }
             catch (DbUpdateException) when (attempt < Attempts)
             {
@@ -41,7 +49,10 @@ public sealed class CaptureLead(BusinessDbs dbs, LiveFeed live, TimeProvider clo
         }
     }
 
-    private async Task<Result<ContactCard>> TryAsync(BusinessCaller who, ConversationId conversation, ContactCard said, string words, string? wish, CancellationToken ct)
+    private static Refusal NoWayToReach => Refusal.Invalid("email", "Please leave an email address or a phone number.");
+
+    private async Task<Result<ContactCard>> TryAsync(
+        BusinessCaller who, ConversationId conversation, ContactCard said, ContactFields takenBack, string words, string? wish, CancellationToken ct)
     {
         await using var db = await dbs.ForAsync(who, ct);
         if (await db.Conversations.FirstOrDefaultAsync(c => c.Id == conversation, ct) is not { } talk)
@@ -51,7 +62,12 @@ public sealed class CaptureLead(BusinessDbs dbs, LiveFeed live, TimeProvider clo
 
         var lead = await db.Leads.FirstOrDefaultAsync(l => l.ConversationId == conversation, ct);
         var now = clock.GetUtcNow();
-        talk.ContactName = said.Name ?? talk.ContactName;
+        if (lead is null ? said.IsEmpty : !lead.ToCard().With(said, takenBack).IsReachable)
+        {
+            return NoWayToReach;
+        }
+
+        talk.ContactName = takenBack.HasFlag(ContactFields.Name) ? null : said.Name ?? talk.ContactName;
         if (lead is null && !said.IsReachable)
         {
             await db.SaveChangesAsync(ct);
@@ -73,7 +89,7 @@ public sealed class CaptureLead(BusinessDbs dbs, LiveFeed live, TimeProvider clo
             said = said with { Name = talk.ContactName };
         }
 
-        if (!lead.Learn(said, wish, now))
+        if (!lead.Learn(said, takenBack, wish, now))
         {
             return lead.ToCard();
         }

@@ -26,6 +26,8 @@ public static partial class ContactDetails
         rest = Link().Replace(rest, m => new string(NamesInText.Contact, m.Length));
         var phones = PhonesInText.Find(rest, region, expecting.HasFlag(ContactExpectation.Phone)).Where(p => p.Number != businessPhone).ToList();
         rest = Blank(rest, phones.Select(p => (p.Start, p.End)));
+        emails = OthersInText.Without(text, emails, e => e.Start, known?.Email);
+        phones = OthersInText.Without(text, phones, p => p.Start, known?.Phone);
 
         var email = Meant(text, emails, e => e.Start, e => e.End)?.Address;
         var phone = Meant(text, phones, p => p.Start, p => p.End)?.Number;

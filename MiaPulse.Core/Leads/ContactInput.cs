@@ -2,7 +2,10 @@ using System.ComponentModel.DataAnnotations;
 
 namespace MiaPulse.Core.Leads;
 
-/// <summary>What a visitor typed into the contact card, or a page handed to <c>MiaPulse.identify</c>. Empty fields say nothing.</summary>
+/// <summary>
+/// What a visitor typed into the contact card, or a page handed to <c>MiaPulse.identify</c>. A field that is not there leaves what is known as it is;
+/// one that is there and empty takes it back.
+/// </summary>
 public sealed record ContactInput
 {
     [StringLength(120, ErrorMessage = "The name is too long. 120 characters are enough.")]

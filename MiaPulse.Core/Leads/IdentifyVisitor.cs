@@ -42,7 +42,7 @@ public sealed partial class IdentifyVisitor(BusinessDbs dbs, CaptureLead capture
         }
 
         var read = Read(input, region, known);
-        return read.IsDone ? await captureLead.RunAsync(who, talk, read.Value, InWords(input), null, ct) : read;
+        return read.IsDone ? await captureLead.CorrectAsync(who, talk, read.Value, TakenBack(input), InWords(input), ct) : read;
     }
 
     private static Result<ContactCard> Read(ContactInput input, string region, ContactCard known)
@@ -71,8 +71,15 @@ public sealed partial class IdentifyVisitor(BusinessDbs dbs, CaptureLead capture
             phone = number.Value;
         }
 
-        return new ContactCard(name, email?.Value, phone) is { IsEmpty: false } card ? card : Refusal.Invalid("email", "Please leave an email address or a phone number.");
+        return new ContactCard(name, email?.Value, phone);
     }
+
+    private static ContactFields TakenBack(ContactInput input) =>
+        (IsEmptied(input.Name) ? ContactFields.Name : ContactFields.None)
+        | (IsEmptied(input.Email) ? ContactFields.Email : ContactFields.None)
+        | (IsEmptied(input.Phone) ? ContactFields.Phone : ContactFields.None);
+
+    private static bool IsEmptied(string? text) => text is not null && string.IsNullOrWhiteSpace(text);
 
     private static string InWords(ContactInput input) => string.Join(", ", new[] { input.Name, input.Email, input.Phone }.Select(Filled).OfType<string>());
 

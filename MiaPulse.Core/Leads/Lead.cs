@@ -69,13 +69,11 @@ public sealed class Lead : IBelongsToBusiness
         return true;
     }
 
-    /// <summary>Takes over what was newly said; what is said later wins, what is not said stays. Returns whether anything changed.</summary>
-    public bool Learn(ContactCard said, string? wish, DateTimeOffset now)
+    /// <summary>Takes over what was newly said; what is said later wins, what is not said stays unless it is taken back. Returns whether anything changed.</summary>
+    public bool Learn(ContactCard said, ContactFields takenBack, string? wish, DateTimeOffset now)
     {
         var before = (Name, Email, Phone, Wish);
-        Name = said.Name ?? Name;
-        Email = said.Email ?? Email;
-        Phone = said.Phone ?? Phone;
+        (Name, Email, Phone) = ToCard().With(said, takenBack);
         Wish = wish is { Length: > MaxWishLength } ? wish[..MaxWishLength] : wish ?? Wish;
         if (before == (Name, Email, Phone, Wish))
         {

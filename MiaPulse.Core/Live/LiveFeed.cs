@@ -15,27 +15,39 @@ public sealed partial class LiveFeed(ILogger<LiveFeed> log)
 
     private readonly ConcurrentDictionary<BusinessId, Listener[]> _byBusiness = new();
     private readonly Lock _changing = new();
-    private Listener[] _everywhere = [];
+    private Bridge[] _everywhere = [];
 
     /// <summary>Hears one business. Dispose to stop.</summary>
-    public IDisposable Watch(BusinessId business, Func<LiveEvent, ValueTask> heard) => Add(new Listener(this, business, (_, what) => heard(what)));
+    public IDisposable Watch(BusinessId business, Func<LiveEvent, ValueTask> heard) => Add(new Listener(this, business, heard));
 
-    /// <summary>Hears every business: for the bridge to the visitors' hub.</summary>
-    public IDisposable WatchEverything(Func<BusinessId, LiveEvent, ValueTask> heard) => Add(new Listener(this, null, heard));
+    /// <summary>
+    /// Hears every business, on the publisher's own turn and before anything is dropped: for the bridge to the visitors' hub, which has a queue for each
+    /// visitor, since one queue for all would let one business's rush push out another's events. Must not wait. Dispose to stop.
+    /// </summary>
+    public IDisposable WatchEverything(Action<BusinessId, LiveEvent> heard)
+    {
+        var bridge = new Bridge(this, heard);
+        lock (_changing)
+        {
+            _everywhere = [.. _everywhere, bridge];
+        }
+
+        return bridge;
+    }
 
     public void Publish(BusinessId business, LiveEvent what)
     {
         // The arrays are never changed once seen here, so that nobody is called under a lock.
-        foreach (var listener in Volatile.Read(ref _everywhere))
+        foreach (var bridge in Volatile.Read(ref _everywhere))
         {
-            listener.Offer(business, what);
+            bridge.Tell(business, what);
         }
 
         if (_byBusiness.TryGetValue(business, out var listeners))
         {
             foreach (var listener in listeners)
             {
-                listener.Offer(business, what);
+                listener.Offer(what);
             }
         }
     }
@@ -44,14 +56,7 @@ public sealed partial class LiveFeed(ILogger<LiveFeed> log)
     {
         lock (_changing)
         {
-            if (listener.Business is { } business)
-            {
-                _byBusiness[business] = [.. _byBusiness.GetValueOrDefault(business, []), listener];
-            }
-            else
-            {
-                _everywhere = [.. _everywhere, listener];
-            }
+            _byBusiness[listener.Business] = [.. _byBusiness.GetValueOrDefault(listener.Business, []), listener];
         }
 
         return listener;
@@ -61,35 +66,56 @@ public sealed partial class LiveFeed(ILogger<LiveFeed> log)
     {
         lock (_changing)
         {
-            if (listener.Business is not { } business)
-            {
-                _everywhere = [.. _everywhere.Where(l => l != listener)];
-                return;
-            }
-
-            Listener[] rest = [.. _byBusiness.GetValueOrDefault(business, []).Where(l => l != listener)];
+            Listener[] rest = [.. _byBusiness.GetValueOrDefault(listener.Business, []).Where(l => l != listener)];
             if (rest.Length == 0)
             {
-                _byBusiness.TryRemove(business, out _);
+                _byBusiness.TryRemove(listener.Business, out _);
             }
             else
             {
-                _byBusiness[business] = rest;
+                _byBusiness[listener.Business] = rest;
             }
         }
     }
 
+    private void Remove(Bridge bridge)
+    {
+        lock (_changing)
+        {
+            _everywhere = [.. _everywhere.Where(b => b != bridge)];
+        }
+    }
+
     [LoggerMessage(Level = LogLevel.Error, Message = "A live listener of business {Business} failed on {Event}")]
-    private static partial void ListenerFailed(ILogger log, Exception failure, BusinessId? business, string @event);
+    private static partial void ListenerFailed(ILogger log, Exception failure, BusinessId business, string @event);
+
+    private sealed class Bridge(LiveFeed feed, Action<BusinessId, LiveEvent> heard) : IDisposable
+    {
+        public void Tell(BusinessId business, LiveEvent what)
+        {
+            try
+            {
+                heard(business, what);
+            }
+#pragma warning disable CA1031 // whatever the bridge does wrong, who publishes has saved already and must not notice
+            catch (Exception failure)
+#pragma warning restore CA1031
+            {
+                ListenerFailed(feed._log, failure, business, what.GetType().Name);
+            }
+        }
+
+        public void Dispose() => feed.Remove(this);
+    }
 
     private sealed class Listener : IDisposable
     {
         private readonly LiveFeed _feed;
-        private readonly Func<BusinessId, LiveEvent, ValueTask> _heard;
-        private readonly Channel<(BusinessId, LiveEvent)> _waiting = Channel.CreateBounded<(BusinessId, LiveEvent)>(
+        private readonly Func<LiveEvent, ValueTask> _heard;
+        private readonly Channel<LiveEvent> _waiting = Channel.CreateBounded<LiveEvent>(
             new BoundedChannelOptions(QueueLength) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
 
-        public Listener(LiveFeed feed, BusinessId? business, Func<BusinessId, LiveEvent, ValueTask> heard)
+        public Listener(LiveFeed feed, BusinessId business, Func<LiveEvent, ValueTask> heard)
         {
             _feed = feed;
             _heard = heard;
@@ -97,9 +123,9 @@ public sealed partial class LiveFeed(ILogger<LiveFeed> log)
             _ = Task.Run(HearAsync); // ends when the listener is disposed
         }
 
-        public BusinessId? Business { get; }
+        public BusinessId Business { get; }
 
-        public void Offer(BusinessId business, LiveEvent what) => _waiting.Writer.TryWrite((business, what));
+        public void Offer(LiveEvent what) => _waiting.Writer.TryWrite(what);
 
         public void Dispose()
         {
@@ -109,11 +135,11 @@ public sealed partial class LiveFeed(ILogger<LiveFeed> log)
 
         private async Task HearAsync()
         {
-            await foreach (var (business, what) in _waiting.Reader.ReadAllAsync())
+            await foreach (var what in _waiting.Reader.ReadAllAsync())
             {
                 try
                 {
-                    await _heard(business, what);
+                    await _heard(what);
                 }
 #pragma warning disable CA1031 // whatever one listener does wrong, the next event and the other listeners must not notice
                 catch (Exception failure)

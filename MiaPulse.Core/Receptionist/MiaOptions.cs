@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace MiaPulse.Core.Receptionist;
 
-/// <summary>Settings of the section <c>Mia</c>: how sure she has to be, and what a hosted model may cost.</summary>
+/// <summary>Settings of the section <c>Mia</c>: how sure she has to be, how much she does at once, and what a hosted model may cost.</summary>
 public sealed class MiaOptions
 {
     public const string Section = "Mia";
@@ -14,6 +14,10 @@ public sealed class MiaOptions
     /// <summary>From this confidence on she asks which of several was meant; below she says that she did not find it.</summary>
     [Range(0, 1)]
     public double ClarifyAt { get; set; } = 0.15;
+
+    /// <summary>Conversations that are replied to at the same time; 0 is twice the processors, 4 at least, and 32 with a hosted model, which mostly waits.</summary>
+    [Range(0, 1000)]
+    public int RunsAtOnce { get; set; }
 
     /// <summary>Tokens that a hosted model may read and write for one business in a day (UTC). Over it embedded Mia answers.</summary>
     [Range(0, long.MaxValue)]

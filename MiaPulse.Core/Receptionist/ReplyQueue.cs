@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using MiaPulse.Core.Shared;
 
@@ -10,7 +11,11 @@ namespace MiaPulse.Core.Receptionist;
 /// </summary>
 public sealed class ReplyQueue
 {
-    private readonly Channel<(BusinessId, ConversationId)> _woken = Channel.CreateUnbounded<(BusinessId, ConversationId)>();
+    private readonly Channel<bool> _woken = Channel.CreateUnbounded<bool>(); // one for each conversation that waits
+    private readonly Lock _lining = new();
+    private readonly Dictionary<BusinessId, Queue<ConversationId>> _waiting = [];
+    private readonly HashSet<ConversationId> _isWaiting = [];
+    private readonly Queue<BusinessId> _turns = new();
     private readonly ConcurrentDictionary<ConversationId, Run> _runs = new();
 
     /// <summary>A reply may be due in this conversation.</summary>
@@ -19,7 +24,7 @@ public sealed class ReplyQueue
         // A run that is under way is told to look again; otherwise somebody begins one.
         if (!_runs.TryGetValue(id, out var run) || !run.AskAgain())
         {
-            _woken.Writer.TryWrite((business, id));
+            Line(business, id);
         }
     }
 
@@ -32,7 +37,14 @@ public sealed class ReplyQueue
         }
     }
 
-    public IAsyncEnumerable<(BusinessId Business, ConversationId Conversation)> WokenAsync(CancellationToken ct) => _woken.Reader.ReadAllAsync(ct);
+    /// <summary>What waits, in turns between the businesses, so that one with a thousand conversations holds up none with a single one.</summary>
+    public async IAsyncEnumerable<(BusinessId Business, ConversationId Conversation)> WokenAsync([EnumeratorCancellation] CancellationToken ct)
+    {
+        await foreach (var _ in _woken.Reader.ReadAllAsync(ct))
+        {
+            yield return Next();
+        }
+    }
 
     /// <summary>Runs <paramref name="reply"/> until nothing new came in meanwhile. Where a run is under way already, that one looks again instead.</summary>
     public async Task RunAsync(ConversationId id, Func<CancellationToken, Task> reply, CancellationToken ct)
@@ -67,6 +79,48 @@ public sealed class ReplyQueue
         {
             run.Leave();
             _runs.TryRemove(id, out _);
+        }
+    }
+
+    private void Line(BusinessId business, ConversationId id)
+    {
+        lock (_lining)
+        {
+            if (!_isWaiting.Add(id))
+            {
+                return; // as when the sweep finds what was woken already
+            }
+
+            if (!_waiting.TryGetValue(business, out var line))
+            {
+                _waiting[business] = line = new();
+                _turns.Enqueue(business);
+            }
+
+            line.Enqueue(id);
+        }
+
+        _woken.Writer.TryWrite(true);
+    }
+
+    private (BusinessId Business, ConversationId Conversation) Next()
+    {
+        lock (_lining)
+        {
+            var business = _turns.Dequeue();
+            var line = _waiting[business];
+            var id = line.Dequeue();
+            _isWaiting.Remove(id);
+            if (line.Count > 0)
+            {
+                _turns.Enqueue(business);
+            }
+            else
+            {
+                _waiting.Remove(business);
+            }
+
+            return (business, id);
         }
     }
 

@@ -34,7 +34,7 @@ public sealed partial class ReplyToVisitor(
         }
 
         var prompt = await WithContactAsync(who, due, ct);
-        if (due.Conversation.State is not (ConversationState.Mia or ConversationState.Waiting))
+        if (due.Conversation.State is not (ConversationState.Mia or ConversationState.Waiting) || !due.Unanswered.Any())
         {
             await log.NothingDueAsync(who, id, due.UpTo);
             return;
@@ -78,7 +78,7 @@ public sealed partial class ReplyToVisitor(
         }
 
         var known = new ContactCard(said.Name ?? due.Known.Name, said.Email ?? due.Known.Email, said.Phone ?? due.Known.Phone);
-        var question = string.Join('\n', due.New.Select(m => m.Text));
+        var question = string.Join('\n', due.Unanswered.Select(m => m.Text));
         if (!said.IsEmpty)
         {
             var kept = await captureLead.RunAsync(who, due.Conversation.Id, said, question, due.Conversation.Dialogue.Wish, ct);
@@ -206,9 +206,18 @@ public sealed partial class ReplyToVisitor(
     {
         public long UpTo => Conversation.LastVisitorSequence;
 
+        /// <summary>What nobody has looked at yet for contact details.</summary>
         public IEnumerable<Message> New => Latest.Where(m => m.Author is Author.Visitor && m.Sequence > Conversation.HeardUpTo);
 
-        public IEnumerable<Message> Before => Latest.Where(m => m.Author is not Author.System && !(m.Author is Author.Visitor && m.Sequence > Conversation.HeardUpTo));
+        /// <summary>What nobody has answered yet: more than what is new where a person had the conversation and gave it back without a word.</summary>
+        public IEnumerable<Message> Unanswered => Latest.Where(m => m.Author is Author.Visitor && m.Sequence > AnsweredUpTo);
+
+        public IEnumerable<Message> Before => Latest.Where(m => m.Author is not Author.System && !(m.Author is Author.Visitor && m.Sequence > AnsweredUpTo));
+
+        private long AnsweredUpTo { get; } = Latest
+            .Where(m => m.Author is Author.Mia or Author.Member)
+            .Select(m => m.Author is Author.Mia ? m.ReplyTo ?? m.Sequence : m.Sequence)
+            .DefaultIfEmpty().Max();
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Mia stopped in conversation {Conversation}")]

@@ -14,20 +14,33 @@ public sealed class RecordPage(GroupCommit commit, TimeProvider clock)
             return Refusal.Invalid("url", "A page needs a web address that starts with http:// or https://.");
         }
 
-        await commit.RunAsync(new PageWrite(who, Ids.New<PageViewId>(clock), clean, clock.GetUtcNow()));
-        return Result.Done;
+        var isKnown = await commit.RunAsync(new PageWrite(who, Ids.New<PageViewId>(clock), clean, clock.GetUtcNow()));
+        return isKnown ? Result.Done : Refusal.NotFound("This visit is no longer known here.");
     }
 
     private sealed class PageWrite(Visitor who, PageViewId id, SeenPage page, DateTimeOffset now) : Write<bool>
     {
+        // Whoever reconnects, wakes or comes back joins again on the page where they are: that is the same view. And a visitor who had everything erased in
+        // another tab sees no more pages; a foreign key that says so would fail the whole transaction.
         private const string Sql = """
-            INSERT INTO "PageViews" ("BusinessId","Id","VisitorId","Url","Title","Referrer","At") VALUES (@a,@b,@c,@d,@e,@f,@g)
+            INSERT INTO "PageViews" ("BusinessId","Id","VisitorId","Url","Title","Referrer","At")
+            SELECT "BusinessId",@b,"Id",@d,@e,@f,@g FROM "Visitors" WHERE "BusinessId"=@a AND "Id"=@c AND COALESCE(
+                (SELECT "Url" FROM "PageViews" WHERE "BusinessId"=@a AND "VisitorId"=@c ORDER BY "At" DESC LIMIT 1),'')<>@d
             """;
 
-        protected internal override void Apply(WriteSession session) => Outcome = session.Command(
-            Sql, who.Business.Value, id.Value, who.Id.Value, page.Url, page.Title, page.Referrer, now.UtcTicks).ExecuteNonQuery() == 1;
+        private const string IsKnown = """SELECT 1 FROM "Visitors" WHERE "BusinessId"=@a AND "Id"=@b""";
 
-        protected internal override void Tell(LiveFeed live) => live.Publish(who.Business, new VisitorMoved(who.Id, IsHere: true));
+        protected internal override void Apply(WriteSession session) => Outcome = session.Command(
+            Sql, who.Business.Value, id.Value, who.Id.Value, page.Url, page.Title, page.Referrer, now.UtcTicks).ExecuteNonQuery() == 1
+            || session.Command(IsKnown, who.Business.Value, who.Id.Value).ExecuteScalar() is not null;
+
+        protected internal override void Tell(LiveFeed live)
+        {
+            if (Outcome)
+            {
+                live.Publish(who.Business, new VisitorMoved(who.Id, IsHere: true));
+            }
+        }
     }
 }
 

@@ -120,7 +120,7 @@ public sealed class VisitorHubTests : IAsyncLifetime
             ("Send", "just a string"), ("Send", 42), ("Send", null), ("Send", new { text = 5, clientMessageId = "c" }), ("Send", new { text = "no id" }),
             ("Send", new { text = "", clientMessageId = "c-1" }), ("Send", new { text = new string('x', 5000), clientMessageId = "c-1" }),
             ("Send", new { text = "bell \u0007", clientMessageId = "c-1" }), ("Send", new { text = "x", clientMessageId = "reply:1" }),
-            ("Page", new { url = "javascript:alert(1)", title = "x" }), ("Read", "x"), ("Rate", new { score = 9 }), ("EmailTranscript", "nobody"),
+            ("Join", new { afterSequence = "1" }), ("Page", new { url = "javascript:alert(1)", title = "x" }), ("Read", "x"), ("Rate", new { score = 9 }), ("EmailTranscript", "nobody"),
         })
         {
             var refused = await Assert.ThrowsAsync<HubException>(() => visitor.Connection.InvokeAsync<JsonElement>(method, argument));
@@ -128,6 +128,65 @@ public sealed class VisitorHubTests : IAsyncLifetime
         }
 
         await visitor.SendAsync("The next ordinary message still works");
+    }
+
+    [Fact]
+    public async Task Too_few_and_too_many_arguments_and_unknown_calls_get_a_code_and_the_shape_of_the_call()
+    {
+        await using var visitor = await _app.OpenWidget(_key);
+
+        foreach (var (method, arguments, sentence) in new (string, object?[], string)[]
+        {
+            ("Join", [], "The call is Join({visitorToken?"), ("Send", [], "The call is Send({clientMessageId, text})."), ("Send", [new { }, new { }], "The call is Send("),
+            ("Typing", [], "The call is Typing(isTyping)."), ("Read", [1, 2], "The call is Read(sequence)."), ("EraseMe", ["now"], "The call is EraseMe()."),
+            ("AskForHuman", [new { }], "The call is AskForHuman()."), ("Steal", ["everything"], "There is no such call here."), ("Misfit", ["Send"], "The call is Send("),
+        })
+        {
+            var refused = await Assert.ThrowsAsync<HubException>(() => visitor.Connection.InvokeCoreAsync(method, arguments));
+            Assert.Contains($"HubException: invalid: {sentence}", refused.Message, StringComparison.Ordinal);
+        }
+
+        var streamed = await Assert.ThrowsAsync<HubException>(async () => await visitor.Connection.StreamAsync<int>("Send", new { }).FirstAsync());
+        Assert.Contains("invalid: The call is Send(", streamed.Message, StringComparison.Ordinal);
+        await visitor.SendAsync("The next ordinary message still works");
+    }
+
+    [Theory]
+    [InlineData("Send", false, false)]
+    [InlineData("Send", true, false)]
+    [InlineData("Typing", true, true)]
+    [InlineData("Nothing", true, false)]
+    public async Task Calls_before_Join_and_calls_that_fit_nothing_count_too(string method, bool hasArgument, bool isJoined)
+    {
+        await using var visitor = new WidgetVisitor(_app.Widget(_key));
+        await visitor.Connection.StartAsync();
+        if (isJoined)
+        {
+            await visitor.JoinAsync();
+        }
+
+        object?[] arguments = hasArgument ? [new { }] : [];
+        var answers = await Task.WhenAll(Enumerable.Range(0, 200).Select(async _ =>
+            (await Assert.ThrowsAsync<HubException>(() => visitor.Connection.InvokeCoreAsync(method, arguments))).Message));
+
+        Assert.Contains(answers, a => a.Contains("invalid: ", StringComparison.Ordinal));
+        Assert.Contains(answers, a => a.Contains("rate_limited: ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_frame_that_is_too_large_closes_the_connection_with_a_sentence()
+    {
+        await using var visitor = await _app.OpenWidget(_key);
+        var closed = new TaskCompletionSource<Exception?>();
+        visitor.Connection.Closed += why =>
+        {
+            closed.TrySetResult(why);
+            return Task.CompletedTask;
+        };
+
+        await Assert.ThrowsAnyAsync<Exception>(() => visitor.SendAsync(new string('x', VisitorProtocol.MaxFrame + 4000)));
+
+        Assert.Contains("invalid: A frame can have at most 65,536 bytes.", (await closed.Task.WaitAsync(Eventually.Patience))?.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -227,6 +286,50 @@ public sealed class VisitorHubTests : IAsyncLifetime
         Assert.Empty(db.Conversations);
         Assert.Empty(db.PageViews);
         Assert.Empty(db.Visitors);
+    }
+
+    [Fact]
+    public async Task Erasing_in_one_tab_tells_and_ends_the_others_and_answers_the_one()
+    {
+        await using var first = await _app.OpenWidget(_key);
+        await using var second = await _app.OpenWidget(_key, first.Token);
+        await using var stranger = await _app.OpenWidget(_key);
+        var ended = new TaskCompletionSource();
+        second.Connection.Closed += _ =>
+        {
+            ended.TrySetResult();
+            return Task.CompletedTask;
+        };
+        await first.SendAsync("Forget me");
+        await second.HearsAsync("visitor", t => t == "Forget me", "the other tab's words");
+
+        await first.Connection.InvokeAsync("EraseMe");
+
+        await ended.Task.WaitAsync(Eventually.Patience);
+        Assert.Equal("Erased", second.Heard[^1].Event);
+        Assert.DoesNotContain(first.Heard, h => h.Event == "Erased");
+        await first.JoinAsync(); // as somebody new, on the same connection
+        await first.SendAsync("Hello again");
+        await stranger.SendAsync("I am still here");
+    }
+
+    [Fact]
+    public async Task An_open_widget_is_told_when_somebody_comes_to_the_desk_and_when_the_last_one_leaves()
+    {
+        var (_, otherKey) = await _app.ABusiness("Neighbour");
+        await using var visitor = await _app.OpenWidget(_key);
+        await using var neighbour = await _app.OpenWidget(otherKey);
+
+        using (_app.The<Presence>().Enter(_owner))
+        {
+            await Eventually.HoldsAsync(() => Told(visitor).SequenceEqual([true]), "that somebody is there");
+        }
+
+        await Eventually.HoldsAsync(() => Told(visitor).SequenceEqual([true, false]), "that nobody is there any more");
+        Assert.Empty(Told(neighbour));
+
+        static IEnumerable<bool> Told(WidgetVisitor who) =>
+            who.Heard.Where(h => h.Event == "PresenceChanged").Select(h => h.Body.GetProperty("peopleAvailable").GetBoolean());
     }
 
     private static async IAsyncEnumerable<ReplyPart> HalfASentence(Task wait, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)

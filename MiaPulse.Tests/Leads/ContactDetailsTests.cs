@@ -169,6 +169,33 @@ public sealed class ContactDetailsTests
         Assert.Equal(FoundContact.Nothing, ContactDetails.Find("sorry, 10 people", "US", ContactExpectation.Nothing, known));
     }
 
+    [Theory]
+    [InlineData("my wife is Carla Stone, carla@stone.example", null)]
+    [InlineData("My husband's email is carla@stone.example, in case I am away", null)]
+    [InlineData("please also email her: carla@stone.example", null)]
+    [InlineData("their address is carla@stone.example", null)]
+    [InlineData("sorry, my best friend said carla@stone.example", null)]
+    [InlineData("my wife is carla@stone.example and mine is bob@work.example", "bob@work.example")]
+    [InlineData("my sister gave you hers. sorry, it's bob@work.example", "bob@work.example")]
+    [InlineData("my wife's, sorry, it's bob@work.example", "bob@work.example")]
+    [InlineData("no, my email is bob@work.example", "bob@work.example")]
+    [InlineData("please use my wife's email: carla@stone.example", "carla@stone.example")]
+    [InlineData("It's for my daughter. bob@work.example", "bob@work.example")]
+    [InlineData("bob@work.example", "bob@work.example")]
+    public void Somebody_elses_contact_replaces_nothing_unless_the_visitor_says_so(string text, string? expected) =>
+        Assert.Equal(expected, In(text, ContactExpectation.Anything, known: new ContactCard("Bob Stone", "bob@stone.example", null)).Email);
+
+    [Theory]
+    [InlineData("my wife's number is 415 555 0139", null)]
+    [InlineData("call him on 415 555 0139", null)]
+    [InlineData("my number is 415 555 0193, my wife's is 415 555 0139", "+14155550193")]
+    public void Somebody_elses_number_replaces_nothing(string text, string? expected) =>
+        Assert.Equal(expected, In(text, known: new ContactCard("Bob Stone", null, "+14155550142")).Phone);
+
+    [Fact]
+    public void Where_nothing_else_is_known_somebody_elses_contact_is_better_than_none() =>
+        Assert.Equal("carla@stone.example", In("you can write to my wife, carla@stone.example").Email);
+
     [Fact]
     public void Saying_something_else_than_before_is_a_correction_and_the_same_again_is_none()
     {

@@ -99,11 +99,54 @@ public sealed class LeadUseCaseTests
         var identify = given.The<IdentifyVisitor>();
 
         var first = await identify.RunAsync(visitor, null, new ContactInput { Name = " Ana  Ruiz ", Email = "ana@RUIZ.example", Phone = "(415) 555-0139" }, Ct);
-        var second = await identify.RunAsync(visitor, id, new ContactInput { Email = "", Phone = "415 555 0142" }, Ct);
+        var second = await identify.RunAsync(visitor, id, new ContactInput { Phone = "415 555 0142" }, Ct);
 
         Assert.Equal(new ContactCard("Ana Ruiz", "ana@ruiz.example", "+14155550139"), first.Value);
         Assert.Equal(Ana, second.Value);
         Assert.Equal("Ana  Ruiz, ana@RUIZ.example, (415) 555-0139", (await given.The<LeadBook>().OfConversationAsync(bakery, id, Ct))!.InTheirWords);
+    }
+
+    [Fact]
+    public async Task An_emptied_field_of_the_card_takes_that_back_and_an_absent_one_keeps_it()
+    {
+        await using var given = await Given.AnEmptyInstallation();
+        var bakery = await given.ABusiness();
+        var (visitor, id) = await given.AConversationOf(bakery);
+        var identify = given.The<IdentifyVisitor>();
+        await identify.RunAsync(visitor, id, new ContactInput { Name = "Ana Ruiz", Email = "ana@ruiz.example", Phone = "415 555 0142" }, Ct);
+
+        var kept = await identify.RunAsync(visitor, id, new ContactInput { Email = "ana@work.example" }, Ct);
+        Assert.Equal(new ContactCard("Ana Ruiz", "ana@work.example", "+14155550142"), kept.Value);
+
+        var without = await identify.RunAsync(visitor, id, new ContactInput { Name = " ", Phone = "" }, Ct);
+        Assert.Equal(new ContactCard(null, "ana@work.example", null), without.Value);
+        Assert.Null((await given.ConversationOf(bakery, id)).ContactName);
+
+        var nothing = await identify.RunAsync(visitor, id, new ContactInput { Name = "Ana", Email = "" }, Ct);
+        Assert.Equal((RefusalKind.Invalid, "email"), (nothing.Refusal!.Kind, nothing.Refusal.Field));
+        var lead = await given.The<LeadBook>().OfConversationAsync(bakery, id, Ct);
+        Assert.Equal(((string?)null, "ana@work.example", (string?)null), (lead!.Name, lead.Email, lead.Phone)); // refused as a whole
+
+        var other = await identify.RunAsync(visitor, id, new ContactInput { Email = "", Phone = "415 555 0139" }, Ct);
+        Assert.Equal(new ContactCard(null, null, "+14155550139"), other.Value);
+    }
+
+    [Fact]
+    public async Task Somebody_elses_address_does_not_replace_the_visitors_own()
+    {
+        await using var given = await Given.AnEmptyInstallation();
+        var bakery = await given.ABusiness();
+        var (visitor, id) = await given.AConversationOf(bakery, "I'm Bob Stone, bob@stone.example");
+        await given.MiaRepliesIn(bakery, id);
+        await given.Wrote(visitor, "my wife is Carla Stone, carla@stone.example");
+        await given.MiaRepliesIn(bakery, id);
+
+        var lead = await given.The<LeadBook>().OfConversationAsync(bakery, id, Ct);
+        Assert.Equal(("Bob Stone", "bob@stone.example"), (lead!.Name, lead.Email));
+
+        await given.Wrote(visitor, "no, my email is bob.stone@work.example");
+        await given.MiaRepliesIn(bakery, id);
+        Assert.Equal("bob.stone@work.example", (await given.The<LeadBook>().OfConversationAsync(bakery, id, Ct))!.Email);
     }
 
     [Theory]

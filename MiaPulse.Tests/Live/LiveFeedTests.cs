@@ -65,6 +65,31 @@ public sealed class LiveFeedTests
     }
 
     [Fact]
+    public async Task The_bridge_hears_every_event_of_every_business_at_once_and_its_failure_harms_nobody()
+    {
+        using var mine = new HeardEvents(_live, _bakery);
+        Dictionary<BusinessId, int> heard = new() { [_bakery] = 0, [_neighbour] = 0 };
+        var bridge = _live.WatchEverything((business, _) =>
+        {
+            heard[business]++;
+            throw new InvalidOperationException("mine alone");
+        });
+
+        for (var i = 0; i < LiveFeed.QueueLength * 3; i++)
+        {
+            _live.Publish(_bakery, new VisitorMoved(VisitorOf(i), true));
+        }
+
+        _live.Publish(_neighbour, new PresenceChanged());
+        Assert.Equal((LiveFeed.QueueLength * 3, 1), (heard[_bakery], heard[_neighbour]));
+        await Eventually.HoldsAsync(() => mine.All.Count > 0, "the listener was told all the same");
+
+        bridge.Dispose();
+        _live.Publish(_neighbour, new PresenceChanged());
+        Assert.Equal(1, heard[_neighbour]);
+    }
+
+    [Fact]
     public async Task A_listener_may_begin_and_end_listening_while_it_is_called()
     {
         var done = new TaskCompletionSource();

@@ -88,6 +88,51 @@ public sealed class ReplyToVisitorTests
     }
 
     [Fact]
+    public async Task Words_that_a_person_left_unanswered_are_answered_by_Mia_when_she_is_handed_the_conversation()
+    {
+        await using var given = await Given.AnEmptyInstallation();
+        var bakery = await given.ABusiness();
+        var (visitor, id) = await given.AConversationOf(bakery, "Hello");
+        await given.MiaRepliesIn(bakery, id);
+        await given.The<TakeOver>().RunAsync(bakery, id, CancellationToken.None);
+        await given.The<ReplyAsOwner>().RunAsync(bakery, id, "Hi, Anna here.", "anna-1", CancellationToken.None);
+        await given.Wrote(visitor, "Do you have rye bread?");
+        await given.Wrote(visitor, "And on Sunday?");
+        await given.MiaRepliesIn(bakery, id); // reads the contact details in them and leaves the answer to Anna
+        Assert.Equal((1, (DateTimeOffset?)null), (given.Model.Asked, (await given.ConversationOf(bakery, id)).ReplyDueAt));
+
+        await given.The<HandBack>().RunAsync(bakery, id, CancellationToken.None);
+        await given.MiaRepliesIn(bakery, id);
+
+        Assert.Equal("Do you have rye bread?\nAnd on Sunday?", given.Model.LastPrompt!.Question);
+        Assert.Equal(["Hello", "Good to hear from you.", "Hi, Anna here."], given.Model.LastPrompt.History.Select(t => t.Text));
+        Assert.Equal(Author.Mia, (await given.MessagesIn(bakery, id))[^1].Author);
+        Assert.Null((await given.ConversationOf(bakery, id)).ReplyDueAt);
+    }
+
+    [Fact]
+    public async Task Nothing_is_due_when_a_conversation_is_handed_back_with_everything_answered()
+    {
+        await using var given = await Given.AnEmptyInstallation();
+        var bakery = await given.ABusiness();
+        var (visitor, id) = await given.AConversationOf(bakery, "Hello");
+        await given.MiaRepliesIn(bakery, id);
+        await given.The<TakeOver>().RunAsync(bakery, id, CancellationToken.None);
+        await given.The<HandBack>().RunAsync(bakery, id, CancellationToken.None);
+        Assert.Null((await given.ConversationOf(bakery, id)).ReplyDueAt);
+
+        await given.The<TakeOver>().RunAsync(bakery, id, CancellationToken.None);
+        await given.Wrote(visitor, "Do you have rye bread?");
+        await given.The<ReplyAsOwner>().RunAsync(bakery, id, "We do.", "anna-1", CancellationToken.None);
+        await given.The<HandBack>().RunAsync(bakery, id, CancellationToken.None);
+        await given.MiaRepliesIn(bakery, id);
+
+        Assert.Equal("We do.", (await given.MessagesIn(bakery, id)).Last(m => m.Author is not Author.System).Text);
+        Assert.Null((await given.ConversationOf(bakery, id)).ReplyDueAt);
+        Assert.Equal(1, given.Model.Asked);
+    }
+
+    [Fact]
     public async Task A_model_that_fails_leads_to_a_kind_sentence_and_a_call_for_a_person()
     {
         await using var given = await Given.AnEmptyInstallation();

@@ -7,7 +7,7 @@ namespace MiaPulse.Tests.Support;
 /// <summary>A visitor's widget as the server sees it: a real connection that remembers every event.</summary>
 public sealed class WidgetVisitor : IAsyncDisposable
 {
-    private static readonly string[] Events = ["MessageAdded", "ReplyStarted", "ReplyPiece", "ReplyEnded", "Typing", "StateChanged", "ReadBy", "LeadCaptured"];
+    private static readonly string[] Events = ["MessageAdded", "ReplyStarted", "ReplyPiece", "ReplyEnded", "Typing", "StateChanged", "ReadBy", "LeadCaptured", "PresenceChanged"];
     private readonly ConcurrentQueue<(string Event, JsonElement Body)> _heard = new();
     private int _sent;
 
@@ -18,6 +18,8 @@ public sealed class WidgetVisitor : IAsyncDisposable
         {
             connection.On<JsonElement>(name, body => _heard.Enqueue((name, body)));
         }
+
+        connection.On("Erased", () => _heard.Enqueue(("Erased", default)));
     }
 
     public HubConnection Connection { get; }

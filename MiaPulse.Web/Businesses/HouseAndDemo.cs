@@ -20,6 +20,9 @@ public sealed partial class HouseAndDemo(
     /// <summary>Who owns the demo. Set in Development once the server has started.</summary>
     public Owner? DemoOwner { get; private set; }
 
+    /// <summary>The installation's own businesses. Complete once the server has started.</summary>
+    public IEnumerable<BusinessId> Own => _own.Select(b => b.Owner.Business);
+
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         await EnsureAsync(House(), HouseKey, cancellationToken);

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using MiaPulse.Web.Http;
 using MiaPulse.Web.Receptionist;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Protocol;
 
 namespace MiaPulse.Web.Conversations;
 
@@ -14,14 +15,16 @@ public static class ConversationServices
         services.AddOptions<LimitOptions>().BindConfiguration(LimitOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<VisitorTokens>();
         services.AddSingleton<VisitorLimits>();
+        services.AddSingleton<VisitorTabs>();
         services.AddHostedService<WidgetRelay>();
         services.AddHostedService<ReplyWorker>();
+        services.AddHostedService<WarmUp>();
         services.AddSingleton<HubProblems>();
         services
             .AddSignalR(options =>
             {
                 options.EnableDetailedErrors = false;
-                options.MaximumReceiveMessageSize = 64 * 1024; // the longest message, escaped, with room to answer longer ones with a sentence
+                options.MaximumReceiveMessageSize = VisitorProtocol.MaxFrame;
                 options.MaximumParallelInvocationsPerClient = 1;
                 options.ClientTimeoutInterval = TimeSpan.FromSeconds(60);
                 options.KeepAliveInterval = TimeSpan.FromSeconds(15);
@@ -32,6 +35,7 @@ public static class ConversationServices
                 options.PayloadSerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
                 options.PayloadSerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
             });
+        services.AddSingleton<IHubProtocol, VisitorProtocol>(); // of two with one name the later counts
         return services;
     }
 }

@@ -20,6 +20,11 @@ public interface IVisitorClient
     Task ReadBy(WidgetRead read);
 
     Task LeadCaptured(ContactCard contact);
+
+    Task PresenceChanged(WidgetPresence presence);
+
+    /// <summary>Everything of this visitor's was erased, in another tab.</summary>
+    Task Erased();
 }
 
 /// <summary>A message as a visitor may see it.</summary>
@@ -46,6 +51,9 @@ public sealed record WidgetState(string State, string? MemberName, long Version)
 
 /// <summary>Up to where the business's side has read the visitor's messages.</summary>
 public sealed record WidgetRead(long Sequence);
+
+/// <summary>Whether somebody of the business is at the desk.</summary>
+public sealed record WidgetPresence(bool PeopleAvailable);
 
 /// <summary>How enums are called outside.</summary>
 public static class Wire

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.SignalR;
 
 namespace MiaPulse.Web.Conversations;
@@ -30,18 +31,28 @@ public sealed record WidgetSettings(
 /// <summary>Reads the arguments of hub calls.</summary>
 internal static class HubArguments
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { NumberHandling = JsonNumberHandling.Strict };
+
+    /// <summary>The calls there are, as they are to be made.</summary>
+    private static readonly Dictionary<string, string> Shapes = new[]
+    {
+        "Join({visitorToken?, afterSequence?, page: {url, title, referrer}, language, timeZone})", "Send({clientMessageId, text})", "Page({url, title})", "Typing(isTyping)",
+        "Read(sequence)", "AskForHuman()", "Identify({name?, email?, phone?})", "Rate({score, comment})", "EmailTranscript(email)", "EraseMe()", "Leave()",
+    }.ToDictionary(shape => shape[..shape.IndexOf('(', StringComparison.Ordinal)], StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Says how the call is to be made.</summary>
+    public static HubException Misfit(string call) => new(Shapes.TryGetValue(call, out var shape) ? $"invalid: The call is {shape}." : "invalid: There is no such call here.");
 
     /// <summary>The argument as a <typeparamref name="T"/>; a HubException <c>invalid: …</c> where it is none.</summary>
-    public static T Read<T>(JsonElement argument, string shape) where T : class
+    public static T Read<T>(JsonElement argument, string call) where T : class
     {
         try
         {
-            return (argument.ValueKind is JsonValueKind.Object ? argument.Deserialize<T>(Options) : null) ?? throw new HubException($"invalid: This call takes one object: {shape}.");
+            return (argument.ValueKind is JsonValueKind.Object ? argument.Deserialize<T>(Options) : null) ?? throw Misfit(call);
         }
         catch (JsonException)
         {
-            throw new HubException($"invalid: This call takes one object: {shape}.");
+            throw Misfit(call);
         }
     }
 

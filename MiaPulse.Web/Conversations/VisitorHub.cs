@@ -14,12 +14,15 @@ namespace MiaPulse.Web.Conversations;
 public sealed class VisitorHub(
     VisitorTokens tokens, VisitorLimits limits, WelcomeVisitor welcome, VisitorView view, ReceiveMessage receive, RecordPage recordPage, MarkRead markRead, ShowTyping showTyping,
     CallForPerson callForPerson, RateConversation rate, CloseConversation close, EraseVisitor erase, IdentifyVisitor identify, NoticeWidget notice, WidgetDirectory directory, Presence presence,
-    PublicUrl ours, TimeProvider clock) : Hub<IVisitorClient>
+    PublicUrl ours, VisitorTabs tabs, TimeProvider clock) : Hub<IVisitorClient>
 {
     public const string Path = "/hubs/visitor";
 
     /// <summary>The group in which all of a visitor's tabs are.</summary>
     public static string GroupOf(BusinessId business, VisitorId visitor) => $"{business.Value:N}{visitor.Value:N}";
+
+    /// <summary>The group in which all tabs of all of a business's visitors are.</summary>
+    public static string GroupOf(BusinessId business) => $"{business.Value:N}";
 
     public override async Task OnConnectedAsync()
     {
@@ -31,11 +34,20 @@ public sealed class VisitorHub(
         Context.Items[typeof(Connection)] = new Connection(facts, ClientAddress.Of(http), http.Request.Headers.UserAgent, http.Request.Headers.Origin);
     }
 
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        if (Context.Items.TryGetValue(typeof(Connection), out var here) && here is Connection { Who: { } who })
+        {
+            tabs.Leave(who, Context);
+        }
+
+        return Task.CompletedTask; // SignalR itself takes it out of its groups
+    }
+
     public async Task<JoinAnswer> Join(JsonElement argument)
     {
-        var here = Here;
-        limits.CountCall(Context.ConnectionId);
-        var call = HubArguments.Read<JoinCall>(argument, "{visitorToken?, afterSequence?, page, language, timeZone}");
+        var here = Counted;
+        var call = HubArguments.Read<JoinCall>(argument, nameof(Join));
         if (call.AfterSequence is < 0)
         {
             throw new HubException("invalid: afterSequence must not be negative.");
@@ -62,9 +74,9 @@ public sealed class VisitorHub(
 
     public async Task<SendAnswer> Send(JsonElement argument)
     {
-        var (here, who) = Joined;
+        var (here, who) = Here.Who is null ? JoinedCall : (Here, Here.Who); // counted as a call only where it is none
         limits.CountMessage(who.Id.ToString(), here.Address);
-        var call = HubArguments.Read<SendCall>(argument, "{clientMessageId, text}");
+        var call = HubArguments.Read<SendCall>(argument, nameof(Send));
         var sent = Allowed(await receive.RunAsync(who, here.Conversation, here.Start, call.Text, call.ClientMessageId));
         here.Conversation = sent.ConversationId;
         return new SendAnswer(sent.ConversationId.Value, sent.Id.Value, sent.Sequence, sent.At);
@@ -73,16 +85,17 @@ public sealed class VisitorHub(
     public async Task Page(JsonElement argument)
     {
         var (here, _) = JoinedCall;
-        var page = HubArguments.Read<PageCall>(argument, "{url, title}");
+        var page = HubArguments.Read<PageCall>(argument, nameof(Page));
         await SeePageAsync(here, new SeenPage(page.Url, page.Title, page.Referrer));
     }
 
     public Task Typing(JsonElement isTyping)
     {
         var (here, who) = JoinedCall;
+        var types = HubArguments.Truth(isTyping, "isTyping");
         if (here.Conversation is { } conversation)
         {
-            showTyping.Run(who, conversation, HubArguments.Truth(isTyping, "isTyping"));
+            showTyping.Run(who, conversation, types);
         }
 
         return Task.CompletedTask;
@@ -107,14 +120,14 @@ public sealed class VisitorHub(
     public async Task<ContactCard> Identify(JsonElement argument)
     {
         var (here, who) = JoinedCall;
-        var call = HubArguments.Read<IdentifyCall>(argument, "{name?, email?, phone?}");
+        var call = HubArguments.Read<IdentifyCall>(argument, nameof(Identify));
         return Allowed(await identify.RunAsync(who, here.Conversation, new ContactInput { Name = call.Name, Email = call.Email, Phone = call.Phone }, Context.ConnectionAborted));
     }
 
     public async Task Rate(JsonElement argument)
     {
         var (_, who) = JoinedCall;
-        var call = HubArguments.Read<RateCall>(argument, "{score, comment}");
+        var call = HubArguments.Read<RateCall>(argument, nameof(Rate));
         Allowed(await rate.RunAsync(who, call.Score, call.Comment, Context.ConnectionAborted));
     }
 
@@ -129,10 +142,21 @@ public sealed class VisitorHub(
     public async Task EraseMe()
     {
         var (here, who) = JoinedCall;
-        Allowed(await erase.RunAsync(who, Context.ConnectionAborted));
-        await Groups.RemoveFromGroupAsync(Context.ConnectionId, GroupOf(who.Business, who.Id));
-        here.Who = null;
-        here.Conversation = null;
+
+        // This tab is answered; the visitor's other tabs are told and ended. Who is out before it happens is not told.
+        await LeaveAsync(here, who);
+        Result erased;
+        try
+        {
+            erased = await erase.RunAsync(who, Context.ConnectionAborted);
+        }
+        catch
+        {
+            await EnterAsync(here, who); // nothing was erased, so nothing is over
+            throw;
+        }
+
+        Allowed(erased);
     }
 
     public async Task Leave()
@@ -144,36 +168,40 @@ public sealed class VisitorHub(
         }
     }
 
+    /// <summary>Where <see cref="VisitorProtocol"/> sends whatever fits none of the calls.</summary>
+    public Task Misfit(string call)
+    {
+        _ = Counted;
+        throw HubArguments.Misfit(call);
+    }
+
     private Connection Here => (Connection)Context.Items[typeof(Connection)]!;
 
-    private (Connection Here, Visitor Who) Joined => Here is { Who: { } who } here ? (here, who) : throw new HubException("invalid: Join comes first.");
-
-    private (Connection Here, Visitor Who) JoinedCall
+    /// <summary>Every call counts, be it refused: a stranger's as the connection's, a visitor's as theirs.</summary>
+    private Connection Counted
     {
         get
         {
-            var joined = Joined;
-            limits.CountCall(joined.Who.Id.ToString());
-            return joined;
+            limits.CountCall(Here.Who?.Id.ToString() ?? Context.ConnectionId);
+            return Here;
         }
     }
+
+    private (Connection Here, Visitor Who) JoinedCall => Counted is { Who: { } who } here ? (here, who) : throw new HubException("invalid: Join comes first.");
 
     private async Task<(string Token, VisitorScreen Screen)> ResumeAsync(Connection here, string token, long afterSequence)
     {
         var who = tokens.Read(token, here.Facts.Business) ?? throw new HubException("invalid: This visitor token was not made here. Join without it to begin a new visit.");
 
         // First listen, then read: what happens between the two is heard, and what is heard twice has its sequence and its version.
-        var group = GroupOf(who.Business, who.Id);
-        await Groups.AddToGroupAsync(Context.ConnectionId, group);
+        await EnterAsync(here, who);
         var read = await view.ReadAsync(who, VisitorTokens.Hash(token), afterSequence, Context.ConnectionAborted);
         if (!read.IsDone)
         {
-            await Groups.RemoveFromGroupAsync(Context.ConnectionId, group);
+            await LeaveAsync(here, who);
         }
 
-        var screen = Allowed(read);
-        here.Who = who;
-        return (token, screen);
+        return (token, Allowed(read));
     }
 
     private async Task<(string Token, VisitorScreen Screen)> BeginAsync(Connection here, JoinCall call)
@@ -182,9 +210,35 @@ public sealed class VisitorHub(
         var who = new Visitor(here.Facts.Business, Ids.New<VisitorId>(clock));
         var token = tokens.Make(who);
         await welcome.RunAsync(who, VisitorTokens.Hash(token), BrowserFacts.From(call.Language, call.TimeZone, here.UserAgent));
-        await Groups.AddToGroupAsync(Context.ConnectionId, GroupOf(who.Business, who.Id));
-        here.Who = who;
+        await EnterAsync(here, who);
         return (token, new VisitorScreen(null, ConversationState.Mia, null, 0, []));
+    }
+
+    /// <summary>From here on this tab is that visitor's and hears what they hear.</summary>
+    private async Task EnterAsync(Connection here, Visitor who)
+    {
+        if (here.Who is { } before && before != who)
+        {
+            await LeaveAsync(here, before);
+        }
+
+        here.Who = who;
+        tabs.Enter(who, Context);
+        await Groups.AddToGroupAsync(Context.ConnectionId, GroupOf(who.Business, who.Id));
+        await Groups.AddToGroupAsync(Context.ConnectionId, GroupOf(who.Business));
+        if (Context.ConnectionAborted.IsCancellationRequested)
+        {
+            tabs.Leave(who, Context); // it ended meanwhile, and nobody will come to take it out
+        }
+    }
+
+    private async Task LeaveAsync(Connection here, Visitor who)
+    {
+        await Groups.RemoveFromGroupAsync(Context.ConnectionId, GroupOf(who.Business, who.Id));
+        await Groups.RemoveFromGroupAsync(Context.ConnectionId, GroupOf(who.Business));
+        tabs.Leave(who, Context);
+        here.Who = null;
+        here.Conversation = null;
     }
 
     private async Task SeePageAsync(Connection here, SeenPage page)

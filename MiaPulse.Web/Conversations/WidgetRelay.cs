@@ -6,14 +6,35 @@ using Microsoft.AspNetCore.SignalR;
 
 namespace MiaPulse.Web.Conversations;
 
-/// <summary>The single bridge from the live feed to the widgets: what happens in a conversation goes to all tabs of its visitor.</summary>
-public sealed class WidgetRelay(LiveFeed live, IHubContext<VisitorHub, IVisitorClient> hub, LeadBook leads) : IHostedService
+/// <summary>
+/// The single bridge from the live feed to the widgets: what happens in a conversation goes to all tabs of its visitor. Sending waits for the slowest of these
+/// tabs and for nobody else: each visitor has a line of their own, and SignalR ends a connection that takes nothing for ten seconds.
+/// </summary>
+public sealed partial class WidgetRelay : IHostedService
 {
+    private readonly LiveFeed _live;
+    private readonly IHubContext<VisitorHub, IVisitorClient> _hub;
+    private readonly LeadBook _leads;
+    private readonly Presence _presence;
+    private readonly VisitorTabs _tabs;
+    private readonly ILogger<WidgetRelay> _log;
+    private readonly WidgetLanes<(BusinessId Business, LiveEvent What)> _lanes;
     private IDisposable? _watching;
+
+    public WidgetRelay(LiveFeed live, IHubContext<VisitorHub, IVisitorClient> hub, LeadBook leads, Presence presence, VisitorTabs tabs, ILogger<WidgetRelay> log)
+    {
+        _live = live;
+        _hub = hub;
+        _leads = leads;
+        _presence = presence;
+        _tabs = tabs;
+        _log = log;
+        _lanes = new(piece => TellAsync(piece.Business, piece.What));
+    }
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        _watching = live.WatchEverything(TellAsync);
+        _watching = _live.WatchEverything(Hear);
         return Task.CompletedTask;
     }
 
@@ -23,33 +44,78 @@ public sealed class WidgetRelay(LiveFeed live, IHubContext<VisitorHub, IVisitorC
         return Task.CompletedTask;
     }
 
+    private void Hear(BusinessId business, LiveEvent what)
+    {
+        if (LaneOf(what) is { } lane)
+        {
+            _lanes.Offer(business, lane, (business, what));
+        }
+    }
+
+    /// <summary>In whose line it waits. Null for what no visitor is told.</summary>
+    private static VisitorId? LaneOf(LiveEvent what) => what switch
+    {
+        MessageAdded or ReplyStarted or ReplyPiece or ReplyEnded or StateChanged or LeadCaptured or Typing { Author: not Author.Visitor } or ReadUpTo { Author: Author.Member } =>
+            ((ConversationEvent)what).Visitor,
+        VisitorErased erased => erased.Visitor,
+        PresenceChanged => default(VisitorId), // one line for what all visitors of a business are told
+        _ => null,
+    };
+
     private async ValueTask TellAsync(BusinessId business, LiveEvent what)
     {
-        if (what is not ConversationEvent talk)
+        try
         {
-            return;
+            await (what switch
+            {
+                ConversationEvent talk => TellAsync(business, talk, _hub.Clients.Group(VisitorHub.GroupOf(business, talk.Visitor))),
+                VisitorErased erased => EndAsync(business, erased.Visitor),
+                PresenceChanged => TellPresence(business),
+                _ => Task.CompletedTask,
+            });
         }
-
-        var visitor = hub.Clients.Group(VisitorHub.GroupOf(business, talk.Visitor));
-        await (talk switch
+#pragma warning disable CA1031 // whatever goes wrong with one event, the visitor's next one is told
+        catch (Exception failure)
+#pragma warning restore CA1031
         {
-            MessageAdded added => visitor.MessageAdded(WidgetMessage.From(added.Stored)),
-            ReplyStarted started => visitor.ReplyStarted(new WidgetReply(started.Reply.Value)),
-            ReplyPiece piece => visitor.ReplyPiece(new WidgetReplyPiece(piece.Reply.Value, piece.Index, piece.Text)),
-            ReplyEnded ended => visitor.ReplyEnded(new WidgetReplyEnd(ended.Reply.Value, ended.Message?.Value)),
-            StateChanged changed => visitor.StateChanged(new WidgetState(Wire.Of(changed.State), changed.MemberName, changed.Version)),
-            Typing { Author: not Author.Visitor } typing => visitor.Typing(new WidgetTyping(Wire.Of(typing.Author), typing.IsTyping)),
-            LeadCaptured lead => TellLeadAsync(business, lead.Lead, visitor),
-            ReadUpTo { Author: Author.Member } read => visitor.ReadBy(new WidgetRead(read.Sequence)),
-            _ => Task.CompletedTask,
-        });
+            NotTold(_log, failure, what.GetType().Name, business);
+        }
+    }
+
+    private Task TellAsync(BusinessId business, ConversationEvent what, IVisitorClient visitor) => what switch
+    {
+        MessageAdded added => visitor.MessageAdded(WidgetMessage.From(added.Stored)),
+        ReplyStarted started => visitor.ReplyStarted(new WidgetReply(started.Reply.Value)),
+        ReplyPiece piece => visitor.ReplyPiece(new WidgetReplyPiece(piece.Reply.Value, piece.Index, piece.Text)),
+        ReplyEnded ended => visitor.ReplyEnded(new WidgetReplyEnd(ended.Reply.Value, ended.Message?.Value)),
+        StateChanged changed => visitor.StateChanged(new WidgetState(Wire.Of(changed.State), changed.MemberName, changed.Version)),
+        Typing typing => visitor.Typing(new WidgetTyping(Wire.Of(typing.Author), typing.IsTyping)),
+        LeadCaptured lead => TellLeadAsync(business, lead.Lead, visitor),
+        ReadUpTo read => visitor.ReadBy(new WidgetRead(read.Sequence)),
+        _ => Task.CompletedTask,
+    };
+
+    private async Task EndAsync(BusinessId business, VisitorId visitor)
+    {
+        await _hub.Clients.Group(VisitorHub.GroupOf(business, visitor)).Erased();
+        _tabs.End(business, visitor);
+    }
+
+    // Not waited for: among all of a business's tabs one may not be reading, and the next change is not to wait for it. Each tab still hears them in order.
+    private Task TellPresence(BusinessId business)
+    {
+        _ = _hub.Clients.Group(VisitorHub.GroupOf(business)).PresenceChanged(new WidgetPresence(_presence.IsSomeoneHere(business)));
+        return Task.CompletedTask;
     }
 
     private async Task TellLeadAsync(BusinessId business, LeadId lead, IVisitorClient visitor)
     {
-        if (await leads.CardAsync(new Mia(business), lead, CancellationToken.None) is { } card)
+        if (await _leads.CardAsync(new Mia(business), lead, CancellationToken.None) is { } card)
         {
             await visitor.LeadCaptured(card);
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Event} of business {Business} could not be told to a visitor")]
+    private static partial void NotTold(ILogger log, Exception failure, string @event, BusinessId business);
 }

@@ -2,6 +2,7 @@ using MiaPulse.Core.Data;
 using MiaPulse.Core.Receptionist;
 using MiaPulse.Core.Shared;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace MiaPulse.Web.Receptionist;
 
@@ -9,10 +10,10 @@ namespace MiaPulse.Web.Receptionist;
 /// Lets Mia reply wherever a reply is due. Woken by the queue; at start, and now and then, it sweeps the rows, so that a kill, a failure or a lost wake-up
 /// only ever delays a reply.
 /// </summary>
-public sealed partial class ReplyWorker(ReplyQueue queue, ReplyToVisitor reply, PlatformDbs dbs, TimeProvider clock, ILogger<ReplyWorker> log) : BackgroundService
+public sealed partial class ReplyWorker(
+    ReplyQueue queue, ReplyToVisitor reply, PlatformDbs dbs, IOptions<MiaOptions> options, MiaModel model, TimeProvider clock, ILogger<ReplyWorker> log) : BackgroundService
 {
-    /// <summary>Conversations that are replied to at the same time.</summary>
-    public const int AtOnce = 32;
+    private const int AtOnceWhenHosted = 32;
 
     public static readonly TimeSpan SweepEvery = TimeSpan.FromSeconds(20);
 
@@ -25,6 +26,9 @@ public sealed partial class ReplyWorker(ReplyQueue queue, ReplyToVisitor reply, 
             async (woken, ct) => await RunAsync(woken.Business, woken.Conversation, ct));
         await sweeping;
     }
+
+    // Embedded Mia computes: many more runs than processors only make all of them late, up to the clock that ends them. A hosted model mostly waits.
+    private int AtOnce => options.Value.RunsAtOnce > 0 ? options.Value.RunsAtOnce : model.IsHosted ? AtOnceWhenHosted : Math.Max(4, 2 * Environment.ProcessorCount);
 
     private async Task RunAsync(BusinessId business, ConversationId conversation, CancellationToken ct)
     {
