@@ -18,7 +18,7 @@ export function mount(app, talk, words) {
   const business = app.settings?.businessName || '';
   /** @type {Map<string | number, HTMLElement>} what stands in the log: by sequence, by id of a waiting message, or 'reply' */
   const shown = new Map();
-  let lostTimer = 0;
+  let [noteTimer, awaySince] = [0, 0];
   let frame = 0;
 
   const line = h('p');
@@ -94,13 +94,13 @@ export function mount(app, talk, words) {
 
   /** @param {() => Promise<unknown>} deed */
   const attempt = (deed) => deed().catch((refusal) => {
-    clearTimeout(lostTimer);
+    clearTimeout(noteTimer);
     say(refusal.sentence || words.broke);
-    lostTimer = window.setTimeout(drawStatus, 8000);
+    noteTimer = window.setTimeout(drawStatus, 8000);
   });
 
   function say(text = '') {
-    note.textContent = text;
+    if (note.textContent !== text) note.textContent = text; // the same words again are not read out again
     note.hidden = !text;
   }
 
@@ -223,14 +223,16 @@ export function mount(app, talk, words) {
   const end = h('div', { class: 'card', hidden: '' }, h('p', { text: words.closed }), h('b', { text: words.rate }), stars);
   log.append(end);
 
+  /** A connection that is away is told once, after a moment, and until it is back: however often it is tried meanwhile. */
   function drawStatus() {
-    clearTimeout(lostTimer);
-    say();
-    if (talk.status === 'erased') say(words.erased);
-    else if (talk.status === 'refused') {
-      say(talk.refusal || words.refused);
-      note.append(' ', h('button', { class: 'text', text: words.again, onclick: talk.reconnect }));
-    } else if (talk.status !== 'online') lostTimer = window.setTimeout(say, 1500, talk.settings ? words.lost : words.connecting);
+    clearTimeout(noteTimer);
+    const { status, settings } = talk;
+    const isAway = status === 'lost' || status === 'connecting';
+    awaySince = isAway ? awaySince || Date.now() : 0;
+    const early = awaySince + 1500 - Date.now();
+    say(status === 'erased' ? words.erased : status === 'refused' ? talk.refusal || words.refused : isAway && early <= 0 ? (settings ? words.lost : words.connecting) : '');
+    if (status === 'refused') note.append(' ', h('button', { class: 'text', text: words.again, onclick: talk.reconnect }));
+    if (isAway && early > 0) noteTimer = window.setTimeout(drawStatus, early);
   }
 
   const isAtEnd = () => log.scrollHeight - log.scrollTop - log.clientHeight < 80;
