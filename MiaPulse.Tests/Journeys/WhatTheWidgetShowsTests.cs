@@ -56,6 +56,31 @@ public sealed class WhatTheWidgetShowsTests(Browser browser) : IAsyncLifetime
         Task<string[]> ToldAsync() => visitor.Page.EvaluateAsync<string[]>("told.filter((text, i) => text !== (told[i - 1] ?? ''))");
     }
 
+    [Fact]
+    public async Task The_drawer_offers_the_download_and_no_mail_that_would_not_come()
+    {
+        await using var visitor = await browser.SomebodyAsync();
+        var widget = await VisitAsync(visitor);
+        await widget.OpenAsync();
+        await widget.WriteAsync("Hello");
+        await widget.Said("Good to hear from you.").WaitForAsync();
+
+        await Button(widget, "More").ClickAsync();
+        await Button(widget, "Download this conversation").WaitForAsync();
+        await Assertions.Expect(Button(widget, "Email me this conversation")).ToHaveCountAsync(0);
+        var download = visitor.Page.WaitForDownloadAsync();
+        await Button(widget, "Download this conversation").ClickAsync();
+        Assert.Contains("Good to hear from you.", await File.ReadAllTextAsync(await (await download).PathAsync()), StringComparison.Ordinal);
+
+        await Button(widget, "More").ClickAsync();
+        await Button(widget, "Delete this conversation").ClickAsync();
+        var form = widget.Panel.GetByRole(AriaRole.Group, new() { Name = "More" }).Locator("form");
+        await form.HoverAsync();
+        Assert.Equal("rgba(0, 0, 0, 0)", await form.EvaluateAsync<string>("form => getComputedStyle(form).backgroundColor"));
+    }
+
+    private static ILocator Button(OpenedWidget widget, string name) => widget.Panel.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
     private async Task<OpenedWidget> VisitAsync(Person visitor)
     {
         await visitor.Page.GotoAsync(_website.Url);

@@ -20,6 +20,7 @@ internal static class WidgetWords
             open,
             open is false ? hours!.NextOpening(now) : null,
             ours.At("privacy").ToString(),
-            AskContactFirst: false);
+            AskContactFirst: false,
+            CanEmail: false); // until EmailTranscript does it
     }
 }

@@ -67,10 +67,10 @@ export function drawer(app, talk, words, opener) {
   }
 
   function menu() {
-    const { privacyUrl } = talk.settings || {};
+    const { privacyUrl, canEmail } = talk.settings || {};
     const policy = privacyUrl && safeUrl(new URL(privacyUrl, app.base));
     show(...(talk.messages.length ? [
-      h('button', { text: words.emailIt, onclick: email }),
+      canEmail ? h('button', { text: words.emailIt, onclick: email }) : false,
       h('button', { text: words.download, onclick: download }),
       h('button', { text: words.erase, onclick: erase }),
     ] : []), policy ? link(policy, words.privacy) : '', shut());

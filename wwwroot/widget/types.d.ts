@@ -43,6 +43,7 @@ export type Settings = {
   opensAt?: string | null;
   privacyUrl?: string | null;
   askContactFirst?: boolean;
+  canEmail?: boolean;
 };
 
 export type State = 'mia' | 'waiting' | 'human' | 'closed';
