@@ -1,3 +1,5 @@
+using MiaPulse.Core.Conversations;
+using MiaPulse.Core.Receptionist;
 using MiaPulse.Core.Shared;
 using MiaPulse.Tests.Support;
 using MiaPulse.Tests.Widget;
@@ -77,6 +79,35 @@ public sealed class WhatTheWidgetShowsTests(Browser browser) : IAsyncLifetime
         var form = widget.Panel.GetByRole(AriaRole.Group, new() { Name = "More" }).Locator("form");
         await form.HoverAsync();
         Assert.Equal("rgba(0, 0, 0, 0)", await form.EvaluateAsync<string>("form => getComputedStyle(form).backgroundColor"));
+    }
+
+    [Fact]
+    public async Task Choices_stand_there_once_and_the_contact_form_waits_behind_something_else()
+    {
+        _app.Model.Says = (prompt, _, _) => Answer("Do you mean one of these?\n- Gift cards\n- Packages\n- Something we also bake", prompt,
+            new([], [new("suggest", "Gift cards"), new("suggest", "Packages"), new("contact", "Something else")]));
+        await using var visitor = await browser.SomebodyOnAPhoneAsync();
+        var widget = await VisitAsync(visitor);
+        await widget.OpenAsync();
+        await widget.WriteAsync("A present");
+
+        await Button(widget, "Packages").WaitForAsync();
+        await Assertions.Expect(widget.Log.GetByText("Gift cards")).ToHaveCountAsync(1);
+        await Assertions.Expect(widget.Said("Something we also bake")).ToBeVisibleAsync(); // no button says it, so it stays
+        await Assertions.Expect(widget.Log.GetByRole(AriaRole.Textbox)).ToHaveCountAsync(0);
+
+        await Button(widget, "Something else").ClickAsync();
+        await Assertions.Expect(widget.Log.GetByRole(AriaRole.Textbox, new() { Name = "Name" })).ToBeFocusedAsync();
+
+        await Button(widget, "Gift cards").ClickAsync();
+        await widget.Log.Locator(".visitor").GetByText("Gift cards").WaitForAsync();
+    }
+
+    private static async IAsyncEnumerable<ReplyPart> Answer(string text, ReceptionistPrompt prompt, MessageExtras extras)
+    {
+        await Task.CompletedTask;
+        yield return new ReplyWords(text);
+        yield return new ReplyEnd(extras, prompt.Dialogue);
     }
 
     private static ILocator Button(OpenedWidget widget, string name) => widget.Panel.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });

@@ -82,14 +82,16 @@ export function mount(app, talk, words) {
     return (card = contactCard(talk, words, known));
   }
 
+  /** @param {(card: HTMLElement) => void} place */
+  function askContact(place) {
+    place(newCard());
+    card?.querySelector('input')?.focus();
+    card?.scrollIntoView({ block: 'nearest' });
+  }
+
   async function askForHuman() {
-    if (!talk.settings?.peopleAvailable) {
-      newCard();
-      list.insertBefore(h('li', {}, /** @type {HTMLElement} */ (card)), dots);
-      toEnd();
-      return card?.querySelector('input')?.focus();
-    }
-    await attempt(() => talk.call('AskForHuman'));
+    if (talk.settings?.peopleAvailable) await attempt(() => talk.call('AskForHuman'));
+    else askContact((it) => list.insertBefore(h('li', {}, it), dots));
   }
 
   /** @param {() => Promise<unknown>} deed */
@@ -115,22 +117,29 @@ export function mount(app, talk, words) {
   /** @param {Message} m @returns {Node[]} */
   function inside(m) {
     if (m.author === 'visitor') return own(m.text, time(m.at));
-    const said = bubble(m.text, m.author === 'system');
-    if (m.author === 'system') return [said];
+    if (m.author === 'system') return [bubble(m.text, true)];
     const sources = (m.sources || []).filter((s) => safeUrl(s.url)).map((s) => link(safeUrl(s.url), s.title || s.url));
     const cards = [];
     const buttons = [];
-    for (const { kind, label, url } of m.actions || []) {
+    const actions = m.actions || [];
+    const choices = actions.filter((a) => a.kind === 'suggest').map((a) => a.label);
+    for (const { kind, label, url } of actions) {
       const href = kind === 'link' && safeUrl(url, /^(https?|tel|mailto):$/);
-      if (kind === 'contact' || kind === 'confirm') cards.push(newCard(kind === 'confirm' ? m.contact : null));
+      if (kind === 'contact' && choices.length) {
+        const other = h('button', { class: 'text', text: label || words.leave, onclick: () => askContact((it) => other.parentElement?.after(it)) });
+        buttons.push(other);
+      } else if (kind === 'contact' || kind === 'confirm') cards.push(newCard(kind === 'confirm' ? m.contact : null));
       else if (kind === 'human') buttons.push(h('button', { text: label || words.person, onclick: askForHuman }));
       else if (kind === 'suggest') buttons.push(chip(label));
       else if (href) buttons.push(link(href, label));
     }
-    return [head(m.author, m.authorName || '', m.at), said,
+    return [head(m.author, m.authorName || '', m.at), bubble(without(m.text, choices)),
       ...(sources.length ? [h('p', { class: 'from' }, words.sources, ...sources.flatMap((a) => [' ', a]))] : []), ...cards,
       ...(buttons.length ? [h('p', { class: 'acts' }, ...buttons)] : [])];
   }
+
+  /** A choice that stands as a button below need not stand in the list above as well. @param {string[]} choices */
+  const without = (text = '', choices) => text.split('\n').filter((line) => !choices.includes(/^\s*[-*•]\s+(.+)$/.exec(line)?.[1].trim() || '')).join('\n');
 
   const chip = (text = '') => h('button', { text, onclick: () => (talk.send(text), toEnd()) });
 

@@ -40,6 +40,7 @@ ol.list{list-style:none;display:flex;flex-direction:column;gap:12px}
 .from{margin-top:4px;font-size:13px;color:var(--mut)}
 .acts{display:flex;flex-wrap:wrap;gap:8px;margin-top:8px}
 .acts>*,.human{min-height:36px;padding:6px 14px;border:1px solid #8888;border-radius:18px;color:var(--fg);font-size:15px;text-decoration:none;text-align:start}
+.acts>.text{border-color:#0000;color:var(--mut)}
 :is(.acts,.strip)>button:hover,.drawer :is(button,a):not(.main):hover{background:var(--soft)}
 .card{margin-top:8px;padding:14px;border:1px solid var(--line);border-radius:16px;font-size:15px}
 .panel form:not(.write){display:grid;gap:10px}
