@@ -1,3 +1,4 @@
+using MiaPulse.Core.Businesses;
 using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Receptionist;
 using MiaPulse.Core.Shared;
@@ -101,6 +102,40 @@ public sealed class WhatTheWidgetShowsTests(Browser browser) : IAsyncLifetime
 
         await Button(widget, "Gift cards").ClickAsync();
         await widget.Log.Locator(".visitor").GetByText("Gift cards").WaitForAsync();
+    }
+
+    [Fact]
+    public async Task What_is_not_the_owners_or_Mias_is_said_in_the_visitors_language()
+    {
+        _app.Model.Says = (prompt, _, _) => Answer("I could not find that.", prompt, new([], [new("human", "Talk to a person")]));
+        await using var visitor = await browser.SomebodyAsync(new() { Locale = "de-DE", ViewportSize = new() { Width = 390, Height = 844 } });
+        await visitor.Page.GotoAsync(_website.Url);
+        await visitor.Page.EvaluateAsync("MiaPulse.send('Parkplatz?')");
+        var panel = visitor.Page.GetByRole(AriaRole.Dialog, new() { Name = "Chat mit Corner Bakery" });
+
+        await panel.GetByText("Mia ist ein KI-Empfang. Sie antwortet mit dem, was Corner Bakery veröffentlicht hat.").WaitForAsync();
+        await panel.GetByText("Was möchten Sie über Corner Bakery wissen?").WaitForAsync();
+        await panel.GetByRole(AriaRole.Log).GetByRole(AriaRole.Button, new() { Name = "Mit einem Menschen sprechen" }).WaitForAsync();
+        var conversation = await _app.TheConversationOf(_owner);
+        Assert.True((await _app.The<TakeOver>().RunAsync(_owner, conversation, CancellationToken.None)).IsDone);
+        await panel.GetByText("Anna ist jetzt dabei", new() { Exact = true }).WaitForAsync();
+        Assert.True((await _app.The<HandBack>().RunAsync(_owner, conversation, CancellationToken.None)).IsDone);
+        await panel.GetByText("Anna hat an Mia übergeben", new() { Exact = true }).WaitForAsync();
+        Assert.True((await _app.The<CloseConversation>().RunAsync(_owner, conversation, CancellationToken.None)).IsDone);
+        await panel.GetByText("Anna hat das Gespräch beendet", new() { Exact = true }).WaitForAsync();
+        Assert.Contains("Anna joined", await _app.TextsIn(_owner, conversation)); // what is kept reads the same for everybody at the desk
+    }
+
+    [Fact]
+    public async Task The_owners_own_greeting_stays_as_it_was_written()
+    {
+        Assert.True((await _app.The<UpdateWidget>().RunAsync(_owner, new WidgetInput { Greeting = "Welcome to the bakery." }, CancellationToken.None)).IsDone);
+        await using var visitor = await browser.SomebodyAsync(new() { Locale = "fr-FR" });
+        await visitor.Page.GotoAsync(_website.Url);
+        await visitor.Page.EvaluateAsync("MiaPulse.open()");
+
+        await visitor.Page.GetByText("Welcome to the bakery.").WaitForAsync();
+        await visitor.Page.GetByText("Mia est une réceptionniste IA.").WaitForAsync();
     }
 
     private static async IAsyncEnumerable<ReplyPart> Answer(string text, ReceptionistPrompt prompt, MessageExtras extras)

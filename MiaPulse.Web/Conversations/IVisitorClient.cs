@@ -25,12 +25,13 @@ public interface IVisitorClient
 /// <summary>A message as a visitor may see it.</summary>
 public sealed record WidgetMessage(
     Guid Id, long Sequence, string Author, string? AuthorName, string Text, DateTimeOffset At, long? ReplyTo,
-    IReadOnlyList<SourceQuote> Sources, IReadOnlyList<MessageAction> Actions, ContactCard? Contact, string? ClientMessageId)
+    IReadOnlyList<SourceQuote> Sources, IReadOnlyList<MessageAction> Actions, ContactCard? Contact, string? ClientMessageId, MessageEvent? Event)
 {
     public static WidgetMessage From(Message message) => new(
         message.Id.Value, message.Sequence, Wire.Of(message.Author), message.AuthorName, message.Text, message.At, message.ReplyTo,
         message.Extras?.Sources ?? [], message.Extras?.Actions ?? [], message.Extras?.Contact,
-        message.Author is Core.Conversations.Author.Visitor ? message.ClientMessageId : null);
+        message.Author is Core.Conversations.Author.Visitor ? message.ClientMessageId : null,
+        message.Extras?.Event);
 }
 
 public sealed record WidgetReply(Guid ReplyId);

@@ -1,6 +1,6 @@
 /** The panel: head, log, composer. It draws what the conversation says and decides nothing. */
 import { contactCard, drawer } from './forms.js';
-import { bubble, fill, h, icon, link, safeUrl } from './nodes.js';
+import { bubble, fill, h, icon, link, safeUrl, wordsOf } from './nodes.js';
 import { css } from './style.js';
 
 /** @import { App, Message, Talk, Words, Panel } from './types' */
@@ -117,7 +117,7 @@ export function mount(app, talk, words) {
   /** @param {Message} m @returns {Node[]} */
   function inside(m) {
     if (m.author === 'visitor') return own(m.text, time(m.at));
-    if (m.author === 'system') return [bubble(m.text, true)];
+    if (m.author === 'system') return [bubble(wordsOf(m, words), true)];
     const sources = (m.sources || []).filter((s) => safeUrl(s.url)).map((s) => link(safeUrl(s.url), s.title || s.url));
     const cards = [];
     const buttons = [];
@@ -129,7 +129,7 @@ export function mount(app, talk, words) {
         const other = h('button', { class: 'text', text: label || words.leave, onclick: () => askContact((it) => other.parentElement?.after(it)) });
         buttons.push(other);
       } else if (kind === 'contact' || kind === 'confirm') cards.push(newCard(kind === 'confirm' ? m.contact : null));
-      else if (kind === 'human') buttons.push(h('button', { text: label || words.person, onclick: askForHuman }));
+      else if (kind === 'human') buttons.push(h('button', { text: words.person, onclick: askForHuman }));
       else if (kind === 'suggest') buttons.push(chip(label));
       else if (href) buttons.push(link(href, label));
     }
@@ -200,12 +200,13 @@ export function mount(app, talk, words) {
     const wasAtEnd = isAtEnd();
     line.textContent = talk.state === 'human' ? fill(words.withPerson, talk.memberName || business) : talk.state === 'waiting' && s?.peopleAvailable ? words.waiting : `Mia · ${words.label}`;
     if (s) {
-      hours.textContent = s.open ? words.here : s.opensAt ? backAt(s.opensAt) : words.miaHere;
-      hours.classList.toggle('on', !!s.open);
+      const isHere = !!(s.open || s.peopleAvailable);
+      hours.textContent = isHere ? words.here : s.opensAt ? backAt(s.opensAt) : words.miaHere;
+      hours.classList.toggle('on', isHere);
       human.hidden = talk.state === 'human' || (talk.state === 'waiting' && !!s.peopleAvailable);
       human.textContent = s.peopleAvailable ? words.person : words.leave;
       if (!intro.firstChild) {
-        intro.append(head('mia'), bubble([s.disclosure, s.greeting].filter(Boolean).join('\n\n')));
+        intro.append(head('mia'), bubble(['disclosure', 'greeting'].map(opening).filter(Boolean).join('\n\n')));
         if (s.askContactFirst && !talk.messages.length) intro.append(newCard());
         chips.append(...(s.suggestions || []).map(chip));
       }
@@ -213,6 +214,12 @@ export function mount(app, talk, words) {
     end.hidden = talk.state !== 'closed';
     drawMessages();
     if (wasAtEnd) toEnd();
+  }
+
+  /** The owner's words, or ours in the visitor's language. */
+  function opening(name = '') {
+    const kind = /** @type {'disclosure' | 'greeting'} */ (name);
+    return talk.settings?.standard?.includes(kind) ? fill(words[kind], business) : talk.settings?.[kind];
   }
 
   /** In the visitor's own time. */

@@ -17,8 +17,9 @@ h2{font-size:17px;line-height:1.3;overflow-wrap:anywhere}
 .who p{font-size:13px}
 .icon,.go{display:grid;place-items:center;width:44px;height:44px;flex:none;border-radius:12px}
 .panel svg{width:24px;height:24px;flex:none}
-.strip{display:flex;flex-wrap:wrap;align-items:center;gap:4px 12px;min-height:48px;padding:4px 16px;border-bottom:1px solid var(--line);font-size:14px;color:var(--mut)}
-.hours{flex:1}
+.strip{display:flex;flex-wrap:wrap;align-items:center;gap:4px 8px;min-height:48px;padding:4px 12px 4px 16px;border-bottom:1px solid var(--line);font-size:13px;color:var(--mut)}
+.hours{flex:1 0 auto;max-width:100%}
+.strip>.human{padding-inline:12px;font-size:14px}
 .on::before{content:"";display:inline-block;width:8px;height:8px;margin-inline-end:8px;border-radius:4px;background:var(--ok)}
 .note{padding:8px 16px;font-size:14px;background:var(--soft);color:var(--warm);border-bottom:1px solid var(--line)}
 .log{flex:1;min-height:0;overflow-y:auto;overscroll-behavior:contain;padding:16px}

@@ -18,6 +18,7 @@ export type Message = {
   actions?: Action[] | null;
   contact?: Contact | null;
   clientMessageId?: string | null;
+  event?: { kind: 'joined' | 'handed_back' | 'waiting' | 'closed' | string; name?: string | null } | null;
 };
 
 /** What `GET widget/settings` answers, before anything else is loaded. */
@@ -44,6 +45,7 @@ export type Settings = {
   privacyUrl?: string | null;
   askContactFirst?: boolean;
   canEmail?: boolean;
+  standard?: string[];
 };
 
 export type State = 'mia' | 'waiting' | 'human' | 'closed';
