@@ -49,7 +49,7 @@ public sealed class WidgetRelay(LiveFeed live, IHubContext<VisitorHub, IVisitorC
     {
         if (await leads.CardAsync(new Mia(business), lead, CancellationToken.None) is { } card)
         {
-            await visitor.LeadCaptured(card);
+            await visitor.LeadCaptured(WidgetContact.From(card));
         }
     }
 }

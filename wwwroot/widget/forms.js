@@ -31,10 +31,11 @@ function field(text = '', name = '', value = '') {
 export function contactCard(talk, words, known) {
   const card = h('div', { class: 'card' });
   const kinds = /** @type {const} */ (['name', 'email', 'phone']);
+  const shown = (/** @type {Contact} */ contact, /** @type {typeof kinds[number]} */ kind) => (kind === 'phone' && contact.phoneForPeople) || contact[kind] || '';
 
   /** @param {Contact} contact */
   function ask(contact) {
-    const fields = kinds.map((kind) => field(words[kind], kind, contact[kind] || ''));
+    const fields = kinds.map((kind) => field(words[kind], kind, shown(contact, kind)));
     card.replaceChildren(form(words, [h('b', { text: words.contactTitle }), h('p', { text: words.contactHint }), ...fields.map((f) => f.label)], words.save, async () => {
       const [name, email, phone] = fields.map(({ input }) => input.value.trim() || null);
       if (!email && !phone) throw { sentence: words.needOne };
@@ -45,7 +46,7 @@ export function contactCard(talk, words, known) {
   /** @param {Contact} contact */
   function show(contact) {
     const correct = h('button', { class: 'text', text: words.correct, onclick: () => (ask(contact), card.querySelector('input')?.focus()) });
-    const rows = kinds.filter((kind) => contact[kind]).flatMap((kind) => [h('dt', { text: words[kind] }), h('dd', { text: contact[kind], dir: 'auto' })]);
+    const rows = kinds.filter((kind) => contact[kind]).flatMap((kind) => [h('dt', { text: words[kind] }), h('dd', { text: shown(contact, kind), dir: kind === 'phone' ? 'ltr' : 'auto' })]);
     card.replaceChildren(h('b', { text: words.understood }), h('dl', {}, ...rows), correct);
     return correct;
   }

@@ -1,6 +1,6 @@
 /** What the widget's files say to each other and to the hub. Types only: nothing here is ever loaded by a page. */
 
-export type Contact = { name?: string | null; email?: string | null; phone?: string | null };
+export type Contact = { name?: string | null; email?: string | null; phone?: string | null; phoneForPeople?: string | null };
 
 export type Action = { kind: 'contact' | 'confirm' | 'suggest' | 'link' | 'human' | string; label: string; url?: string | null };
 
