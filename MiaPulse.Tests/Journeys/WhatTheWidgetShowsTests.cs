@@ -1,9 +1,13 @@
 using MiaPulse.Core.Businesses;
 using MiaPulse.Core.Conversations;
+using MiaPulse.Core.Data;
 using MiaPulse.Core.Receptionist;
 using MiaPulse.Core.Shared;
 using MiaPulse.Tests.Support;
 using MiaPulse.Tests.Widget;
+using MiaPulse.Web.Conversations;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
 namespace MiaPulse.Tests.Journeys;
@@ -136,6 +140,51 @@ public sealed class WhatTheWidgetShowsTests(Browser browser) : IAsyncLifetime
 
         await visitor.Page.GetByText("Welcome to the bakery.").WaitForAsync();
         await visitor.Page.GetByText("Mia est une réceptionniste IA.").WaitForAsync();
+    }
+
+    [Fact]
+    public async Task Whether_somebody_is_at_the_desk_is_seen_at_once()
+    {
+        await using var visitor = await browser.SomebodyAsync();
+        var widget = await VisitAsync(visitor);
+        await widget.OpenAsync();
+        await widget.WriteAsync("Hello");
+        await widget.Said("Good to hear from you.").WaitForAsync();
+        await Button(widget, "Leave your details").WaitForAsync();
+
+        await TellAsync("PresenceChanged", new { peopleAvailable = true });
+        await Button(widget, "Talk to a person").WaitForAsync();
+        await widget.Panel.GetByText("We’re here").WaitForAsync();
+
+        await TellAsync("PresenceChanged", new { peopleAvailable = false });
+        await Button(widget, "Leave your details").WaitForAsync();
+    }
+
+    [Fact]
+    public async Task What_is_erased_in_one_tab_is_gone_from_the_other()
+    {
+        await using var visitor = await browser.SomebodyAsync();
+        var widget = await VisitAsync(visitor);
+        await widget.OpenAsync();
+        await widget.WriteAsync("Something private");
+        await widget.Said("Good to hear from you.").WaitForAsync();
+
+        await TellAsync("Erased");
+        await Assertions.Expect(widget.Said("Something private")).ToHaveCountAsync(0);
+        await widget.Panel.GetByText("Deleted. Nothing of this conversation is kept in this browser.").WaitForAsync();
+        Assert.Equal(0, await visitor.Page.EvaluateAsync<int>("Object.keys(localStorage).length"));
+
+        await widget.WriteAsync("A new beginning");
+        await widget.Said("Good to hear from you.").WaitForAsync();
+        await Assertions.Expect(widget.Said("Something private")).ToHaveCountAsync(0);
+    }
+
+    /// <summary>Says it to the one visitor's tabs, as the server does.</summary>
+    private async Task TellAsync(string what, params object[] detail)
+    {
+        await using var db = await _app.The<BusinessDbs>().ForAsync(_owner, CancellationToken.None);
+        var who = await db.Visitors.Select(v => v.Id).SingleAsync();
+        await _app.The<IHubContext<VisitorHub>>().Clients.Group(VisitorHub.GroupOf(_owner.Business, who)).SendCoreAsync(what, detail);
     }
 
     private static async IAsyncEnumerable<ReplyPart> Answer(string text, ReceptionistPrompt prompt, MessageExtras extras)

@@ -71,7 +71,7 @@ export function drawer(app, talk, words, opener) {
     const { privacyUrl, canEmail } = talk.settings || {};
     const policy = privacyUrl && safeUrl(new URL(privacyUrl, app.base));
     show(...(talk.messages.length ? [
-      canEmail ? h('button', { text: words.emailIt, onclick: email }) : false,
+      canEmail ? h('button', { text: words.emailIt, onclick: email }) : '',
       h('button', { text: words.download, onclick: download }),
       h('button', { text: words.erase, onclick: erase }),
     ] : []), policy ? link(policy, words.privacy) : '', shut());
