@@ -7,7 +7,7 @@ namespace MiaPulse.Tests.Businesses;
 
 public sealed class SettingsTests
 {
-    private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
+    private static readonly CancellationToken Ct = Xunit.TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task A_profile_is_kept_in_one_form_however_it_was_typed()

@@ -6,6 +6,9 @@ namespace MiaPulse.Web.Conversations;
 /// <summary>What the panel shows before anybody has spoken.</summary>
 internal static class WidgetWords
 {
+    /// <summary>The sign on the launcher, drawn in 24 by 24, as <c>widget.js</c> draws it.</summary>
+    public const string Icon = "M4 4.5h16v12h-9l-4.5 3.5v-3.5H4zM7 10.5h2.2l1.5-3 2.4 6 1.5-3H17";
+
     /// <summary>What Mia greets with where the owner has set nothing. The same stands in the widget's <c>lang/en.js</c>.</summary>
     public static string Greeting(string business) => $"Hello. What would you like to know about {business}?";
 
