@@ -37,7 +37,8 @@ export function contactCard(talk, words, known) {
   function ask(contact) {
     const fields = kinds.map((kind) => field(words[kind], kind, shown(contact, kind)));
     card.replaceChildren(form(words, [h('b', { text: words.contactTitle }), h('p', { text: words.contactHint }), ...fields.map((f) => f.label)], words.save, async () => {
-      const [name, email, phone] = fields.map(({ input }) => input.value.trim() || null);
+      // an empty text takes back what was known, null says nothing about it
+      const [name, email, phone] = fields.map(({ input }, i) => input.value.trim() || (contact[kinds[i]] ? '' : null));
       if (!email && !phone) throw { sentence: words.needOne };
       show(await talk.call('Identify', { name, email, phone })).focus();
     }));
