@@ -61,10 +61,14 @@ public sealed class Message : IBelongsToBusiness
 /// <param name="Actions">What the visitor may do next, shown as buttons or cards.</param>
 /// <param name="Contact">The contact details that this message confirms.</param>
 /// <param name="Receipt">Why Mia said it. Never sent to a visitor.</param>
+/// <param name="Event">What a system message tells, so that a widget can word it in the visitor's language.</param>
 public sealed record MessageExtras(
-    IReadOnlyList<SourceQuote> Sources, IReadOnlyList<MessageAction> Actions, ContactCard? Contact = null, Receipt? Receipt = null)
+    IReadOnlyList<SourceQuote> Sources, IReadOnlyList<MessageAction> Actions, ContactCard? Contact = null, Receipt? Receipt = null, MessageEvent? Event = null)
 {
     public static readonly MessageExtras None = new([], []);
+
+    /// <summary>Those of a system message.</summary>
+    public static MessageExtras Of(string kind, string? name = null) => new([], [], Event: new MessageEvent(kind, name));
 }
 
 /// <summary>A page that an answer came from and the words on it.</summary>
@@ -72,6 +76,9 @@ public sealed record SourceQuote(string Title, string? Url, string Quote);
 
 /// <summary>Something the visitor may do: <c>contact</c>, <c>confirm</c>, <c>suggest</c>, <c>link</c> (with a URL) or <c>human</c>.</summary>
 public sealed record MessageAction(string Kind, string Label, string? Url = null);
+
+/// <summary>What happened: <c>joined</c>, <c>handed_back</c>, <c>waiting</c> or <c>closed</c>, and which member did it; no name where it was the visitor.</summary>
+public sealed record MessageEvent(string Kind, string? Name = null);
 
 /// <summary>Contact details as understood: email as it will be used, phone in E.164.</summary>
 public sealed record ContactCard(string? Name, string? Email, string? Phone)

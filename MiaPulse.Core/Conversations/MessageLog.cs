@@ -26,22 +26,22 @@ public sealed class MessageLog(GroupCommit commit, TimeProvider clock)
 
     /// <summary>A member takes the conversation, and both sides read so. Dropped where that member has it already.</summary>
     public Task<Appended> TakeOverAsync(Owner who, ConversationId id) =>
-        commit.RunAsync(new AppendWrite(AppendKind.TakeOver, New(who, id, Author.System, null, who.Member, $"{who.Name} joined", $"line:{Ids.New<MessageId>(clock)}", null, null))
+        commit.RunAsync(new AppendWrite(AppendKind.TakeOver, New(who, id, Author.System, null, who.Member, $"{who.Name} joined", $"line:{Ids.New<MessageId>(clock)}", null, MessageExtras.Of("joined", who.Name)))
         {
             MemberName = who.Name,
         });
 
     /// <summary>Mia gets the conversation back. Dropped where she has it already.</summary>
-    public Task<Appended> HandBackAsync(Owner who, ConversationId id) => Line(AppendKind.HandBack, who, id, $"{who.Name} handed over to Mia");
+    public Task<Appended> HandBackAsync(Owner who, ConversationId id) => Line(AppendKind.HandBack, who, id, $"{who.Name} handed over to Mia", MessageExtras.Of("handed_back", who.Name));
 
     /// <summary>Dropped where it is closed already.</summary>
-    public Task<Appended> CloseAsync(BusinessCaller who, ConversationId id, string line) => Line(AppendKind.Close, who, id, line);
+    public Task<Appended> CloseAsync(BusinessCaller who, ConversationId id, string line) => Line(AppendKind.Close, who, id, line, MessageExtras.Of("closed", (who as Owner)?.Name));
 
     /// <summary>The visitor asks for a person, be it before the first word. Dropped where a person has it or has been called.</summary>
     public Task<Appended> CallForPersonAsync(Visitor who, ConversationId? known, ConversationStart start) =>
         commit.RunAsync(new AppendWrite(
             AppendKind.CallForPerson,
-            New(who, known, Author.System, null, null, "Asked for a person", $"line:{Ids.New<MessageId>(clock)}", null, null),
+            New(who, known, Author.System, null, null, "Asked for a person", $"line:{Ids.New<MessageId>(clock)}", null, MessageExtras.Of("waiting")),
             Unless(known, start, who)));
 
     /// <summary>The reply that was due needs none: a person has the conversation.</summary>
@@ -52,8 +52,8 @@ public sealed class MessageLog(GroupCommit commit, TimeProvider clock)
 
     private static ConversationStart? Unless(ConversationId? known, ConversationStart start, Visitor who) => known is null ? start with { Visitor = who.Id } : null;
 
-    private Task<Appended> Line(AppendKind kind, BusinessCaller who, ConversationId id, string text) =>
-        commit.RunAsync(new AppendWrite(kind, New(who, id, Author.System, null, null, text, $"line:{Ids.New<MessageId>(clock)}", null, null)));
+    private Task<Appended> Line(AppendKind kind, BusinessCaller who, ConversationId id, string text, MessageExtras extras) =>
+        commit.RunAsync(new AppendWrite(kind, New(who, id, Author.System, null, null, text, $"line:{Ids.New<MessageId>(clock)}", null, extras)));
 
     // The sequence is given inside the transaction.
     private Message New(

@@ -80,6 +80,19 @@ public sealed class KnowledgeBook(BusinessDbs dbs)
             .ToListAsync(ct);
     }
 
+    /// <summary>The page that a reading which is under way waits for: of those found and not looked at, the one that comes first. Null where there is none.</summary>
+    public async Task<string?> WaitingForAsync(BusinessCaller who, SourceId source, CancellationToken ct)
+    {
+        await using var db = await dbs.ForAsync(who, ct);
+        var waiting = await db.Pages
+            .Where(p => p.SourceId == source && db.Sources.Any(s => s.Id == source && s.State == SourceState.Crawling && s.Round == p.FoundInRound && s.Round > p.ReadInRound))
+            .OrderBy(p => p.Number)
+            .Take(MostRows)
+            .Select(p => p.Url)
+            .ToListAsync(ct);
+        return waiting.MinBy(url => Site.Rank(new Uri(url))); // the order of the frontier
+    }
+
     /// <summary>The owner's answers, the last changed first.</summary>
     public async Task<IReadOnlyList<FaqRow>> FaqsAsync(BusinessCaller who, CancellationToken ct)
     {

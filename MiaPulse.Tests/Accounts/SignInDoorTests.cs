@@ -58,6 +58,39 @@ public sealed partial class SignInDoorTests
     }
 
     [Fact]
+    public async Task The_page_behind_the_link_welcomes_nobody_back_and_says_when_the_link_is_not_complete()
+    {
+        await using var app = await MiaApp.StartAsync(settings: Generous);
+        using var browser = new PlainBrowser(app.Url);
+
+        var whole = await browser.ReadAsync("/signin/confirm?token=abc");
+        var half = await browser.ReadAsync("/signin/confirm");
+
+        Assert.Contains("Sign in to your front desk", whole, StringComparison.Ordinal);
+        Assert.DoesNotContain("Welcome back", whole, StringComparison.Ordinal);
+        Assert.Contains("This link is not complete", half, StringComparison.Ordinal);
+        Assert.DoesNotContain("<form method", half, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/signin")]
+    [InlineData("/signup")]
+    [InlineData("/signin/confirm")]
+    public async Task A_form_that_was_open_for_too_long_is_refused_with_what_to_do(string page)
+    {
+        await using var app = await MiaApp.StartAsync(settings: Generous);
+        using var browser = new PlainBrowser(app.Url);
+
+        using var answer = await browser.PostAsync(page, [.. Bakery, ("__RequestVerificationToken", "stale")]);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        var said = await answer.Content.ReadAsStringAsync();
+        Assert.Contains("This page was open for too long", said, StringComparison.Ordinal);
+        Assert.Contains($"href=\"{page}\"", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("antiforgery", said, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
     public async Task Fifty_posts_of_one_link_at_once_sign_in_once()
     {
         await using var app = await MiaApp.StartAsync(settings: Generous);

@@ -1,6 +1,7 @@
 using Bunit;
 using MiaPulse.Core.Businesses;
 using MiaPulse.Core.Knowledge;
+using MiaPulse.Core.Shared;
 using MiaPulse.Tests.Support;
 using MiaPulse.Web.Businesses;
 using MiaPulse.Web.Knowledge;
@@ -69,6 +70,36 @@ public sealed class FirstRunTests
         await screen.ShowsAsync(() => page.FindAll(".source .tag").Any(t => t.TextContent == "Stopped"), "the stop");
         await using var db = await given.DbFor(owner);
         Assert.Equal(SourceState.Cancelled, (await db.Sources.SingleAsync(Xunit.TestContext.Current.CancellationToken)).State);
+    }
+
+    [Fact]
+    public async Task While_a_slow_page_holds_it_up_the_owner_sees_which_and_how_many_pages_there_are_beside_those_shown()
+    {
+        await using var given = await Given.AnEmptyInstallation();
+        var owner = await given.ABusiness();
+        await using var screen = new Screen(given, owner);
+        await given.The<LearnWebsite>().RunAsync(owner, "https://b1.example", Xunit.TestContext.Current.CancellationToken);
+        await using (var db = await given.DbFor(owner))
+        {
+            var source = await db.Sources.SingleAsync(Xunit.TestContext.Current.CancellationToken);
+            source.State = SourceState.Crawling;
+            for (var n = 1; n <= 11; n++)
+            {
+                db.Pages.Add(new Page
+                {
+                    BusinessId = owner.Business, Id = Ids.New<PageId>(given.The<TimeProvider>()), SourceId = source.Id, Number = n, FoundInRound = source.Round, ReadInRound = n > 10 ? 0 : source.Round,
+                    Url = $"https://b1.example/page-{n}", Title = $"Page {n}", State = n > 10 ? PageState.Waiting : PageState.Read, ReadAt = Given.Start,
+                });
+            }
+
+            await db.SaveChangesAsync(Xunit.TestContext.Current.CancellationToken);
+        }
+
+        var page = screen.Render<FirstRunPage>();
+
+        Assert.Equal(8, page.FindAll(".page-row").Count);
+        Assert.Equal("and 2 more", page.Find(".pages-more").TextContent);
+        Assert.Contains("Reading /page-11.", page.Find(".source-now").TextContent, StringComparison.Ordinal);
     }
 
     [Theory]

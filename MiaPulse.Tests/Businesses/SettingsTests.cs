@@ -1,3 +1,4 @@
+using Bunit;
 using MiaPulse.Core.Businesses;
 using MiaPulse.Core.Shared;
 using MiaPulse.Tests.Support;
@@ -7,7 +8,7 @@ namespace MiaPulse.Tests.Businesses;
 
 public sealed class SettingsTests
 {
-    private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
+    private static readonly CancellationToken Ct = Xunit.TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task A_profile_is_kept_in_one_form_however_it_was_typed()
@@ -94,6 +95,34 @@ public sealed class SettingsTests
         var done = await given.The<UpdateWidget>().RunAsync(owner, new WidgetInput { Color = color, ExtraOrigins = origins }, Ct);
 
         Assert.Equal((RefusalKind.Invalid, field), (done.Refusal?.Kind, done.Refusal?.Field));
+    }
+
+    [Fact]
+    public async Task The_preview_shows_what_the_widget_will_show()
+    {
+        await using var given = await Given.AnEmptyInstallation();
+        var owner = await given.ABusiness();
+        await using var screen = new Screen(given, owner);
+
+        var page = screen.Render<WidgetSettingsPage>();
+
+        var words = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "wwwroot", "widget", "lang", "en.js"), Ct);
+        foreach (var sentence in page.Find(".preview-bubble").TextContent.Split("\n\n"))
+        {
+            Assert.Contains($"'{sentence.Replace((await given.The<BusinessCard>().ReadAsync(owner, Ct)).Name, "{0}", StringComparison.Ordinal)}'", words, StringComparison.Ordinal);
+        }
+
+        var launcher = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "wwwroot", "widget.js"), Ct);
+        Assert.Contains($"'{page.Find(".preview-launcher path").GetAttribute("d")}'", launcher, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Countries_stand_under_their_names_in_the_order_of_the_alphabet()
+    {
+        Assert.Equal("Afghanistan", Places.Countries[0].Name);
+        Assert.Contains(("EH", "Western Sahara"), Places.Countries);
+        Assert.All(Places.Countries, c => Assert.NotEqual(c.Code, c.Name));
+        Assert.True(Places.Countries.Count > 200);
     }
 
     [Fact]

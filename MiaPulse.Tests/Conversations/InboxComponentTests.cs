@@ -107,6 +107,7 @@ public sealed class InboxComponentTests
         Assert.Equal("true", bubble.FindAll("button").Single(b => b.TextContent == "Why?").GetAttribute("aria-expanded"));
         Assert.Equal("A loaf costs 6.50", bubble.Find(".why mark").TextContent);
         Assert.Contains("87", bubble.Find(".why-confidence").TextContent);
+        Assert.Equal(("0", "Words of Our bread"), (bubble.Find(".passage-text").GetAttribute("tabindex"), bubble.Find(".passage-text").GetAttribute("aria-label"))); // it scrolls, by keyboard too
         bubble.FindAll("button").Single(b => b.TextContent == "Correct this").Click();
         Assert.Single(corrected);
     }
@@ -193,7 +194,7 @@ public sealed class InboxComponentTests
 
         var pane = screen.Render<ConversationPane>(p => p.Add(x => x.Id, id));
 
-        Assert.Equal("This conversation is not here", pane.Find(".state h2").TextContent);
+        Assert.Equal("This conversation is not here", pane.Find("h1").TextContent);
         Assert.DoesNotContain("Secret", pane.Markup);
     }
 }

@@ -60,6 +60,29 @@ public sealed class VisitorHubTests : IAsyncLifetime
         Assert.Equal("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", VisitorTokens.Hash("abc"));
 
     [Fact]
+    public async Task What_the_server_says_itself_can_be_said_in_another_language()
+    {
+        await using var visitor = await _app.OpenWidget(_key);
+        var sent = await visitor.SendAsync("Hello");
+        await _app.The<TakeOver>().RunAsync(_owner, ConversationId.From(sent.GetProperty("conversationId").GetGuid()), CancellationToken.None);
+
+        await using var again = new WidgetVisitor(_app.Widget(_key));
+        var answer = await again.JoinAsync(visitor.Token);
+
+        var line = answer.GetProperty("messages").EnumerateArray().Last();
+        Assert.Equal(("Anna joined", "joined", "Anna"), (line.GetProperty("text").GetString(), line.GetProperty("event").GetProperty("kind").GetString(), line.GetProperty("event").GetProperty("name").GetString()));
+        var settings = answer.GetProperty("settings");
+        Assert.Equal(["greeting", "disclosure"], settings.GetProperty("standard").EnumerateArray().Select(s => s.GetString()));
+        var english = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "wwwroot", "widget", "lang", "en.js"));
+        foreach (var text in new[] { "greeting", "disclosure" })
+        {
+            Assert.Contains($"  {text}: '{settings.GetProperty(text).GetString()!.Replace("Corner Bakery", "{0}", StringComparison.Ordinal)}',", english, StringComparison.Ordinal);
+        }
+
+        Assert.False(settings.GetProperty("canEmail").GetBoolean());
+    }
+
+    [Fact]
     public async Task Two_tabs_of_one_visitor_see_the_same()
     {
         await using var first = await _app.OpenWidget(_key);

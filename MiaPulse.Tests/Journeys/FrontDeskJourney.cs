@@ -84,7 +84,7 @@ public sealed class FrontDeskJourney(Browser browser) : IAsyncLifetime
         var card = widget.Log.GetByText("This is what we noted").Last.Locator("..");
         await Shows(card, new Regex("Ana Ruiz"));
         await Shows(card, new Regex(@"ana@ruiz\.example"));
-        await Shows(card, new Regex(@"\+14155550142"));
+        await Shows(card, new Regex(@"\+1 415-555-0142"));
 
         // And it can be put right.
         await card.GetByRole(AriaRole.Button, new() { Name = "Correct this" }).ClickAsync();

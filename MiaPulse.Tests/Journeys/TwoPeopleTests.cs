@@ -141,7 +141,9 @@ public sealed class TwoPeopleTests(Browser browser) : IAsyncLifetime
         await desk.OpenTheConversationAsync();
         await Shows(desk.Log, "Good to hear from you.");
         await owner.FindsNothingWithAxeAsync("the inbox with a conversation");
-        foreach (var page in new[] { "/app", "/app/leads", "/app/knowledge", "/app/settings" })
+        await widget.WriteAsync("I'm Ana, ana@ruiz.example or 415 555 0142");
+        await Shows(desk.Contact, "ana@ruiz.example"); // so that there is a lead to look at
+        foreach (var page in new[] { "/app", "/app/leads", "/app/knowledge", "/app/settings", $"/app/inbox/{Guid.Empty}" })
         {
             await owner.Page.GotoAsync(new Uri(_app.Url, page).ToString());
             await owner.Page.GetByRole(AriaRole.Heading, new() { Level = 1 }).First.WaitForAsync();

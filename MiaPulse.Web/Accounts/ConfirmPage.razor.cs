@@ -15,6 +15,9 @@ public sealed partial class ConfirmPage(ConfirmSignIn confirm) : ComponentBase
     [CascadingParameter]
     public required HttpContext Http { get; set; }
 
+    // A form that is sent has its token with it, not in the address.
+    private bool IsIncomplete => HttpMethods.IsGet(Http.Request.Method) && string.IsNullOrWhiteSpace(Token);
+
     private async Task SubmitAsync()
     {
         var answer = await confirm.RunAsync(Newcomer.Instance, Http.Request.Form.One("token"), DeviceName.From(Http.Request.Headers.UserAgent), Http.RequestAborted);

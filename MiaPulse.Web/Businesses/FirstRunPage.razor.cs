@@ -14,6 +14,7 @@ public sealed partial class FirstRunPage
     private BusinessFacts? _business;
     private SourceView? _source;
     private IReadOnlyList<PageRow> _pages = [];
+    private string? _waitingFor;
     private string _address = "";
     private string? _refused;
     private bool _isBusy;
@@ -50,6 +51,7 @@ public sealed partial class FirstRunPage
         var sources = await Book.SourcesAsync(Who, ct);
         _source = sources.Count > 0 ? sources[^1] : null; // the first that was given
         _pages = _source is { } source ? await Book.PagesAsync(Who, source.Id, null, null, PagesShown, ct) : [];
+        _waitingFor = _source is { IsUnderWay: true } reading ? await Book.WaitingForAsync(Who, reading.Id, ct) : null;
         _passages = (await Book.CountsAsync(Who, ct)) is var counts ? counts.Passages + counts.Faqs : 0;
         _address = _isFirstRead ? _business.WebsiteUrl : _address;
         _isFirstRead = false;

@@ -6,13 +6,23 @@ namespace MiaPulse.Web.Businesses;
 /// <summary>Countries and time zones to choose from.</summary>
 public static class Places
 {
+    // Places that the framework knows no name for.
+    private static readonly Dictionary<string, string> Unnamed = new(StringComparer.Ordinal)
+    {
+        ["AC"] = "Ascension Island",
+        ["EH"] = "Western Sahara",
+        ["TA"] = "Tristan da Cunha",
+        ["XK"] = "Kosovo",
+    };
+
     /// <summary>Two-letter codes by name, those that telephone numbers are known for.</summary>
     public static readonly IReadOnlyList<(string Code, string Name)> Countries =
     [
         .. PhoneNumbers.PhoneNumberUtil.GetInstance().GetSupportedRegions()
             .Where(code => code.Length == 2 && char.IsAsciiLetter(code[0]))
             .Select(code => (Code: code, Name: NameOf(code)))
-            .OrderBy(c => c.Name, StringComparer.Ordinal),
+            .Where(c => c.Name != c.Code)
+            .OrderBy(c => c.Name, StringComparer.Create(CultureInfo.GetCultureInfo("en"), ignoreCase: true)), // Åland Islands stand among the A
     ];
 
     private static readonly IReadOnlyList<string> Zones =
@@ -31,6 +41,11 @@ public static class Places
 
     private static string NameOf(string code)
     {
+        if (Unnamed.TryGetValue(code, out var name))
+        {
+            return name;
+        }
+
         try
         {
             return new RegionInfo(code).EnglishName;

@@ -1,5 +1,6 @@
 using MiaPulse.Core.Businesses;
 using MiaPulse.Core.Live;
+using MiaPulse.Web.Conversations;
 using MiaPulse.Web.Layout;
 using Microsoft.AspNetCore.Components;
 
@@ -22,6 +23,9 @@ public sealed partial class WidgetSettingsPage
 
     // Only a whole colour is let into a style: half of one, while it is typed, is nothing.
     private string PreviewStyle => ColorContrast.IsColor(_input?.Color) ? $"background:{_input!.Color};color:{ColorContrast.InkOn(_input.Color)}" : "";
+
+    // As the panel has it: what she is, then the greeting.
+    private string Greeting => $"{WidgetWords.Disclosure(_facts!.Name)}\n\n{(string.IsNullOrWhiteSpace(_input!.Greeting) ? WidgetWords.Greeting(_facts.Name) : _input.Greeting.Trim())}";
 
     protected override async Task ReadAsync(CancellationToken ct)
     {

@@ -1,4 +1,5 @@
 using MiaPulse.Core.Conversations;
+using MiaPulse.Web.Layout;
 
 namespace MiaPulse.Web.Conversations;
 
@@ -19,7 +20,7 @@ public interface IVisitorClient
 
     Task ReadBy(WidgetRead read);
 
-    Task LeadCaptured(ContactCard contact);
+    Task LeadCaptured(WidgetContact contact);
 
     Task PresenceChanged(WidgetPresence presence);
 
@@ -30,12 +31,20 @@ public interface IVisitorClient
 /// <summary>A message as a visitor may see it.</summary>
 public sealed record WidgetMessage(
     Guid Id, long Sequence, string Author, string? AuthorName, string Text, DateTimeOffset At, long? ReplyTo,
-    IReadOnlyList<SourceQuote> Sources, IReadOnlyList<MessageAction> Actions, ContactCard? Contact, string? ClientMessageId)
+    IReadOnlyList<SourceQuote> Sources, IReadOnlyList<MessageAction> Actions, WidgetContact? Contact, string? ClientMessageId, MessageEvent? Event)
 {
     public static WidgetMessage From(Message message) => new(
         message.Id.Value, message.Sequence, Wire.Of(message.Author), message.AuthorName, message.Text, message.At, message.ReplyTo,
-        message.Extras?.Sources ?? [], message.Extras?.Actions ?? [], message.Extras?.Contact,
-        message.Author is Core.Conversations.Author.Visitor ? message.ClientMessageId : null);
+        message.Extras?.Sources ?? [], message.Extras?.Actions ?? [], message.Extras?.Contact is { } contact ? WidgetContact.From(contact) : null,
+        message.Author is Core.Conversations.Author.Visitor ? message.ClientMessageId : null,
+        message.Extras?.Event);
+}
+
+/// <summary>Contact details as understood.</summary>
+/// <param name="PhoneForPeople">The number as people write it, where <paramref name="Phone"/> is E.164.</param>
+public sealed record WidgetContact(string? Name, string? Email, string? Phone, string? PhoneForPeople)
+{
+    public static WidgetContact From(ContactCard card) => new(card.Name, card.Email, card.Phone, card.Phone is { } phone ? Phones.ForPeople(phone) : null);
 }
 
 public sealed record WidgetReply(Guid ReplyId);

@@ -117,11 +117,12 @@ public sealed class VisitorHub(
         here.Conversation = Allowed(await callForPerson.RunAsync(who, here.Conversation, here.Start, Context.ConnectionAborted));
     }
 
-    public async Task<ContactCard> Identify(JsonElement argument)
+    public async Task<WidgetContact> Identify(JsonElement argument)
     {
         var (here, who) = JoinedCall;
         var call = HubArguments.Read<IdentifyCall>(argument, nameof(Identify));
-        return Allowed(await identify.RunAsync(who, here.Conversation, new ContactInput { Name = call.Name, Email = call.Email, Phone = call.Phone }, Context.ConnectionAborted));
+        return WidgetContact.From(Allowed(await identify.RunAsync(
+            who, here.Conversation, new ContactInput { Name = call.Name, Email = call.Email, Phone = call.Phone }, Context.ConnectionAborted)));
     }
 
     public async Task Rate(JsonElement argument)

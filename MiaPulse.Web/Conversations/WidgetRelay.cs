@@ -112,7 +112,7 @@ public sealed partial class WidgetRelay : IHostedService
     {
         if (await _leads.CardAsync(new Mia(business), lead, CancellationToken.None) is { } card)
         {
-            await visitor.LeadCaptured(card);
+            await visitor.LeadCaptured(WidgetContact.From(card));
         }
     }
 

@@ -6,6 +6,14 @@ namespace MiaPulse.Web.Conversations;
 /// <summary>What the panel shows before anybody has spoken.</summary>
 internal static class WidgetWords
 {
+    /// <summary>The sign on the launcher, drawn in 24 by 24, as <c>widget.js</c> draws it.</summary>
+    public const string Icon = "M4 4.5h16v12h-9l-4.5 3.5v-3.5H4zM7 10.5h2.2l1.5-3 2.4 6 1.5-3H17";
+
+    /// <summary>What Mia greets with where the owner has set nothing. The same stands in the widget's <c>lang/en.js</c>.</summary>
+    public static string Greeting(string business) => $"Hello. What would you like to know about {business}?";
+
+    public static string Disclosure(string business) => $"Mia is an AI receptionist. She answers from what {business} has published.";
+
     public static WidgetSettings For(WidgetFacts facts, bool peopleAvailable, PublicUrl ours, DateTimeOffset now)
     {
         var hours = facts.Hours is { } week ? new OpeningHours(week, facts.TimeZone) : null;
@@ -13,13 +21,15 @@ internal static class WidgetWords
         return new WidgetSettings(
             facts.Name,
             facts.Color,
-            facts.Greeting ?? $"Hello, I'm Mia. Ask me anything about {facts.Name}.",
-            $"Mia is an AI receptionist. She answers from what {facts.Name} has published.",
+            facts.Greeting ?? Greeting(facts.Name),
+            Disclosure(facts.Name),
             facts.Suggestions,
             peopleAvailable,
             open,
             open is false ? hours!.NextOpening(now) : null,
             ours.At("privacy").ToString(),
-            AskContactFirst: false);
+            AskContactFirst: false,
+            CanEmail: false, // until EmailTranscript does it
+            facts.Greeting is null ? ["greeting", "disclosure"] : ["disclosure"]);
     }
 }

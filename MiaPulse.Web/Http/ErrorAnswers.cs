@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using MiaPulse.Web.Layout;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -11,7 +12,8 @@ public static class ErrorAnswers
     public static async Task WriteAsync(HttpContext http)
     {
         var status = http.Response.StatusCode;
-        var words = Words(status);
+        var isExpired = status is StatusCodes.Status400BadRequest && http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false };
+        var words = isExpired ? (Title: "This page was open for too long", Next: "What you typed was not sent. Open the page again and send it once more.") : Words(status);
         if (!IsForPeople(http.Request))
         {
             await Results.Problem(new ProblemDetails { Status = status, Title = words.Title, Detail = words.Next, Extensions = { ["id"] = Id(http) } }).ExecuteAsync(http);
@@ -21,7 +23,7 @@ public static class ErrorAnswers
         // A scope of its own: the renderer of this request's scope may be the very thing that broke, and begins once only.
         await using var scope = http.RequestServices.CreateAsyncScope();
         http.RequestServices = scope.ServiceProvider;
-        await new RazorComponentResult<ErrorPage>(new { Status = status, words.Title, words.Next, Id = Id(http) }) { StatusCode = status }.ExecuteAsync(http);
+        await new RazorComponentResult<ErrorPage>(new { Status = status, words.Title, words.Next, Id = Id(http), Again = isExpired ? http.Request.Path.Value : null }) { StatusCode = status }.ExecuteAsync(http);
     }
 
     /// <summary>With it the log line of this request is found.</summary>

@@ -59,6 +59,7 @@ public static class HttpServices
         app.Use(AnswerWhatHasNoDoor);
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.Use(RefuseExpiredForm);
         app.Use(RedirectWithoutPage);
         return app;
     }
@@ -95,6 +96,18 @@ public static class HttpServices
         }
 
         http.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    }
+
+    // The pages would refuse it too, with a sentence for programmers. What to say instead is known to ErrorAnswers.
+    private static Task RefuseExpiredForm(HttpContext http, RequestDelegate next)
+    {
+        if (http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false })
+        {
+            return next(http);
+        }
+
+        http.Response.StatusCode = StatusCodes.Status400BadRequest;
         return Task.CompletedTask;
     }
 

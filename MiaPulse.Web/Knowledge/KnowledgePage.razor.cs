@@ -11,6 +11,7 @@ namespace MiaPulse.Web.Knowledge;
 public sealed partial class KnowledgePage
 {
     private readonly Dictionary<SourceId, IReadOnlyList<PageRow>> _pages = [];
+    private readonly Dictionary<SourceId, string?> _waitingFor = [];
     private IReadOnlyList<SourceView> _sources = [];
     private IReadOnlyList<FaqRow> _faqs = [];
     private IReadOnlyList<GapRow> _gaps = [];
@@ -60,6 +61,7 @@ public sealed partial class KnowledgePage
         foreach (var source in _sources)
         {
             _pages[source.Id] = await Book.PagesAsync(Who, source.Id, null, null, _pagesWanted, ct);
+            _waitingFor[source.Id] = source.IsUnderWay ? await Book.WaitingForAsync(Who, source.Id, ct) : null;
         }
 
         _faqs = await Book.FaqsAsync(Who, ct);

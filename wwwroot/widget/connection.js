@@ -1,10 +1,10 @@
 /** The conversation: one hub connection that comes back by itself, and all that was said so far.
     The server's sequence is the truth: what was missed is asked for by number, never by time. */
-import { openHub } from './hub.js';
+import { openHub, read } from './hub.js';
 import { storage } from './store.js';
 import { unreadBadge } from './unread.js';
 
-/** @import { App, Change, Contact, Hub, Message, Refusal, Talk, Waiting } from './types' */
+/** @import { App, Change, Contact, Hub, Message, Talk, Waiting } from './types' */
 
 /** @param {App} app @returns {Talk} */
 export function connect(app) {
@@ -25,7 +25,7 @@ export function connect(app) {
   let [attempt, retryTimer, typingTimer, gapTimer, readTimer] = [0, 0, 0, 0, 0];
   let [settled, newest, sentRead, wroteAt, hiddenAt, stateVersion] = [0, 0, 0, 0, 0, 0]; // settled: answered for without a gap
   let [isConnecting, isSending, isLooking] = [false, false, false];
-  let lastPage = '';
+  let [lastPage, joinedAs] = ['', ''];
   let toldLead = '';
 
   /** @type {Talk} */
@@ -109,13 +109,14 @@ export function connect(app) {
   async function join(mine) {
     const page = { url: (lastPage = location.href.slice(0, 2000)), title: document.title.slice(0, 300), referrer: document.referrer.slice(0, 2000) };
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+    if (joinedAs && joinedAs !== store.get('token')) forget(); // erased and begun anew in another tab while this one was away
     const ask = () => mine.invoke('Join', { visitorToken: store.get('token'), afterSequence: settled, page, language: app.language, timeZone });
     const answer = await ask().catch((error) => {
       if (!store.get('token') || !/invalid|not_found/.test(read(error).code)) throw error;
-      forget(); // the server no longer knows this visitor: begin anew
+      disown(); // the server no longer knows this visitor: begin anew
       return ask();
     });
-    store.set('token', answer.visitorToken);
+    store.set('token', (joinedAs = answer.visitorToken));
     if (answer.conversationId) store.set('known', 1);
     answer.messages.forEach(add);
     talk.settings = answer.settings;
@@ -177,6 +178,11 @@ export function connect(app) {
       tell('read');
     },
     LeadCaptured: tellLead,
+    PresenceChanged: ({ peopleAvailable }) => {
+      if (talk.settings) talk.settings.peopleAvailable = peopleAvailable;
+      tell('state');
+    },
+    Erased: clear, // in another tab
   };
 
   /** The same details may be told by an event, in a message and as an answer: the page hears of them once. @param {Contact} lead */
@@ -274,7 +280,7 @@ export function connect(app) {
         if (!code && talk.status !== 'online') break; // the connection went: it stays in the queue
         type();
         if (code === 'not_found' && hub) {
-          forget();
+          disown();
           if (await join(hub).then(() => true, () => false)) continue;
         }
         const tries = (next.tries || 0) + 1;
@@ -320,17 +326,29 @@ export function connect(app) {
     showUnread(fresh.length, fresh.at(-1)?.text);
   }
 
-  function forget() {
+  /** What this browser keeps of the visitor goes, and with it what this tab knows. */
+  function disown() {
     for (const name of ['token', 'known', 'read']) store.set(name, null);
+    forget();
+  }
+
+  function forget() {
     bySequence.clear();
     talk.messages = [];
+    joinedAs = '';
     settled = newest = sentRead = stateVersion = talk.readBy = 0;
   }
 
   async function erase() {
     await call('EraseMe');
+    clear();
+  }
+
+  function clear() {
+    clearTimeout(retryTimer);
     drop();
-    forget();
+    disown();
+    store.set('draft', null);
     talk.state = 'mia';
     keep([]);
     endReply();
@@ -370,12 +388,6 @@ export function connect(app) {
   for (const { id } of talk.outbox) ours.add(id);
   reconnect();
   return talk;
-}
-
-/** What the hub said, out of SignalR's wrapping. @param {any} error @returns {Refusal} */
-function read(error) {
-  const [, code = '', sentence = ''] = /(?:^|HubException: )([a-z_]{3,24}): ([^]+)$/.exec(error?.message) || [];
-  return { code, sentence };
 }
 
 /** Works too where a page is not served securely and `randomUUID` is missing. */

@@ -1,5 +1,5 @@
 /** The contact card in the log, and the drawer (email, download, delete, privacy policy). */
-import { fill, h, link, safeUrl } from './nodes.js';
+import { fill, h, link, safeUrl, wordsOf } from './nodes.js';
 
 /** @import { App, Contact, Talk, Words } from './types' */
 
@@ -31,12 +31,14 @@ function field(text = '', name = '', value = '') {
 export function contactCard(talk, words, known) {
   const card = h('div', { class: 'card' });
   const kinds = /** @type {const} */ (['name', 'email', 'phone']);
+  const shown = (/** @type {Contact} */ contact, /** @type {typeof kinds[number]} */ kind) => (kind === 'phone' && contact.phoneForPeople) || contact[kind] || '';
 
   /** @param {Contact} contact */
   function ask(contact) {
-    const fields = kinds.map((kind) => field(words[kind], kind, contact[kind] || ''));
+    const fields = kinds.map((kind) => field(words[kind], kind, shown(contact, kind)));
     card.replaceChildren(form(words, [h('b', { text: words.contactTitle }), h('p', { text: words.contactHint }), ...fields.map((f) => f.label)], words.save, async () => {
-      const [name, email, phone] = fields.map(({ input }) => input.value.trim() || null);
+      // an empty text takes back what was known, null says nothing about it
+      const [name, email, phone] = fields.map(({ input }, i) => input.value.trim() || (contact[kinds[i]] ? '' : null));
       if (!email && !phone) throw { sentence: words.needOne };
       show(await talk.call('Identify', { name, email, phone })).focus();
     }));
@@ -45,7 +47,7 @@ export function contactCard(talk, words, known) {
   /** @param {Contact} contact */
   function show(contact) {
     const correct = h('button', { class: 'text', text: words.correct, onclick: () => (ask(contact), card.querySelector('input')?.focus()) });
-    const rows = kinds.filter((kind) => contact[kind]).flatMap((kind) => [h('dt', { text: words[kind] }), h('dd', { text: contact[kind], dir: 'auto' })]);
+    const rows = kinds.filter((kind) => contact[kind]).flatMap((kind) => [h('dt', { text: words[kind] }), h('dd', { text: shown(contact, kind), dir: kind === 'phone' ? 'ltr' : 'auto' })]);
     card.replaceChildren(h('b', { text: words.understood }), h('dl', {}, ...rows), correct);
     return correct;
   }
@@ -67,10 +69,10 @@ export function drawer(app, talk, words, opener) {
   }
 
   function menu() {
-    const { privacyUrl } = talk.settings || {};
+    const { privacyUrl, canEmail } = talk.settings || {};
     const policy = privacyUrl && safeUrl(new URL(privacyUrl, app.base));
     show(...(talk.messages.length ? [
-      h('button', { text: words.emailIt, onclick: email }),
+      canEmail ? h('button', { text: words.emailIt, onclick: email }) : '',
       h('button', { text: words.download, onclick: download }),
       h('button', { text: words.erase, onclick: erase }),
     ] : []), policy ? link(policy, words.privacy) : '', shut());
@@ -94,7 +96,7 @@ export function drawer(app, talk, words, opener) {
   }
 
   function download() {
-    const said = talk.messages.map((m) => `${new Date(m.at).toLocaleString(app.language)}  ${m.author === 'visitor' ? words.you : m.authorName || m.author}\n${m.text}\n`);
+    const said = talk.messages.map((m) => `${new Date(m.at).toLocaleString(app.language)}  ${m.author === 'visitor' ? words.you : m.authorName || talk.settings?.businessName}\n${wordsOf(m, words)}\n`);
     const href = URL.createObjectURL(new Blob([`${talk.settings?.businessName}\n\n${said.join('\n')}`]));
     h('a', { href, download: `chat-${new Date().toISOString().slice(0, 10)}.txt` }).click();
     setTimeout(() => URL.revokeObjectURL(href), 10_000);

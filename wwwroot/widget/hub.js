@@ -1,7 +1,7 @@
 /** SignalR's JSON hub protocol, as much of it as this widget speaks, over a WebSocket or over long polling.
     Microsoft's own client is seven times the size of this file and would fill half of what a visitor downloads. */
 
-/** @import { Hub } from './types' */
+/** @import { Hub, Refusal } from './types' */
 
 const END = '\x1e'; // closes each record
 const PING_EVERY = 15_000;
@@ -114,4 +114,10 @@ async function polling(url, hear, end) {
       fetch(at, { method: 'DELETE', credentials: 'omit', keepalive: true }).catch(() => {}); // the server notices anyway, only later
     },
   };
+}
+
+/** What the hub said, out of SignalR's wrapping. @param {any} error @returns {Refusal} */
+export function read(error) {
+  const [, code = '', sentence = ''] = /(?:^|HubException: )([a-z_]{3,24}): ([^]+)$/.exec(error?.message) || [];
+  return { code, sentence };
 }

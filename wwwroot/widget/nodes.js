@@ -25,6 +25,13 @@ export function icon(d = '') {
 /** Puts values at {0}, {1}. @param {string} sentence @param {(string | number)[]} values */
 export const fill = (sentence, ...values) => sentence.replace(/\{(\d)\}/g, (_, i) => `${values[i]}`);
 
+/** A message's words; a system message's in the visitor's language. @param {import('./types').Message} message @param {import('./types').Words} words */
+export function wordsOf({ text, event }, words) {
+  const { kind = '', name } = event || {};
+  const known = { joined: words.joined, handed_back: words.handedBack, waiting: words.asked, closed: name ? words.ended : words.youEnded }[kind];
+  return known ? fill(known, name || '') : text;
+}
+
 /** The address, if it may be followed. */
 export function safeUrl(url = /** @type {unknown} */ (''), schemes = /^https?:$/) {
   try {

@@ -1,6 +1,6 @@
 /** The panel: head, log, composer. It draws what the conversation says and decides nothing. */
 import { contactCard, drawer } from './forms.js';
-import { bubble, fill, h, icon, link, safeUrl } from './nodes.js';
+import { bubble, fill, h, icon, link, safeUrl, wordsOf } from './nodes.js';
 import { css } from './style.js';
 
 /** @import { App, Message, Talk, Words, Panel } from './types' */
@@ -18,7 +18,7 @@ export function mount(app, talk, words) {
   const business = app.settings?.businessName || '';
   /** @type {Map<string | number, HTMLElement>} what stands in the log: by sequence, by id of a waiting message, or 'reply' */
   const shown = new Map();
-  let lostTimer = 0;
+  let [noteTimer, awaySince] = [0, 0];
   let frame = 0;
 
   const line = h('p');
@@ -82,25 +82,27 @@ export function mount(app, talk, words) {
     return (card = contactCard(talk, words, known));
   }
 
+  /** @param {(card: HTMLElement) => void} place */
+  function askContact(place) {
+    place(newCard());
+    card?.querySelector('input')?.focus();
+    card?.scrollIntoView({ block: 'nearest' });
+  }
+
   async function askForHuman() {
-    if (!talk.settings?.peopleAvailable) {
-      newCard();
-      list.insertBefore(h('li', {}, /** @type {HTMLElement} */ (card)), dots);
-      toEnd();
-      return card?.querySelector('input')?.focus();
-    }
-    await attempt(() => talk.call('AskForHuman'));
+    if (talk.settings?.peopleAvailable) await attempt(() => talk.call('AskForHuman'));
+    else askContact((it) => list.insertBefore(h('li', {}, it), dots));
   }
 
   /** @param {() => Promise<unknown>} deed */
   const attempt = (deed) => deed().catch((refusal) => {
-    clearTimeout(lostTimer);
+    clearTimeout(noteTimer);
     say(refusal.sentence || words.broke);
-    lostTimer = window.setTimeout(drawStatus, 8000);
+    noteTimer = window.setTimeout(drawStatus, 8000);
   });
 
   function say(text = '') {
-    note.textContent = text;
+    if (note.textContent !== text) note.textContent = text; // the same words again are not read out again
     note.hidden = !text;
   }
 
@@ -115,22 +117,29 @@ export function mount(app, talk, words) {
   /** @param {Message} m @returns {Node[]} */
   function inside(m) {
     if (m.author === 'visitor') return own(m.text, time(m.at));
-    const said = bubble(m.text, m.author === 'system');
-    if (m.author === 'system') return [said];
+    if (m.author === 'system') return [bubble(wordsOf(m, words), true)];
     const sources = (m.sources || []).filter((s) => safeUrl(s.url)).map((s) => link(safeUrl(s.url), s.title || s.url));
     const cards = [];
     const buttons = [];
-    for (const { kind, label, url } of m.actions || []) {
+    const actions = m.actions || [];
+    const choices = actions.filter((a) => a.kind === 'suggest').map((a) => a.label);
+    for (const { kind, label, url } of actions) {
       const href = kind === 'link' && safeUrl(url, /^(https?|tel|mailto):$/);
-      if (kind === 'contact' || kind === 'confirm') cards.push(newCard(kind === 'confirm' ? m.contact : null));
-      else if (kind === 'human') buttons.push(h('button', { text: label || words.person, onclick: askForHuman }));
+      if (kind === 'contact' && choices.length) {
+        const other = h('button', { class: 'text', text: label || words.leave, onclick: () => askContact((it) => other.parentElement?.after(it)) });
+        buttons.push(other);
+      } else if (kind === 'contact' || kind === 'confirm') cards.push(newCard(kind === 'confirm' ? m.contact : null));
+      else if (kind === 'human') buttons.push(h('button', { text: words.person, onclick: askForHuman }));
       else if (kind === 'suggest') buttons.push(chip(label));
       else if (href) buttons.push(link(href, label));
     }
-    return [head(m.author, m.authorName || '', m.at), said,
+    return [head(m.author, m.authorName || '', m.at), bubble(without(m.text, choices)),
       ...(sources.length ? [h('p', { class: 'from' }, words.sources, ...sources.flatMap((a) => [' ', a]))] : []), ...cards,
       ...(buttons.length ? [h('p', { class: 'acts' }, ...buttons)] : [])];
   }
+
+  /** A choice that stands as a button below need not stand in the list above as well. @param {string[]} choices */
+  const without = (text = '', choices) => text.split('\n').filter((line) => !choices.includes(/^\s*[-*•]\s+(.+)$/.exec(line)?.[1].trim() || '')).join('\n');
 
   const chip = (text = '') => h('button', { text, onclick: () => (talk.send(text), toEnd()) });
 
@@ -191,12 +200,13 @@ export function mount(app, talk, words) {
     const wasAtEnd = isAtEnd();
     line.textContent = talk.state === 'human' ? fill(words.withPerson, talk.memberName || business) : talk.state === 'waiting' && s?.peopleAvailable ? words.waiting : `Mia · ${words.label}`;
     if (s) {
-      hours.textContent = s.open ? words.here : s.opensAt ? backAt(s.opensAt) : words.miaHere;
-      hours.classList.toggle('on', !!s.open);
+      const isHere = !!(s.open || s.peopleAvailable);
+      hours.textContent = isHere ? words.here : s.opensAt ? backAt(s.opensAt) : words.miaHere;
+      hours.classList.toggle('on', isHere);
       human.hidden = talk.state === 'human' || (talk.state === 'waiting' && !!s.peopleAvailable);
       human.textContent = s.peopleAvailable ? words.person : words.leave;
       if (!intro.firstChild) {
-        intro.append(head('mia'), bubble([s.disclosure, s.greeting].filter(Boolean).join('\n\n')));
+        intro.append(head('mia'), bubble(['disclosure', 'greeting'].map(opening).filter(Boolean).join('\n\n')));
         if (s.askContactFirst && !talk.messages.length) intro.append(newCard());
         chips.append(...(s.suggestions || []).map(chip));
       }
@@ -204,6 +214,12 @@ export function mount(app, talk, words) {
     end.hidden = talk.state !== 'closed';
     drawMessages();
     if (wasAtEnd) toEnd();
+  }
+
+  /** The owner's words, or ours in the visitor's language. */
+  function opening(name = '') {
+    const kind = /** @type {'disclosure' | 'greeting'} */ (name);
+    return talk.settings?.standard?.includes(kind) ? fill(words[kind], business) : talk.settings?.[kind];
   }
 
   /** In the visitor's own time. */
@@ -223,14 +239,16 @@ export function mount(app, talk, words) {
   const end = h('div', { class: 'card', hidden: '' }, h('p', { text: words.closed }), h('b', { text: words.rate }), stars);
   log.append(end);
 
+  /** A connection that is away is told once, after a moment, and until it is back: however often it is tried meanwhile. */
   function drawStatus() {
-    clearTimeout(lostTimer);
-    say();
-    if (talk.status === 'erased') say(words.erased);
-    else if (talk.status === 'refused') {
-      say(talk.refusal || words.refused);
-      note.append(' ', h('button', { class: 'text', text: words.again, onclick: talk.reconnect }));
-    } else if (talk.status !== 'online') lostTimer = window.setTimeout(say, 1500, talk.settings ? words.lost : words.connecting);
+    clearTimeout(noteTimer);
+    const { status, settings } = talk;
+    const isAway = status === 'lost' || status === 'connecting';
+    awaySince = isAway ? awaySince || Date.now() : 0;
+    const early = awaySince + 1500 - Date.now();
+    say(status === 'erased' ? words.erased : status === 'refused' ? talk.refusal || words.refused : isAway && early <= 0 ? (settings ? words.lost : words.connecting) : '');
+    if (status === 'refused') note.append(' ', h('button', { class: 'text', text: words.again, onclick: talk.reconnect }));
+    if (isAway && early > 0) noteTimer = window.setTimeout(drawStatus, early);
   }
 
   const isAtEnd = () => log.scrollHeight - log.scrollTop - log.clientHeight < 80;

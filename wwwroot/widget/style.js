@@ -17,8 +17,9 @@ h2{font-size:17px;line-height:1.3;overflow-wrap:anywhere}
 .who p{font-size:13px}
 .icon,.go{display:grid;place-items:center;width:44px;height:44px;flex:none;border-radius:12px}
 .panel svg{width:24px;height:24px;flex:none}
-.strip{display:flex;flex-wrap:wrap;align-items:center;gap:4px 12px;min-height:48px;padding:4px 16px;border-bottom:1px solid var(--line);font-size:14px;color:var(--mut)}
-.hours{flex:1}
+.strip{display:flex;flex-wrap:wrap;align-items:center;gap:4px 8px;min-height:48px;padding:4px 12px 4px 16px;border-bottom:1px solid var(--line);font-size:13px;color:var(--mut)}
+.hours{flex:1 0 auto;max-width:100%}
+.strip>.human{padding-inline:12px;font-size:14px}
 .on::before{content:"";display:inline-block;width:8px;height:8px;margin-inline-end:8px;border-radius:4px;background:var(--ok)}
 .note{padding:8px 16px;font-size:14px;background:var(--soft);color:var(--warm);border-bottom:1px solid var(--line)}
 .log{flex:1;min-height:0;overflow-y:auto;overscroll-behavior:contain;padding:16px}
@@ -40,7 +41,8 @@ ol.list{list-style:none;display:flex;flex-direction:column;gap:12px}
 .from{margin-top:4px;font-size:13px;color:var(--mut)}
 .acts{display:flex;flex-wrap:wrap;gap:8px;margin-top:8px}
 .acts>*,.human{min-height:36px;padding:6px 14px;border:1px solid #8888;border-radius:18px;color:var(--fg);font-size:15px;text-decoration:none;text-align:start}
-:is(.acts,.strip)>button:hover,.drawer>:hover{background:var(--soft)}
+.acts>.text{border-color:#0000;color:var(--mut)}
+:is(.acts,.strip)>button:hover,.drawer :is(button,a):not(.main):hover{background:var(--soft)}
 .card{margin-top:8px;padding:14px;border:1px solid var(--line);border-radius:16px;font-size:15px}
 .panel form:not(.write){display:grid;gap:10px}
 label{display:grid;gap:4px}
@@ -57,6 +59,7 @@ i+i{animation-delay:.15s}i+i+i{animation-delay:.3s}
 @keyframes dot{0%,60%,to{opacity:.3}}
 .drawer{position:absolute;inset:auto 0 0;max-height:100%;overflow:auto;display:grid;gap:4px;padding:16px;border-top:1px solid var(--line);border-radius:16px 16px 0 0;background:var(--bg);box-shadow:var(--shadow)}
 .drawer :is(button,a){min-height:44px;padding:10px 12px;border-radius:12px;text-align:start}
+.drawer .main{text-align:center}
 @media(max-width:600px),(max-height:480px){.panel.panel{inset:0;width:auto;height:100dvh;border:0;border-radius:0}:host([open]) .l{display:none}}
 @media(max-height:480px){.head{padding-block:0}h2{white-space:nowrap;overflow:hidden;text-overflow:ellipsis}.strip{min-height:40px;padding-block:0}.log{padding-block:8px}}
 @media(prefers-color-scheme:dark){.panel{--bg:#1b1923;--fg:#f1eff7;--mut:#aca7bb;--line:#3a3647;--soft:#292633;--bad:#ffb4ab;--warm:#ffb870;--ok:#5bd69b;color-scheme:dark}}

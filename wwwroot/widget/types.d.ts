@@ -1,6 +1,6 @@
 /** What the widget's files say to each other and to the hub. Types only: nothing here is ever loaded by a page. */
 
-export type Contact = { name?: string | null; email?: string | null; phone?: string | null };
+export type Contact = { name?: string | null; email?: string | null; phone?: string | null; phoneForPeople?: string | null };
 
 export type Action = { kind: 'contact' | 'confirm' | 'suggest' | 'link' | 'human' | string; label: string; url?: string | null };
 
@@ -18,6 +18,7 @@ export type Message = {
   actions?: Action[] | null;
   contact?: Contact | null;
   clientMessageId?: string | null;
+  event?: { kind: 'joined' | 'handed_back' | 'waiting' | 'closed' | string; name?: string | null } | null;
 };
 
 /** What `GET widget/settings` answers, before anything else is loaded. */
@@ -43,6 +44,8 @@ export type Settings = {
   opensAt?: string | null;
   privacyUrl?: string | null;
   askContactFirst?: boolean;
+  canEmail?: boolean;
+  standard?: string[];
 };
 
 export type State = 'mia' | 'waiting' | 'human' | 'closed';

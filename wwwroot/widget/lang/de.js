@@ -2,6 +2,13 @@
 export default {
   label: 'KI-Empfang',
   chatWith: 'Chat mit {0}',
+  disclosure: 'Mia ist ein KI-Empfang. Sie antwortet mit dem, was {0} veröffentlicht hat.',
+  greeting: 'Guten Tag. Was möchten Sie über {0} wissen?',
+  joined: '{0} ist jetzt dabei',
+  handedBack: '{0} hat an Mia übergeben',
+  asked: 'Sie haben nach einem Menschen gefragt',
+  ended: '{0} hat das Gespräch beendet',
+  youEnded: 'Sie haben das Gespräch beendet',
   messages: 'Nachrichten',
   close: 'Schließen',
   menu: 'Mehr',

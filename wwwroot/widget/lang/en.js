@@ -1,6 +1,13 @@
 export default {
   label: 'AI receptionist',
   chatWith: 'Chat with {0}',
+  disclosure: 'Mia is an AI receptionist. She answers from what {0} has published.',
+  greeting: 'Hello. What would you like to know about {0}?',
+  joined: '{0} joined',
+  handedBack: '{0} handed over to Mia',
+  asked: 'You asked for a person',
+  ended: '{0} closed the conversation',
+  youEnded: 'You ended the conversation',
   messages: 'Messages',
   close: 'Close',
   menu: 'More',

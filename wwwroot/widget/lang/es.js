@@ -2,6 +2,13 @@
 export default {
   label: 'Recepcionista con IA',
   chatWith: 'Chat con {0}',
+  disclosure: 'Mia es una recepcionista con IA. Responde con lo que ha publicado {0}.',
+  greeting: 'Hola. ¿Qué te gustaría saber sobre {0}?',
+  joined: '{0} se ha unido',
+  handedBack: '{0} ha vuelto a dejarte con Mia',
+  asked: 'Has pedido hablar con una persona',
+  ended: '{0} ha cerrado la conversación',
+  youEnded: 'Has terminado la conversación',
   messages: 'Mensajes',
   close: 'Cerrar',
   menu: 'Más',

@@ -2,6 +2,13 @@
 export default {
   label: 'Réceptionniste IA',
   chatWith: 'Discuter avec {0}',
+  disclosure: 'Mia est une réceptionniste IA. Elle répond d’après ce que {0} a publié.',
+  greeting: 'Bonjour. Que souhaitez-vous savoir sur {0} ?',
+  joined: '{0} a rejoint la conversation',
+  handedBack: '{0} a repassé la main à Mia',
+  asked: 'Vous avez demandé à parler à une personne',
+  ended: '{0} a terminé la conversation',
+  youEnded: 'Vous avez terminé la conversation',
   messages: 'Messages',
   close: 'Fermer',
   menu: 'Plus',

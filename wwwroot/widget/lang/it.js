@@ -2,6 +2,13 @@
 export default {
   label: 'Receptionist IA',
   chatWith: 'Chat con {0}',
+  disclosure: 'Mia è una receptionist IA. Risponde con ciò che {0} ha pubblicato.',
+  greeting: 'Salve. Che cosa vorresti sapere su {0}?',
+  joined: '{0} ora partecipa alla conversazione',
+  handedBack: '{0} ha passato la conversazione a Mia',
+  asked: 'Hai chiesto di parlare con una persona',
+  ended: '{0} ha chiuso la conversazione',
+  youEnded: 'Hai chiuso la conversazione',
   messages: 'Messaggi',
   close: 'Chiudi',
   menu: 'Altro',

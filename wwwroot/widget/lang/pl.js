@@ -2,6 +2,13 @@
 export default {
   label: 'Recepcjonistka AI',
   chatWith: 'Czat z {0}',
+  disclosure: 'Mia jest recepcjonistką AI. Odpowiada na podstawie tego, co opublikowała firma {0}.',
+  greeting: 'Dzień dobry. Czego chcesz się dowiedzieć o {0}?',
+  joined: '{0} dołącza do rozmowy',
+  handedBack: '{0} przekazuje rozmowę Mii',
+  asked: 'Poproszono o rozmowę z człowiekiem',
+  ended: '{0} zamyka rozmowę',
+  youEnded: 'Rozmowa została zakończona',
   messages: 'Wiadomości',
   close: 'Zamknij',
   menu: 'Więcej',

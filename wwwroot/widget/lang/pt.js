@@ -2,6 +2,13 @@
 export default {
   label: 'Rececionista com IA',
   chatWith: 'Conversar com {0}',
+  disclosure: 'A Mia é uma rececionista com IA. Responde com o que {0} publicou.',
+  greeting: 'Olá. O que gostaria de saber sobre {0}?',
+  joined: '{0} entrou na conversa',
+  handedBack: '{0} voltou a passar a conversa à Mia',
+  asked: 'Pediu para falar com uma pessoa',
+  ended: '{0} encerrou a conversa',
+  youEnded: 'Encerrou a conversa',
   messages: 'Mensagens',
   close: 'Fechar',
   menu: 'Mais',
