@@ -175,7 +175,7 @@ public sealed class WidgetRelayTests
 
             public Task ReadBy(WidgetRead read) => Task.CompletedTask;
 
-            public Task LeadCaptured(ContactCard contact) => Task.CompletedTask;
+            public Task LeadCaptured(WidgetContact contact) => Task.CompletedTask;
 
             public Task PresenceChanged(WidgetPresence presence)
             {
