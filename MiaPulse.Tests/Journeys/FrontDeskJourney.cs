@@ -91,7 +91,7 @@ public sealed class FrontDeskJourney(Browser browser) : IAsyncLifetime
         var phone = widget.Log.GetByRole(AriaRole.Textbox, new() { Name = "Phone" }).Last;
         await phone.FillAsync("415 555 0143");
         await widget.Log.GetByRole(AriaRole.Button, new() { Name = "Send details" }).Last.ClickAsync();
-        await Shows(widget.Log, new Regex(@"\+14155550143"));
+        await Shows(widget.Log, new Regex(@"\+1 415-555-0143"));
     }
 
     private static async Task OwnerStepsInAndOutAsync(AtTheDesk desk, OpenedWidget widget)
