@@ -55,6 +55,32 @@ public sealed class AtTheDesk(Person person, Uri miaPulse)
         await Banner.WaitForAsync();
     }
 
+    /// <summary>Opens the sheet of keys with its own key. Tries again, since a page hears no key before its circuit is there.</summary>
+    public Task OpenKeysAsync() => Eventually.HoldsAsync(
+        async () =>
+        {
+            await Page.Keyboard.PressAsync("Escape");
+            await Page.Keyboard.PressAsync("?");
+            try
+            {
+                await Keys.WaitForAsync(new() { Timeout = 2000 });
+                return true;
+            }
+            catch (TimeoutException)
+            {
+                return false;
+            }
+        },
+        "the sheet of keys");
+
+    public async Task CloseKeysAsync()
+    {
+        await Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(Keys).ToBeHiddenAsync();
+    }
+
+    private ILocator Keys => Page.GetByRole(AriaRole.Dialog, new() { Name = "Keys" });
+
     private async Task TakeTheLinkAsync()
     {
         // Mail goes out beside the answer, so it may not lie there yet at the first look.
