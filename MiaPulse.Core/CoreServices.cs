@@ -28,12 +28,14 @@ public static class CoreServices
         .AddSingleton<GapBook>()
         .AddSingleton<CloseGap>()
         .AddSingleton<ReplyQueue>()
+        .AddSingleton<WakeDueReplies>()
         .AddSingleton<ReplyToVisitor>()
         .AddSingleton<TryMia>();
 
     private static IServiceCollection AddData(this IServiceCollection services) => services
         .AddSingleton<BusinessDbs>()
         .AddSingleton<PlatformDbs>()
+        .AddSingleton<DatabaseProbe>()
         .AddSingleton<GroupCommit>()
         .AddSingleton<LiveFeed>();
 

@@ -1,7 +1,5 @@
-using MiaPulse.Core.Data;
 using MiaPulse.Core.Receptionist;
 using MiaPulse.Core.Shared;
-using Microsoft.EntityFrameworkCore;
 
 namespace MiaPulse.Web.Receptionist;
 
@@ -9,7 +7,7 @@ namespace MiaPulse.Web.Receptionist;
 /// Lets Mia reply wherever a reply is due. Woken by the queue; at start, and now and then, it sweeps the rows, so that a kill, a failure or a lost wake-up
 /// only ever delays a reply.
 /// </summary>
-public sealed partial class ReplyWorker(ReplyQueue queue, ReplyToVisitor reply, PlatformDbs dbs, TimeProvider clock, ILogger<ReplyWorker> log) : BackgroundService
+public sealed partial class ReplyWorker(ReplyQueue queue, ReplyToVisitor reply, WakeDueReplies wake, TimeProvider clock, ILogger<ReplyWorker> log) : BackgroundService
 {
     /// <summary>Conversations that are replied to at the same time.</summary>
     public const int AtOnce = 32;
@@ -51,12 +49,7 @@ public sealed partial class ReplyWorker(ReplyQueue queue, ReplyToVisitor reply, 
         {
             try
             {
-                await using var db = await dbs.OpenAsync(Caretaker.Instance, ct);
-                var due = await db.Conversations.AsNoTracking().Where(c => c.ReplyDueAt != null).Select(c => new { c.BusinessId, c.Id }).ToListAsync(ct);
-                foreach (var conversation in due)
-                {
-                    queue.Wake(conversation.BusinessId, conversation.Id);
-                }
+                await wake.RunAsync(Caretaker.Instance, ct);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
