@@ -28,6 +28,7 @@ public static class CoreServices
         .AddSingleton<GapBook>()
         .AddSingleton<CloseGap>()
         .AddSingleton<ReplyQueue>()
+        .AddSingleton<WakeDueReplies>()
         .AddSingleton<ReplyToVisitor>()
         .AddSingleton<TryMia>()
         .AddSingleton<CountModelUse>()
@@ -36,6 +37,7 @@ public static class CoreServices
     private static IServiceCollection AddData(this IServiceCollection services) => services
         .AddSingleton<BusinessDbs>()
         .AddSingleton<PlatformDbs>()
+        .AddSingleton<DatabaseProbe>()
         .AddSingleton<GroupCommit>()
         .AddSingleton<LiveFeed>();
 

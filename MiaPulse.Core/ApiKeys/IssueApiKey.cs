@@ -10,7 +10,7 @@ public sealed class IssueApiKey(BusinessDbs dbs, TimeProvider clock)
 
     public async Task<Result<IssuedApiKey>> RunAsync(Owner who, string name, bool mayWrite, CancellationToken ct)
     {
-        if (string.IsNullOrWhiteSpace(name) || name.Length > 80)
+        if (PlainName.Tidy(name) is not { Length: > 0 and <= 80 } called)
         {
             return Refusal.Invalid(nameof(ApiKey.Name), "Please give the key a name of up to 80 characters.");
         }
@@ -20,7 +20,7 @@ public sealed class IssueApiKey(BusinessDbs dbs, TimeProvider clock)
         {
             BusinessId = who.Business,
             Id = Ids.New<ApiKeyId>(clock),
-            Name = name.Trim(),
+            Name = called,
             Prefix = key[..PrefixLength],
             Hash = Secrets.Hash(key),
             MayWrite = mayWrite,

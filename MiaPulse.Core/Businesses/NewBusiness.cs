@@ -13,9 +13,9 @@ internal sealed record NewBusiness(Business Business, Member Member)
         var business = new Business
         {
             Id = Ids.New<BusinessId>(clock),
-            Name = input.BusinessName!.Trim(),
+            Name = PlainName.Tidy(input.BusinessName),
             WebsiteUrl = website.AbsoluteUri,
-            Industry = input.Industry!.Trim(),
+            Industry = PlainName.Tidy(input.Industry),
             WidgetKey = widgetKey,
             Region = input.Region,
             TimeZone = input.TimeZone,

@@ -9,6 +9,7 @@ public sealed record OpenBusinessInput
 {
     [Required(ErrorMessage = "Please enter the name of your business.")]
     [StringLength(120, ErrorMessage = "Please keep the name under 120 characters.")]
+    [PlainName]
     public string? BusinessName { get; init; }
 
     [Required(ErrorMessage = "Please enter your email address.")]
@@ -21,6 +22,7 @@ public sealed record OpenBusinessInput
 
     [Required(ErrorMessage = "Please say what kind of business it is.")]
     [StringLength(80, ErrorMessage = "Please keep this under 80 characters.")]
+    [PlainName]
     public string? Industry { get; init; }
 
     /// <summary>Two-letter country. Guessed by the door, never asked for.</summary>
@@ -39,16 +41,6 @@ public sealed record OpenBusinessInput
             return broken;
         }
 
-        if (HasControl(BusinessName))
-        {
-            return Refusal.Invalid(nameof(BusinessName), "Please write the name in one line, in letters that can be seen.");
-        }
-
-        if (HasControl(Industry))
-        {
-            return Refusal.Invalid(nameof(Industry), "Please write this in one line, in letters that can be seen.");
-        }
-
         if (!EmailAddress.TryParse(Email, out address))
         {
             address = null!;
@@ -59,6 +51,4 @@ public sealed record OpenBusinessInput
         website = typed!;
         return typed is not null ? null : Refusal.Invalid(nameof(Website), "That does not look like the address of a website. It should read like https://example.com.");
     }
-
-    private static bool HasControl(string? text) => text is not null && text.Any(char.IsControl);
 }

@@ -9,6 +9,7 @@ public sealed record ProfileInput : IValidatableObject
 {
     [Required(ErrorMessage = "Please enter the name of your business.")]
     [StringLength(120, ErrorMessage = "Please keep the name under {1} characters.")]
+    [PlainName]
     public string Name { get; set; } = "";
 
     [Required(ErrorMessage = "Please enter the address of your website.")]
@@ -17,6 +18,7 @@ public sealed record ProfileInput : IValidatableObject
 
     [Required(ErrorMessage = "Please say what kind of business it is.")]
     [StringLength(80, ErrorMessage = "Please keep this under {1} characters.")]
+    [PlainName]
     public string Industry { get; set; } = "";
 
     [StringLength(2000, ErrorMessage = "That address is too long.")]
@@ -73,14 +75,6 @@ public sealed record ProfileInput : IValidatableObject
         if (Hours is { } hours && (hours.Count > 21 || hours.Any(span => !Enum.IsDefined(span.Day) || span.From == span.Until)))
         {
             yield return new ValidationResult("Each opening time needs a beginning and another end, three at most on a day.", [nameof(Hours)]);
-        }
-
-        foreach (var (name, text) in new[] { (nameof(Name), Name), (nameof(Industry), Industry) })
-        {
-            if (text?.Any(char.IsControl) == true)
-            {
-                yield return new ValidationResult("Please write this in one line, in letters that can be seen.", [name]);
-            }
         }
     }
 }

@@ -16,9 +16,9 @@ public sealed class UpdateProfile(BusinessDbs dbs, WidgetDirectory directory)
 
         await using var db = await dbs.ForAsync(who, ct);
         var business = await db.Businesses.FirstAsync(ct);
-        business.Name = input.Name.Trim();
+        business.Name = PlainName.Tidy(input.Name);
         business.WebsiteUrl = WebAddress.Tidy(input.WebsiteUrl)!;
-        business.Industry = input.Industry.Trim();
+        business.Industry = PlainName.Tidy(input.Industry);
         business.BookingUrl = WebAddress.Tidy(input.BookingUrl);
         business.Phone = PhoneNumber.TryParse(input.Phone, input.Region, out var phone) ? phone.Value : null;
         business.Email = EmailAddress.TryParse(input.Email, out var email) ? email.Value : null;

@@ -4,7 +4,7 @@ using MiaPulse.Core.Shared;
 
 namespace MiaPulse.Core.Conversations;
 
-/// <summary>What an append does to its conversation beside adding a asked.</summary>
+/// <summary>What an append does to its conversation beside adding a message.</summary>
 internal enum AppendKind
 {
     Visitor,

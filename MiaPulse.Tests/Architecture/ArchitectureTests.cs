@@ -3,8 +3,6 @@ using MiaPulse.Core;
 using MiaPulse.Core.Data;
 using MiaPulse.Core.Receptionist;
 using MiaPulse.Tests.Support;
-using MiaPulse.Web.Http;
-using MiaPulse.Web.Receptionist;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -28,9 +26,6 @@ public sealed class ArchitectureTests
 
     /// <summary>They have a Run of their own but are the machinery under the use cases: one queue of writes, one set of running replies.</summary>
     private static readonly Type[] Machinery = [typeof(GroupCommit), typeof(ReplyQueue)];
-
-    /// <summary>No doors: a worker, which nobody asks and which sweeps every business's rows of work, and the probe of whether the database answers.</summary>
-    private static readonly string[] NoDoors = [typeof(ReplyWorker).FullName!, typeof(Health).FullName!];
 
     private static readonly string[] VendorSpaces = ["Microsoft.SemanticKernel", "Azure", "OpenAI", "Stripe", "Telegram", "Twilio", "Resend", "MailKit", "MimeKit", "StackExchange.Redis"];
 
@@ -96,7 +91,7 @@ public sealed class ArchitectureTests
     {
         static bool IsData(Type type) => type.IsAssignableTo(typeof(DbContext)) || type == typeof(BusinessDbs) || type == typeof(PlatformDbs);
         var doors = HouseRules.TypesThatTouch(Web.GetTypes(), IsData)
-            .Where(t => !t.StartsWith("MiaPulse.Web.Data.", StringComparison.Ordinal) && !NoDoors.Contains(t));
+            .Where(t => !t.StartsWith("MiaPulse.Web.Data.", StringComparison.Ordinal));
         Assert.Empty(doors);
 
         Assert.Equal(
@@ -120,8 +115,7 @@ public sealed class ArchitectureTests
     {
         const int Longest = 400;
 
-        // Written by dotnet ef, and the SignalR client as its makers ship it.
-        static bool IsNotOurs(string file) => file.Contains("/Migrations/", StringComparison.Ordinal) || file.Contains("signalr", StringComparison.OrdinalIgnoreCase);
+        static bool IsNotOurs(string file) => file.Contains("/Migrations/", StringComparison.Ordinal); // written by dotnet ef
         Assert.Empty(HouseRules.FilesLongerThan(Longest, Repository.Root, IsNotOurs));
 
         using var folder = new TempFolder();

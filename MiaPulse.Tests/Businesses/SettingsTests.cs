@@ -18,7 +18,7 @@ public sealed class SettingsTests
 
         var done = await given.The<UpdateProfile>().RunAsync(owner, Good() with
         {
-            Name = "  Corner Bakery & Sons ",
+            Name = "  Corner\u202e Bakery\n& Sons\u200b ",
             WebsiteUrl = "corner.example",
             Phone = "(415) 555-0142",
             Email = "Hello@Corner.example",
@@ -38,7 +38,8 @@ public sealed class SettingsTests
     {
         { nameof(ProfileInput.Name), "" },
         { nameof(ProfileInput.Name), new string('x', 121) },
-        { nameof(ProfileInput.Name), "two\nlines" },
+        { nameof(ProfileInput.Name), "\u200b\u202e" },
+        { nameof(ProfileInput.Industry), "\u2066 \u2069" },
         { nameof(ProfileInput.WebsiteUrl), "not a site" },
         { nameof(ProfileInput.WebsiteUrl), "ftp://corner.example" },
         { nameof(ProfileInput.BookingUrl), "javascript:alert(1)" },

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using MiaPulse.Tests.Support;
+using MiaPulse.Web.Commands;
 
 namespace MiaPulse.Tests.Commands;
 
@@ -36,6 +37,50 @@ public sealed class OperatorCommandTests
 
         Assert.NotEqual(0, code);
         Assert.Contains("--industry", why, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(data.Path, "*.db"));
+    }
+
+    [Theory]
+    [InlineData("There is no command", "tidy-up")]
+    [InlineData("There is no command", "business")]
+    [InlineData("There is no command", "business", "sell", "--id", "1")]
+    [InlineData("There is no command", "--environment", "Development", "tidy-up")]
+    [InlineData("There is no command", "-x")]
+    [InlineData("“doctor” does not exist yet", "doctor")]
+    [InlineData("“purge” does not exist yet", "purge", "--dry-run")]
+    [InlineData("“business delete” does not exist yet", "business", "delete", "--id", "1", "--now")]
+    public async Task A_word_that_is_no_command_is_refused_and_starts_nothing(string sentence, params string[] words)
+    {
+        using var data = new TempFolder();
+        var (code, said, why) = await RunAsync(data, words);
+
+        Assert.Equal((1, ""), (code, said));
+        Assert.Contains(sentence, why, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", why, StringComparison.Ordinal);
+        Assert.Contains(words[0] is "doctor" or "purge" || words is [_, "delete", ..] ? "Nothing was done" : "business create, migrate", why, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(data.Path, "*.db"));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(false, "--urls", "http://localhost:5080")]
+    [InlineData(false, "--urls=http://localhost:5080", "--environment", "Development")]
+    [InlineData(false, "/environment", "Development", "Limits:ConnectionsPerAddress=2000")]
+    [InlineData(false, "--environment", "migrate")]
+    [InlineData(true, "migrate")]
+    [InlineData(true, "doctor")]
+    [InlineData(true, "--help")]
+    [InlineData(true, "--urls", "http://localhost:5080", "migrate")]
+    public void Settings_alone_start_the_server(bool isCommand, params string[] arguments) => Assert.Equal(isCommand, OperatorCommands.AreIn(arguments));
+
+    [Fact]
+    public async Task Help_names_the_commands()
+    {
+        using var data = new TempFolder();
+        var (code, said, _) = await RunAsync(data, ["--help"]);
+
+        Assert.Equal(0, code);
+        Assert.Contains("migrate", said, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(data.Path, "*.db"));
     }
 

@@ -36,8 +36,9 @@ public sealed class MiaApp : WebApplicationFactory<Program>
 
     /// <summary>Starts it. Settings override <c>appsettings.json</c>.</summary>
     /// <param name="realMia">Whether embedded Mia answers, instead of the fake model.</param>
+    /// <param name="before">What happens to the data folder before the start.</param>
     public static async Task<MiaApp> StartAsync(
-        string environment = "Production", IReadOnlyDictionary<string, string?>? settings = null, Action<IServiceCollection>? change = null, bool realMia = false)
+        string environment = "Production", IReadOnlyDictionary<string, string?>? settings = null, Action<IServiceCollection>? change = null, bool realMia = false, Action<string>? before = null)
     {
         MiaApp app = null!;
         app = new MiaApp(environment, settings, services =>
@@ -50,6 +51,7 @@ public sealed class MiaApp : WebApplicationFactory<Program>
             change?.Invoke(services);
         });
         await TemplateDatabase.CopyToAsync(Path.Combine(app.DataFolder, "miapulse.db"));
+        before?.Invoke(app.DataFolder);
         app.UseKestrel(app._port);
         app.StartServer();
         return app;

@@ -24,13 +24,17 @@ public sealed class MiaProcess : IAsyncDisposable
         new(Launch(dataFolder, url, settings, []));
 
     /// <summary>Runs an operator's command to its end and reads the JSON object that it prints.</summary>
-    public static async Task<JsonElement> CommandAsync(string dataFolder, Uri url, params string[] command)
+    public static async Task<JsonElement> CommandAsync(string dataFolder, Uri url, params string[] command) =>
+        JsonDocument.Parse(await RunAsync(dataFolder, url, command)).RootElement.Clone();
+
+    /// <summary>Runs an operator's command to its end and returns what it prints.</summary>
+    public static async Task<string> RunAsync(string dataFolder, Uri url, params string[] command)
     {
         await using var run = new MiaProcess(Launch(dataFolder, url, null, command));
         var printed = await run._output;
         await run._process.WaitForExitAsync();
         Assert.True(run._process.ExitCode == 0, $"{string.Join(' ', command)} ended with {run._process.ExitCode}: {await run._errors}");
-        return JsonDocument.Parse(printed).RootElement.Clone();
+        return printed;
     }
 
     /// <summary>SIGKILL: nothing in the process gets to finish anything.</summary>

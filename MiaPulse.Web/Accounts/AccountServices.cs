@@ -1,4 +1,3 @@
-using System.Runtime.Versioning;
 using MiaPulse.Core.Accounts;
 using MiaPulse.Core.Shared;
 using MiaPulse.Web.Data;
@@ -103,18 +102,6 @@ public static class AccountServices
             options.XmlRepository = new FileSystemXmlRepository(KeyFolder(configuration, environment), logs));
     }
 
-    private static DirectoryInfo KeyFolder(IConfiguration configuration, IHostEnvironment environment)
-    {
-        var folder = Directory.CreateDirectory(Path.Combine(DataDirectory.From(configuration, environment), "keys"));
-        if (!OperatingSystem.IsWindows())
-        {
-            KeepToOurselves(folder);
-        }
-
-        return folder;
-    }
-
-    [UnsupportedOSPlatform("windows")]
-    private static void KeepToOurselves(DirectoryInfo folder) =>
-        folder.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+    private static DirectoryInfo KeyFolder(IConfiguration configuration, IHostEnvironment environment) =>
+        PrivateFiles.FolderAndFiles(Path.Combine(DataDirectory.From(configuration, environment), "keys"));
 }

@@ -17,16 +17,64 @@ public static class OperatorCommands
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Whether these arguments name a command, rather than settings for the server.</summary>
-    public static bool AreIn(string[] args) => args is ["business" or "migrate" or "--help" or "-h" or "-?" or "--version", ..];
+    /// <summary>
+    /// Whether these arguments ask for something else than the server. It starts with settings alone, in the forms that the host reads (<c>--urls U</c>,
+    /// <c>--urls=U</c>, <c>/urls U</c>, <c>urls=U</c>); a word beside them is a command, or meant to be one.
+    /// </summary>
+    public static bool AreIn(string[] args)
+    {
+        for (var i = 0; i < args.Length; i++)
+        {
+            if (args[i] is "--help" or "-h" or "-?" or "--version")
+            {
+                return true;
+            }
+
+            var isSetting = args[i].StartsWith("--", StringComparison.Ordinal) || args[i].StartsWith('/');
+            var hasValue = args[i].Contains('=', StringComparison.Ordinal);
+            if (!isSetting && !hasValue)
+            {
+                return true;
+            }
+
+            i += hasValue ? 0 : 1; // the next one is its value, whatever that looks like
+        }
+
+        return false;
+    }
 
     /// <param name="compose">Makes the application with every service, without starting it.</param>
-    public static Task<int> RunAsync(string[] args, Func<string[], WebApplicationBuilder> compose)
+    public static async Task<int> RunAsync(string[] args, Func<string[], WebApplicationBuilder> compose)
     {
-        var root = new RootCommand("MiaPulse: without a command, the server starts.");
-        root.Subcommands.Add(Migrate(compose));
-        root.Subcommands.Add(new Command("business", "Businesses of this installation.") { Create(compose) });
-        return root.Parse(args).InvokeAsync();
+        var root = new RootCommand("MiaPulse: without a command, the server starts.")
+        {
+            Migrate(compose),
+            new Command("business", "Businesses of this installation.") { Create(compose), Later("delete", "business delete", "Deletes a business.") },
+            Later("doctor", "doctor", "Checks configuration, database, vendors and the public URL."),
+            Later("purge", "purge", "Erases what is due today."),
+        };
+        var asked = root.Parse(args);
+        if (asked.Errors.Count == 0)
+        {
+            return await asked.InvokeAsync();
+        }
+
+        var isComplete = asked.CommandResult.Command.Subcommands.Count == 0;
+        await Console.Error.WriteLineAsync(isComplete ? string.Join(Environment.NewLine, asked.Errors.Select(e => e.Message)) : $"There is no command “{string.Join(' ', args)}”.");
+        await Console.Error.WriteLineAsync("The commands are: business create, migrate. --help says more. Without a command, the server starts.");
+        return 1;
+    }
+
+    /// <summary>A command whose name is promised in <c>docs/protocol.md</c>. Whatever stands behind it, it does nothing and says so.</summary>
+    private static Command Later(string name, string whole, string does)
+    {
+        var command = new Command(name, $"{does} Does not exist yet.") { TreatUnmatchedTokensAsErrors = false };
+        command.SetAction(async (_, _) =>
+        {
+            await Console.Error.WriteLineAsync($"“{whole}” does not exist yet. Nothing was done.");
+            return 1;
+        });
+        return command;
     }
 
     private static Command Migrate(Func<string[], WebApplicationBuilder> compose)

@@ -25,6 +25,11 @@ public static class DatabaseSetup
     /// <summary>Brings the database to this version, making it if it is not there.</summary>
     public static async Task MigrateAsync(IServiceProvider services, CancellationToken ct)
     {
+        if (services.GetRequiredService<SqlitePlace>().File is { } file)
+        {
+            PrivateFiles.Database(file);
+        }
+
         await using var db = await services.GetRequiredService<IDbContextFactory<MiaDb>>().CreateDbContextAsync(ct);
         await MigrationTurn.MigrateAsync(db, services.GetRequiredService<TimeProvider>(), ct);
     }

@@ -55,6 +55,17 @@ public sealed class SqliteStore(SqlitePlace place, SqliteWriteTurn turn) : DbCon
 /// <summary>Where the SQLite file is.</summary>
 public sealed record SqlitePlace(string ConnectionString)
 {
+    /// <summary>The path of the file; null where the connection string names none, such as a database in memory.</summary>
+    public string? File
+    {
+        get
+        {
+            var given = new SqliteConnectionStringBuilder(ConnectionString);
+            var isPath = given.Mode is not SqliteOpenMode.Memory && given.DataSource is { Length: > 0 } source && source[0] != ':' && !source.StartsWith("file:", StringComparison.OrdinalIgnoreCase);
+            return isPath ? given.DataSource : null;
+        }
+    }
+
     /// <summary>The configured connection string, or the file in the data directory, which is made if it is not there.</summary>
     public static SqlitePlace From(IConfiguration configuration, IHostEnvironment environment)
     {
@@ -71,7 +82,7 @@ public sealed record SqlitePlace(string ConnectionString)
 /// <summary>The one folder that MiaPulse writes to.</summary>
 public static class DataDirectory
 {
-    /// <summary>Full path of <c>DataDirectory</c>, made if it is not there; relative paths count from the content root.</summary>
+    /// <summary>Full path of <c>DataDirectory</c>, made if it is not there and open to nobody else; relative paths count from the content root.</summary>
     public static string From(IConfiguration configuration, IHostEnvironment environment) =>
-        Directory.CreateDirectory(Path.GetFullPath(configuration["DataDirectory"] ?? "data", environment.ContentRootPath)).FullName;
+        PrivateFiles.Folder(Path.GetFullPath(configuration["DataDirectory"] ?? "data", environment.ContentRootPath)).FullName;
 }

@@ -1,7 +1,6 @@
 using MiaPulse.Core.Data;
 using MiaPulse.Core.Shared;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace MiaPulse.Web.Http;
@@ -21,12 +20,11 @@ public static class Health
         routes.MapHealthChecks("/health/ready").AllowAnonymous();
     }
 
-    private sealed class DatabaseAnswers(PlatformDbs dbs) : IHealthCheck
+    private sealed class DatabaseAnswers(DatabaseProbe probe) : IHealthCheck
     {
         public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
         {
-            await using var db = await dbs.OpenAsync(Caretaker.Instance, cancellationToken);
-            await db.Businesses.AnyAsync(cancellationToken); // throws where it cannot be read, which counts as unhealthy
+            await probe.RunAsync(Caretaker.Instance, cancellationToken); // throws where it cannot be read, which counts as unhealthy
             return HealthCheckResult.Healthy();
         }
     }

@@ -1,7 +1,5 @@
-using MiaPulse.Core.Data;
 using MiaPulse.Core.Receptionist;
 using MiaPulse.Core.Shared;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace MiaPulse.Web.Receptionist;
@@ -11,7 +9,7 @@ namespace MiaPulse.Web.Receptionist;
 /// only ever delays a reply.
 /// </summary>
 public sealed partial class ReplyWorker(
-    ReplyQueue queue, ReplyToVisitor reply, PlatformDbs dbs, IOptions<MiaOptions> options, MiaModel model, TimeProvider clock, ILogger<ReplyWorker> log) : BackgroundService
+    ReplyQueue queue, ReplyToVisitor reply, WakeDueReplies wake, IOptions<MiaOptions> options, MiaModel model, TimeProvider clock, ILogger<ReplyWorker> log) : BackgroundService
 {
     private const int AtOnceWhenHosted = 32;
 
@@ -55,12 +53,7 @@ public sealed partial class ReplyWorker(
         {
             try
             {
-                await using var db = await dbs.OpenAsync(Caretaker.Instance, ct);
-                var due = await db.Conversations.AsNoTracking().Where(c => c.ReplyDueAt != null).Select(c => new { c.BusinessId, c.Id }).ToListAsync(ct);
-                foreach (var conversation in due)
-                {
-                    queue.Wake(conversation.BusinessId, conversation.Id);
-                }
+                await wake.RunAsync(Caretaker.Instance, ct);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {

@@ -15,17 +15,20 @@ public sealed class Outbox(IConfiguration configuration, IHostEnvironment enviro
     // Relaxed, so that a link in the file is the link and can be copied.
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private readonly string _folder = Path.Combine(DataDirectory.From(configuration, environment), "outbox");
+    private readonly string _folder = PrivateFiles.FolderAndFiles(Path.Combine(DataDirectory.From(configuration, environment), "outbox")).FullName;
 
     public async Task AddAsync(Mail mail, DateTimeOffset at, CancellationToken ct)
     {
-        Directory.CreateDirectory(_folder);
+        PrivateFiles.Folder(_folder);
         var id = $"{at.UtcDateTime.ToString("yyyyMMdd'T'HHmmssfffffff", CultureInfo.InvariantCulture)}-{Convert.ToHexString(System.Security.Cryptography.RandomNumberGenerator.GetBytes(4))}";
-        var written = JsonSerializer.Serialize(new OutboxMail(id, at, mail.To.Value, mail.Subject, mail.Text, mail.Html), Json);
 
         // Under another name first: who lists the folder never meets half a mail.
         var draft = Path.Combine(_folder, $".{id}");
-        await File.WriteAllTextAsync(draft, written, ct);
+        await using (var file = PrivateFiles.New(draft))
+        {
+            await JsonSerializer.SerializeAsync(file, new OutboxMail(id, at, mail.To.Value, mail.Subject, mail.Text, mail.Html), Json, ct);
+        }
+
         File.Move(draft, Path.Combine(_folder, $"{id}.json"));
     }
 
