@@ -6,7 +6,6 @@ using MiaPulse.Core.Data;
 using MiaPulse.Core.Knowledge;
 using MiaPulse.Core.Leads;
 using MiaPulse.Core.Live;
-using MiaPulse.Core.Notifications;
 using MiaPulse.Core.Receptionist;
 using MiaPulse.Core.Visits;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,7 +41,6 @@ public static class CoreServices
         .AddSingleton<LiveFeed>();
 
     private static IServiceCollection AddBusinesses(this IServiceCollection services) => services
-        .AddSingleton<OpenBusiness>()
         .AddSingleton<CreateBusiness>()
         .AddSingleton<EnsureBusiness>()
         .AddSingleton<WidgetDirectory>()
@@ -73,7 +71,6 @@ public static class CoreServices
         .AddSingleton<EraseVisitor>();
 
     private static IServiceCollection AddAccounts(this IServiceCollection services) => services
-        .AddSingleton<MailQueue>()
         .AddSingleton<SignInLinks>()
         .AddSingleton<SignInQueue>()
         .AddSingleton<RequestSignIn>()

@@ -8,7 +8,6 @@ using MiaPulse.Web.Http;
 using MiaPulse.Web.Knowledge;
 using MiaPulse.Web.Layout;
 using MiaPulse.Web.Leads;
-using MiaPulse.Web.Notifications;
 using MiaPulse.Web.Vendors.Paper;
 using MiaPulse.Web.Vendors.SemanticKernel;
 
@@ -43,7 +42,6 @@ static WebApplicationBuilder Compose(string[] args)
     builder.Services.AddVisitorHub();
     builder.Services.AddReceptionistKernel(builder.Configuration);
     builder.Services.AddPaperMail();
-    builder.Services.AddHostedService<MailRound>();
     builder.Services.AddHostedService<CrawlWorker>();
     builder.Services.AddHouseAndDemo(builder.Environment);
     builder.Services.AddHealth();

@@ -1,3 +1,4 @@
+using MiaPulse.Core.Businesses;
 using MiaPulse.Core.Data;
 using MiaPulse.Core.Knowledge;
 using MiaPulse.Core.Shared;
@@ -6,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace MiaPulse.Core.Accounts;
 
 /// <summary>
-/// Somebody spends the link from their mail and is signed in. However many try at once, one succeeds. The first time shows that the address is theirs,
-/// and only then does Mia begin to read the website that they named.
+/// Somebody spends the link from their mail and is signed in. However many try at once, one succeeds. The first link shows that the address is theirs, and
+/// only then is the business of its sign-up form made, and does Mia begin to read the website that it names.
 /// </summary>
 public sealed class ConfirmSignIn(PlatformDbs platform, BusinessDbs dbs, LearnWebsite learn, TimeProvider clock)
 {
@@ -22,32 +23,75 @@ public sealed class ConfirmSignIn(PlatformDbs platform, BusinessDbs dbs, LearnWe
             return Dead;
         }
 
-        var now = clock.GetUtcNow();
-        var alive = now - SignInLink.Lifetime;
-        await using var db = await dbs.ForAsync(link, ct);
+        await using var db = await dbs.ForAsync(link.Owner, ct);
         await using var together = await db.Database.BeginTransactionAsync(ct);
-        var hash = Secrets.Hash(token);
-        var spent = await db.SignInLinks.Where(l => l.TokenHash == hash && l.SpentAt == null && l.CreatedAt > alive).ExecuteUpdateAsync(l => l.SetProperty(s => s.SpentAt, now), ct);
-        if (spent == 0 || await db.Members.FirstOrDefaultAsync(m => m.Id == link.Member, ct) is not { } member)
+        var member = link.Opens?.Member ?? await db.Members.FirstOrDefaultAsync(m => m.Id == link.Owner.Member, ct);
+        if (member is null || !await SpendAsync(db, link, Secrets.Hash(token), ct))
         {
             return Dead;
         }
 
-        var session = new Session
+        if (link.Opens is { } opens)
         {
-            BusinessId = member.BusinessId,
+            db.AddRange(opens.Business, opens.Member);
+        }
+
+        var session = NewSession(link.Owner, device);
+        db.Sessions.Add(session);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+            await together.CommitAsync(ct);
+        }
+        catch (DbUpdateException) when (link.Opens is not null && !ct.IsCancellationRequested)
+        {
+            // The unique key on the address: its account was opened in another way since the link was mailed. Any other failure is a bug and goes on up.
+            await together.RollbackAsync(ct);
+            if (await IsMembersAsync(member.EmailKey, ct))
+            {
+                return Dead;
+            }
+
+            throw;
+        }
+
+        await BeginToReadAsync(db, member.ToOwner(), ct);
+        return new SignedIn(member.ToOwner(), session.Id, session.ExpiresAt);
+    }
+
+    private async Task<bool> SpendAsync(MiaDb db, FoundLink link, string hash, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var alive = now - SignInLink.Lifetime;
+        if (link.Opens is not { } opens)
+        {
+            return await db.SignInLinks.Where(l => l.TokenHash == hash && l.SpentAt == null && l.CreatedAt > alive).ExecuteUpdateAsync(l => l.SetProperty(s => s.SpentAt, now), ct) == 1;
+        }
+
+        if (await db.SignInWishes.Where(w => w.TokenHash == hash && w.LinkedAt > alive).ExecuteUpdateAsync(w => w.SetProperty(s => s.TokenHash, (string?)null), ct) == 0)
+        {
+            return false;
+        }
+
+        // Every other form for this address is settled with it.
+        var key = opens.Member.EmailKey;
+        await db.SignInWishes.Where(w => w.EmailKey == key).ExecuteUpdateAsync(w => w.SetProperty(s => s.Form, (OpenBusinessInput?)null).SetProperty(s => s.TokenHash, (string?)null), ct);
+        return true;
+    }
+
+    private Session NewSession(Owner owner, string device)
+    {
+        var now = clock.GetUtcNow();
+        return new Session
+        {
+            BusinessId = owner.Business,
             Id = Ids.New<SessionId>(clock),
-            MemberId = member.Id,
+            MemberId = owner.Member,
             Device = device.Length > 80 ? device[..80] : device,
             CreatedAt = now,
             LastSeenAt = now,
             ExpiresAt = now + SessionLifetime,
         };
-        db.Sessions.Add(session);
-        await db.SaveChangesAsync(ct);
-        await together.CommitAsync(ct);
-        await BeginToReadAsync(db, member.ToOwner(), ct);
-        return new SignedIn(member.ToOwner(), session.Id, session.ExpiresAt);
     }
 
     private async Task BeginToReadAsync(MiaDb db, Owner owner, CancellationToken ct)
@@ -61,12 +105,27 @@ public sealed class ConfirmSignIn(PlatformDbs platform, BusinessDbs dbs, LearnWe
 
     private static Refusal Dead => Refusal.NotFound("This link has been used, or is older than 10 minutes, or was replaced by a newer one. Ask for a new link.");
 
-    private async Task<Owner?> FindAsync(string hash, CancellationToken ct)
+    private async Task<FoundLink?> FindAsync(string hash, CancellationToken ct)
     {
         await using var db = await platform.OpenAsync(Caretaker.Instance, ct);
-        var found = await db.SignInLinks.AsNoTracking().FirstOrDefaultAsync(l => l.TokenHash == hash, ct);
-        return found is null ? null : new Owner(found.BusinessId, found.MemberId, "");
+        if (await db.SignInLinks.AsNoTracking().FirstOrDefaultAsync(l => l.TokenHash == hash, ct) is { } link)
+        {
+            return new FoundLink(new Owner(link.BusinessId, link.MemberId, ""), Opens: null);
+        }
+
+        var wish = await db.SignInWishes.AsNoTracking().FirstOrDefaultAsync(w => w.TokenHash == hash, ct);
+        return wish?.Form is { } form && form.Check(out var address, out var website) is null
+            && NewBusiness.From(form, address, website, NewBusiness.FreshWidgetKey(), clock) is var opens ? new FoundLink(opens.Member.ToOwner(), opens) : null;
     }
+
+    private async Task<bool> IsMembersAsync(string emailKey, CancellationToken ct)
+    {
+        await using var db = await platform.OpenAsync(Caretaker.Instance, ct);
+        return await db.Members.AnyAsync(m => m.EmailKey == emailKey, ct);
+    }
+
+    /// <summary>Whom a link signs in, and the business that it opens first where there is none yet.</summary>
+    private sealed record FoundLink(Owner Owner, NewBusiness? Opens);
 }
 
 /// <summary>A session has begun.</summary>

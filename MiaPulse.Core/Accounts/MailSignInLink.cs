@@ -1,35 +1,107 @@
-using MiaPulse.Core.Businesses;
 using MiaPulse.Core.Data;
 using MiaPulse.Core.Notifications;
 using MiaPulse.Core.Shared;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace MiaPulse.Core.Accounts;
 
-/// <summary>Mails a link to an address that asked for one, if it is a member's and has not had enough of them.</summary>
-public sealed class MailSignInLink(PlatformDbs platform, BusinessDbs dbs, SignInLinks links, MailQueue mail)
+/// <summary>
+/// Answers a wish for a link by mail: a member gets one to sign in, a newcomer who signed up one that opens their business, anybody else none. The token
+/// is made with the mail and goes nowhere else, so a mail that was not taken is written anew, with another one.
+/// </summary>
+public sealed partial class MailSignInLink(PlatformDbs platform, SignInLinks links, SignInLimits limits, IMailer mailer, TimeProvider clock, ILogger<MailSignInLink> log)
 {
-    public async Task RunAsync(Caretaker who, EmailAddress address, CancellationToken ct)
-    {
-        if (await FindAsync(who, address, ct) is not { } member)
-        {
-            return;
-        }
-
-        await using var db = await dbs.ForAsync(member.ToOwner(), ct);
-        if (await links.AreEnoughAsync(db, member, ct) || !EmailAddress.TryParse(member.Email, out var stored))
-        {
-            return;
-        }
-
-        var link = await links.AddAsync(db, member, ct);
-        await db.SaveChangesAsync(ct);
-        mail.TryAdd(SignInMail.Write(stored, link)); // only ever to the stored address, however this one was spelt
-    }
-
-    private async Task<Member?> FindAsync(Caretaker who, EmailAddress address, CancellationToken ct)
+    /// <summary>Takes a wish that the caller has leased.</summary>
+    public async Task RunAsync(Caretaker who, SignInWishId id, CancellationToken ct)
     {
         await using var db = await platform.OpenAsync(who, ct);
-        return await db.Members.AsNoTracking().FirstOrDefaultAsync(m => m.EmailKey == address.Key, ct);
+        if (await db.SignInWishes.FirstOrDefaultAsync(w => w.Id == id && w.DueAt != null, ct) is not { } wish)
+        {
+            return;
+        }
+
+        if (wish.IsHopeless)
+        {
+            wish.DueAt = null;
+        }
+        else if (await WriteAsync(db, wish, ct) is { } mail)
+        {
+            await db.SaveChangesAsync(ct); // before the mail leaves: its link has to work when it arrives
+            await SendAsync(mail, wish, ct);
+        }
+        else if (wish.Form is null)
+        {
+            db.Remove(wish); // nobody's address is kept for having been typed in
+        }
+        else
+        {
+            wish.DueAt = null; // a newer wish for this address may stand for the same form
+        }
+
+        await db.SaveChangesAsync(ct);
     }
+
+    /// <summary>The mail with a link that it has added to the unit of work, or null where none is to be sent.</summary>
+    private async Task<Mail?> WriteAsync(MiaDb db, SignInWish wish, CancellationToken ct)
+    {
+        var others = db.SignInWishes.Where(w => w.EmailKey == wish.EmailKey && w.Id != wish.Id);
+        var since = clock.GetUtcNow() - SignInLimits.AddressWindow;
+        if (await others.AnyAsync(o => o.AskedAt > wish.AskedAt && (o.DueAt != null || o.LinkedAt != null), ct)
+            || await others.CountAsync(o => o.LinkedAt > since, ct) >= limits.SignInLinksPerAddress)
+        {
+            return null; // only the newest link works, and nobody needs that many
+        }
+
+        foreach (var older in await others.Where(o => o.TokenHash != null).ToListAsync(ct))
+        {
+            older.TokenHash = null;
+        }
+
+        if (await db.Members.FirstOrDefaultAsync(m => m.EmailKey == wish.EmailKey, ct) is { } member)
+        {
+            // Only ever to the stored address, however this one was spelt; and what is filled in for an account that is there changes nothing.
+            (wish.LinkedAt, wish.TokenHash) = (clock.GetUtcNow(), null);
+            var link = await links.AddAsync(db, member, ct);
+            return !EmailAddress.TryParse(member.Email, out var stored) ? null : wish.Form is null ? SignInMail.Write(stored, link) : SignInMail.AlreadyHere(stored, link);
+        }
+
+        // Who signed up and asks again, because the mail is lost or its link too old, need not fill in the form again.
+        wish.Form ??= await others.AsNoTracking().Where(o => o.AskedAt <= wish.AskedAt && o.Form != null).OrderByDescending(o => o.AskedAt).Select(o => o.Form).FirstOrDefaultAsync(ct);
+        if (wish.Form is null || !EmailAddress.TryParse(wish.Email, out var address))
+        {
+            return null;
+        }
+
+        var (token, opening) = links.Make();
+        (wish.LinkedAt, wish.TokenHash) = (clock.GetUtcNow(), Secrets.Hash(token));
+        return SignInMail.Welcome(address, opening);
+    }
+
+    private async Task SendAsync(Mail mail, SignInWish wish, CancellationToken ct)
+    {
+        try
+        {
+            await mailer.SendAsync(mail, ct);
+            wish.DueAt = null;
+            wish.Form = wish.TokenHash is null ? null : wish.Form; // the form of somebody who has an account opens nothing
+        }
+        catch (MailFailedException failure)
+        {
+            if (wish.TryLater(clock.GetUtcNow()))
+            {
+                MailFailed(log, failure);
+            }
+            else
+            {
+                MailLost(log, failure); // the person sees no mail and asks again; there is nobody else to tell
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A sign-in mail was not taken and is tried again")]
+    private static partial void MailFailed(ILogger log, Exception failure);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A sign-in mail was given up")]
+    private static partial void MailLost(ILogger log, Exception failure);
 }

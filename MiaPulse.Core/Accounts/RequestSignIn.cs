@@ -4,12 +4,12 @@ using MiaPulse.Core.Shared;
 namespace MiaPulse.Core.Accounts;
 
 /// <summary>
-/// Somebody asks for a sign-in link. Nothing is looked up here: the answer is the same, and as fast, whether the address is known, unknown or has had
-/// enough links for now. <see cref="MailSignInLink"/> does the rest.
+/// Somebody asks for a sign-in link. The address is written down and not looked up: the answer is the same, and as fast, whether it is known, unknown
+/// or has had enough links for now. <see cref="MailSignInLink"/> does the rest.
 /// </summary>
 public sealed class RequestSignIn(SignInQueue queue)
 {
-    public Result Run(Newcomer who, SignInInput input)
+    public async Task<Result> RunAsync(Newcomer who, SignInInput input, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(who);
         if (Rules.Broken(input) is { } broken)
@@ -22,7 +22,7 @@ public sealed class RequestSignIn(SignInQueue queue)
             return Refusal.Invalid(nameof(SignInInput.Email), EmailAddress.NotOne);
         }
 
-        return queue.Add(new SignInWish(address, SignUp: null));
+        return await queue.AddAsync(address, form: null, ct);
     }
 }
 

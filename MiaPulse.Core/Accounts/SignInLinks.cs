@@ -6,9 +6,9 @@ using Microsoft.EntityFrameworkCore;
 namespace MiaPulse.Core.Accounts;
 
 /// <summary>Makes magic links. The token leaves in the URL and is kept nowhere but as a hash.</summary>
-public sealed class SignInLinks(PublicUrl publicUrl, SignInLimits limits, TimeProvider clock)
+public sealed class SignInLinks(PublicUrl publicUrl, TimeProvider clock)
 {
-    /// <summary>Adds a link to the unit of work and kills the older ones. The caller saves.</summary>
+    /// <summary>Adds a member's link to the unit of work and kills the older ones. The caller saves.</summary>
     public async Task<Uri> AddAsync(MiaDb db, Member member, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
@@ -17,7 +17,7 @@ public sealed class SignInLinks(PublicUrl publicUrl, SignInLimits limits, TimePr
             older.SpentAt = now;
         }
 
-        var token = Secrets.New();
+        var (token, link) = Make();
         db.SignInLinks.Add(new SignInLink
         {
             BusinessId = member.BusinessId,
@@ -26,13 +26,13 @@ public sealed class SignInLinks(PublicUrl publicUrl, SignInLimits limits, TimePr
             TokenHash = Secrets.Hash(token),
             CreatedAt = now,
         });
-        return publicUrl.At($"signin/confirm?token={token}");
+        return link;
     }
 
-    /// <summary>True when this member has been sent as many links as anybody needs.</summary>
-    public async Task<bool> AreEnoughAsync(MiaDb db, Member member, CancellationToken ct)
+    /// <summary>A fresh token and the link that carries it.</summary>
+    public (string Token, Uri Link) Make()
     {
-        var since = clock.GetUtcNow() - SignInLimits.AddressWindow;
-        return await db.SignInLinks.CountAsync(l => l.MemberId == member.Id && l.CreatedAt > since, ct) >= limits.SignInLinksPerAddress;
+        var token = Secrets.New();
+        return (token, publicUrl.At($"signin/confirm?token={token}"));
     }
 }

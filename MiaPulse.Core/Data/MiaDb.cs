@@ -29,6 +29,7 @@ public abstract class MiaDb(DbContextOptions options) : DbContext(options)
     public DbSet<Member> Members => Set<Member>();
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<SignInLink> SignInLinks => Set<SignInLink>();
+    public DbSet<SignInWish> SignInWishes => Set<SignInWish>();
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
     public DbSet<VisitorProfile> Visitors => Set<VisitorProfile>();
     public DbSet<PageView> PageViews => Set<PageView>();

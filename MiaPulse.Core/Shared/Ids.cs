@@ -51,6 +51,13 @@ public readonly record struct SignInLinkId(Guid Value) : IId<SignInLinkId>
     public override string ToString() => Value.ToString();
 }
 
+public readonly record struct SignInWishId(Guid Value) : IId<SignInWishId>
+{
+    public static SignInWishId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
 public readonly record struct VisitorId(Guid Value) : IId<VisitorId>
 {
     public static VisitorId From(Guid value) => new(value);

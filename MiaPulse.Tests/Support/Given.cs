@@ -4,6 +4,7 @@ using MiaPulse.Core.Businesses;
 using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Data;
 using MiaPulse.Core.Live;
+using MiaPulse.Core.Notifications;
 using MiaPulse.Core.Receptionist;
 using MiaPulse.Core.Shared;
 using MiaPulse.Core.Visits;
@@ -42,6 +43,7 @@ public sealed class Given : IAsyncDisposable
         services.Replace(ServiceDescriptor.Singleton(new SqlitePlace($"Data Source={Path.Combine(_folder.Path, "test.db")};Pooling=False")));
         services.AddSingleton<TimeProvider>(Clock);
         services.Replace(ServiceDescriptor.Singleton<IReceptionistModel>(Model));
+        services.AddSingleton<IMailer>(Mailer);
         change?.Invoke(services);
         _services = services.BuildServiceProvider();
     }
@@ -49,6 +51,8 @@ public sealed class Given : IAsyncDisposable
     public FakeTimeProvider Clock { get; } = new(Start);
 
     public FakeReceptionistModel Model { get; } = new();
+
+    public FakeMailer Mailer { get; } = new();
 
     public IServiceProvider Services => _services;
 
@@ -116,6 +120,15 @@ public sealed class Given : IAsyncDisposable
         var visitor = await AVisitorOf(business);
         var sent = await Wrote(visitor, text);
         return (visitor, sent.ConversationId);
+    }
+
+    /// <summary>Does what is due for those who asked for a link, as the round would.</summary>
+    public async Task LinksAreMailed()
+    {
+        while (await The<SignInQueue>().TryTakeAsync(CancellationToken.None) is { } wish)
+        {
+            await The<MailSignInLink>().RunAsync(Caretaker.Instance, wish, CancellationToken.None);
+        }
     }
 
     /// <summary>Lets Mia do what is due in a conversation, as the worker would.</summary>

@@ -12,10 +12,10 @@ public sealed partial class SignInPage(RequestSignIn request) : ComponentBase
     [CascadingParameter]
     public required HttpContext Http { get; set; }
 
-    private void Submit()
+    private async Task SubmitAsync()
     {
         _email = Http.Request.Form.One("email");
-        var answer = request.Run(Newcomer.Instance, new SignInInput { Email = _email });
+        var answer = await request.RunAsync(Newcomer.Instance, new SignInInput { Email = _email }, Http.RequestAborted);
         if (answer.Refusal is { } refusal)
         {
             _refusal = refusal;

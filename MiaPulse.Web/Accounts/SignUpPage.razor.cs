@@ -16,7 +16,7 @@ public sealed partial class SignUpPage(RequestSignUp request) : ComponentBase
     [CascadingParameter]
     public required HttpContext Http { get; set; }
 
-    private void Submit()
+    private async Task SubmitAsync()
     {
         var form = Http.Request.Form;
         var (region, timeZone) = LocaleGuess.From(Http.Request.Headers.AcceptLanguage);
@@ -29,7 +29,7 @@ public sealed partial class SignUpPage(RequestSignUp request) : ComponentBase
             Region = region,
             TimeZone = timeZone,
         };
-        var answer = request.Run(Newcomer.Instance, _input);
+        var answer = await request.RunAsync(Newcomer.Instance, _input, Http.RequestAborted);
         if (answer.Refusal is { } refusal)
         {
             _refusal = refusal;

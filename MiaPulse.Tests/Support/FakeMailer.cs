@@ -1,0 +1,29 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using MiaPulse.Core.Notifications;
+
+namespace MiaPulse.Tests.Support;
+
+/// <summary>Takes mail and lets the test read it; refuses what the test says.</summary>
+public sealed class FakeMailer : IMailer
+{
+    private readonly ConcurrentQueue<Mail> _taken = new();
+
+    public Func<Mail, bool> Refuses { get; set; } = _ => false;
+
+    public Task SendAsync(Mail mail, CancellationToken ct)
+    {
+        if (Refuses(mail))
+        {
+            throw new MailFailedException("Not now.");
+        }
+
+        _taken.Enqueue(mail);
+        return Task.CompletedTask;
+    }
+
+    public bool TryTake([NotNullWhen(true)] out Mail? mail) => _taken.TryDequeue(out mail);
+
+    /// <summary>The oldest mail that nobody has read.</summary>
+    public Mail Take() => TryTake(out var mail) ? mail : throw new InvalidOperationException("There is no mail.");
+}
