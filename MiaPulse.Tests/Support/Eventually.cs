@@ -7,12 +7,13 @@ public static class Eventually
 {
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    public static async Task HoldsAsync(Func<Task<bool>> condition, string what)
+    public static async Task HoldsAsync(Func<Task<bool>> condition, string what, TimeSpan? within = null)
     {
+        var patience = within ?? Patience;
         var watch = Stopwatch.StartNew();
         while (!await condition())
         {
-            Assert.True(watch.Elapsed < Patience, $"Never happened within {Patience.TotalSeconds:0} s: {what}");
+            Assert.True(watch.Elapsed < patience, $"Never happened within {patience.TotalSeconds:0} s: {what}");
             await Task.Delay(TimeSpan.FromMilliseconds(15));
         }
     }
