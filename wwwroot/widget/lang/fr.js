@@ -21,7 +21,7 @@ export default {
   waiting: 'Nous avons prévenu quelqu’un. La réponse arrivera ici.',
   closed: 'Cette conversation est terminée. Écrivez pour la rouvrir.',
   person: 'Parler à une personne',
-  leave: 'Laisser vos coordonnées',
+  leave: 'Laisser un contact',
   sending: 'Envoi…',
   sent: 'Envoyé',
   seen: 'Lu',
