@@ -128,13 +128,16 @@ public sealed partial class SignInDoorTests
         var answers = new HashSet<string>();
         for (var n = 0; n < 40; n++)
         {
-            await AskAsync(known, "ana@bakery.example");
-            await AskAsync(unknown, $"stranger{n}@bakery.example");
+            // In turns, since the second of two may wait for what the first one set going.
+            await AskAsync(n % 2 == 0 ? known : unknown, n % 2 == 0 ? "ana@bakery.example" : $"stranger{n}@bakery.example");
+            await AskAsync(n % 2 == 0 ? unknown : known, n % 2 == 0 ? $"stranger{n}@bakery.example" : "ana@bakery.example");
         }
 
         Assert.Equal("Found /signin/sent ", Assert.Single(answers));
-        var difference = Math.Abs(Median(known) - Median(unknown));
-        Assert.True(difference <= 10, $"the medians differ by {difference:0.0} ms");
+
+        // Neighbours meet the same load of this machine, so that only what differs between them is left.
+        var difference = Math.Abs(Median([.. known.Zip(unknown, (one, other) => one - other)]));
+        Assert.True(difference <= 10, $"the answers differ by {difference:0.0} ms in the median");
 
         async Task AskAsync(List<double> times, string email)
         {
