@@ -194,7 +194,7 @@ public sealed class InboxComponentTests
 
         var pane = screen.Render<ConversationPane>(p => p.Add(x => x.Id, id));
 
-        Assert.Equal("This conversation is not here", pane.Find("h1").TextContent);
+        Assert.Equal("This conversation is not here", pane.Find(".state h1").TextContent);
         Assert.DoesNotContain("Secret", pane.Markup);
     }
 }

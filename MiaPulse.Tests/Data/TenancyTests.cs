@@ -36,7 +36,7 @@ public sealed class TenancyTests : IAsyncLifetime
         await using var ours = await _given.DbFor(_baker);
         await using var all = await _given.The<PlatformDbs>().OpenAsync(Caretaker.Instance, CancellationToken.None);
         var looked = 0;
-        foreach (var entity in ours.Model.GetEntityTypes().Select(e => e.ClrType))
+        foreach (var entity in ours.Model.GetEntityTypes().Select(e => e.ClrType).Where(e => e.IsAssignableTo(typeof(IBelongsToBusiness))))
         {
             var everywhere = await BusinessesOf(all, entity);
             if (everywhere.Contains(_neighbour.Business))

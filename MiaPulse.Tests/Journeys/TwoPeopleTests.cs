@@ -126,31 +126,6 @@ public sealed class TwoPeopleTests(Browser browser) : IAsyncLifetime
         await desk.Conversations.First.WaitForAsync();
     }
 
-    [Fact]
-    public async Task Axe_finds_nothing_on_the_pages_of_an_owner()
-    {
-        await using var owner = await browser.SomebodyAsync();
-        await using var visitor = await browser.SomebodyAsync();
-        await owner.Page.GotoAsync(new Uri(_app.Url, "/signup").ToString());
-        await owner.FindsNothingWithAxeAsync("sign-up");
-        await owner.Page.GotoAsync(new Uri(_app.Url, "/signin").ToString());
-        await owner.FindsNothingWithAxeAsync("sign-in");
-        var (desk, widget) = await BothAreThereAsync(owner, visitor);
-        await owner.FindsNothingWithAxeAsync("the empty inbox");
-        await widget.WriteAsync("Hello");
-        await desk.OpenTheConversationAsync();
-        await Shows(desk.Log, "Good to hear from you.");
-        await owner.FindsNothingWithAxeAsync("the inbox with a conversation");
-        await widget.WriteAsync("I'm Ana, ana@ruiz.example or 415 555 0142");
-        await Shows(desk.Contact, "ana@ruiz.example"); // so that there is a lead to look at
-        foreach (var page in new[] { "/app", "/app/leads", "/app/knowledge", "/app/settings", $"/app/inbox/{Guid.Empty}" })
-        {
-            await owner.Page.GotoAsync(new Uri(_app.Url, page).ToString());
-            await owner.Page.GetByRole(AriaRole.Heading, new() { Level = 1 }).First.WaitForAsync();
-            await owner.FindsNothingWithAxeAsync(page);
-        }
-    }
-
     private async Task<(AtTheDesk Desk, OpenedWidget Widget)> BothAreThereAsync(Person owner, Person visitor)
     {
         var desk = new AtTheDesk(owner, _app.Url);

@@ -1,7 +1,6 @@
 using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Data;
 using MiaPulse.Core.Leads;
-using MiaPulse.Core.Receptionist;
 using MiaPulse.Core.Shared;
 using MiaPulse.Tests.Support;
 using MiaPulse.Tests.Widget;
@@ -150,30 +149,6 @@ public sealed class VisitorAtTheWidgetTests(Browser browser) : IAsyncLifetime
         await Assertions.Expect(widget.Launcher).ToBeVisibleAsync();
     }
 
-    [Theory]
-    [InlineData(ColorScheme.Light, 1440, 900)]
-    [InlineData(ColorScheme.Dark, 390, 844)]
-    [InlineData(ColorScheme.Light, 320, 256)] // 1280 × 1024 at 400 %
-    public async Task Axe_finds_nothing_and_nothing_is_cut_off(ColorScheme scheme, int width, int height)
-    {
-        await using var visitor = await browser.SomebodyAsync(new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = height }, ReducedMotion = ReducedMotion.Reduce });
-        _app.Model.Says = (prompt, _, _) => Answer("Rye bread is **$6**.\n- Sliced\n- Whole\nSee https://bakery.example/bread", prompt, new(
-            [new SourceQuote("Bread", "https://bakery.example/bread", "Rye bread $6")],
-            [new("contact", "Leave your details"), new("suggest", "Is it vegan?"), new("link", "Order", "https://bakery.example/order"), new("human", "Talk to a person")]));
-        var widget = await VisitAsync(visitor);
-        await visitor.FindsNothingWithAxeAsync("the closed widget");
-        await widget.OpenAsync();
-        await visitor.FindsNothingWithAxeAsync("the empty panel");
-        await widget.WriteAsync("What does rye bread cost?");
-        await widget.Log.GetByRole(AriaRole.Link, new() { Name = "Order" }).WaitForAsync();
-        await visitor.FindsNothingWithAxeAsync("an answer with everything");
-
-        await widget.Panel.GetByRole(AriaRole.Button, new() { Name = "More", Exact = true }).ClickAsync();
-        await visitor.FindsNothingWithAxeAsync("the drawer");
-        Assert.True(await widget.Panel.EvaluateAsync<bool>("e => e.scrollWidth <= e.clientWidth && e.querySelector('.log').scrollWidth <= e.querySelector('.log').clientWidth"));
-        Assert.Empty(visitor.Problems);
-    }
-
     [Fact]
     public async Task The_interface_speaks_the_browsers_language_or_the_pages_and_turns_for_Arabic()
     {
@@ -268,13 +243,6 @@ public sealed class VisitorAtTheWidgetTests(Browser browser) : IAsyncLifetime
     {
         await using var db = await _app.The<BusinessDbs>().ForAsync(_owner, CancellationToken.None);
         return what(await db.Leads.AsNoTracking().SingleAsync());
-    }
-
-    private static async IAsyncEnumerable<ReplyPart> Answer(string text, ReceptionistPrompt prompt, MessageExtras extras)
-    {
-        await Task.CompletedTask;
-        yield return new ReplyWords(text);
-        yield return new ReplyEnd(extras, prompt.Dialogue);
     }
 
     private async Task<OpenedWidget> VisitAsync(Person visitor)
