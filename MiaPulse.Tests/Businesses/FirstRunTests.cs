@@ -87,8 +87,16 @@ public sealed class FirstRunTests
             {
                 db.Pages.Add(new Page
                 {
-                    BusinessId = owner.Business, Id = Ids.New<PageId>(given.The<TimeProvider>()), SourceId = source.Id, Number = n, FoundInRound = source.Round, ReadInRound = n > 10 ? 0 : source.Round,
-                    Url = $"https://b1.example/page-{n}", Title = $"Page {n}", State = n > 10 ? PageState.Waiting : PageState.Read, ReadAt = Given.Start,
+                    BusinessId = owner.Business,
+                    Id = Ids.New<PageId>(given.The<TimeProvider>()),
+                    SourceId = source.Id,
+                    Number = n,
+                    FoundInRound = source.Round,
+                    ReadInRound = n > 10 ? 0 : source.Round,
+                    Url = $"https://b1.example/page-{n}",
+                    Title = $"Page {n}",
+                    State = n > 10 ? PageState.Waiting : PageState.Read,
+                    ReadAt = Given.Start,
                 });
             }
 
