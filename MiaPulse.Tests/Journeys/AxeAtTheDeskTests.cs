@@ -111,7 +111,7 @@ public sealed class AxeAtTheDeskTests(Browser browser) : IAsyncLifetime
         await page.GetByText("Type the question.").First.WaitForAsync();
         await round.LookAsync("an answer that lacks its words");
         await round.OpenAsync(new Uri(_app.Url, "/app/knowledge/unanswered"));
-        await page.GetByRole(AriaRole.Button, new() { Name = "Answer", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Answer", Exact = true }).First.ClickAsync();
         await page.GetByRole(AriaRole.Form).WaitForAsync();
         await round.LookAsync("an unanswered question being answered");
         await round.OpenAsync(new Uri(_app.Url, "/app/knowledge/test"));
