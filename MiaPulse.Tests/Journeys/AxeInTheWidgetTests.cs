@@ -31,8 +31,6 @@ public sealed class AxeInTheWidgetTests(Browser browser) : IAsyncLifetime
 
     [Theory]
     [InlineData(ColorScheme.Light, 1440, 900)]
-    [InlineData(ColorScheme.Dark, 1440, 900)]
-    [InlineData(ColorScheme.Light, 390, 844)]
     [InlineData(ColorScheme.Dark, 390, 844)]
     [InlineData(ColorScheme.Light, 320, 256)] // 1280 × 1024 at 400 %
     public async Task Axe_finds_nothing_and_nothing_is_cut_off(ColorScheme scheme, int width, int height)
@@ -58,6 +56,8 @@ public sealed class AxeInTheWidgetTests(Browser browser) : IAsyncLifetime
         await widget.WriteAsync("What does rye bread cost?");
         await widget.Log.GetByRole(AriaRole.Link, new() { Name = "Order" }).WaitForAsync();
         await LookAsync(round, widget, "an answer with everything");
+        await widget.Log.GetByRole(AriaRole.Button, new() { Name = "Leave your details" }).ClickAsync();
+        await LookAsync(round, widget, "the contact card");
         var save = widget.Log.GetByRole(AriaRole.Button, new() { Name = "Send details" });
         await save.ClickAsync();
         await widget.Log.GetByText("Please enter an email address or a phone number.").WaitForAsync();
@@ -73,9 +73,6 @@ public sealed class AxeInTheWidgetTests(Browser browser) : IAsyncLifetime
         var button = (string name) => widget.Panel.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
         await button("More").ClickAsync();
         await LookAsync(round, widget, "the drawer");
-        await button("Email me this conversation").ClickAsync();
-        await LookAsync(round, widget, "the conversation by email");
-        await button("Cancel").ClickAsync();
         await button("Delete this conversation").ClickAsync();
         await LookAsync(round, widget, "whether to delete it");
         await round.Page.Keyboard.PressAsync("Escape");
