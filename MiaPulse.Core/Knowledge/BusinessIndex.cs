@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Numerics.Tensors;
 using MiaPulse.Core.Receptionist.Embedded;
 
@@ -76,9 +75,6 @@ internal sealed class BusinessIndex
     /// <summary>At a tie the owner's own answer goes before a page.</summary>
     private const double FaqFirst = 1e-6;
 
-    /// <summary>After this long a search encodes no further entry while the visitor waits.</summary>
-    private static readonly TimeSpan LongestEncoding = TimeSpan.FromMilliseconds(100);
-
     private readonly SentenceEncoder _encoder;
     private readonly HashSet<string> _nameStems;
     private readonly Dictionary<string, List<(int Entry, int Count)>> _postings = new(StringComparer.Ordinal);
@@ -145,14 +141,9 @@ internal sealed class BusinessIndex
             }
         }
 
-        var began = Stopwatch.GetTimestamp();
         foreach (var i in Enumerable.Range(0, Entries.Count).Where(i => bm25[i] > 0 && Entries[i].Meaning is null).OrderByDescending(i => bm25[i]).Take(mayEncode))
         {
             Entries[i].Meaning = Encode(Entries[i]);
-            if (Stopwatch.GetElapsedTime(began) > LongestEncoding)
-            {
-                break; // on a busy machine the words have to do until the vectors are there
-            }
         }
 
         return Rank(asked, bm25, covered, take);
