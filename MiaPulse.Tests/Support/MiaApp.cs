@@ -118,6 +118,7 @@ public sealed class MiaApp : WebApplicationFactory<Program>
         builder.UseSetting("Urls", Url.ToString());
         builder.UseSetting("PublicUrl", Url.ToString());
         builder.UseSetting("Crawler:PauseMilliseconds", "0");
+        builder.UseSetting("Logging:Console:LogLevel:Default", "Error"); // the run's output is for the tests
         foreach (var (key, value) in _settings)
         {
             builder.UseSetting(key, value);
