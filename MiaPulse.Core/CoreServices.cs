@@ -3,6 +3,7 @@ using MiaPulse.Core.ApiKeys;
 using MiaPulse.Core.Businesses;
 using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Data;
+using MiaPulse.Core.Golden;
 using MiaPulse.Core.Knowledge;
 using MiaPulse.Core.Leads;
 using MiaPulse.Core.Live;
@@ -23,9 +24,8 @@ public static class CoreServices
         .AddVisits()
         .AddKnowledge()
         .AddReceptionist()
+        .AddGoldenQuestions()
         .AddLeads()
-        .AddSingleton<GapBook>()
-        .AddSingleton<CloseGap>()
         .AddSingleton<ReplyQueue>()
         .AddSingleton<WakeDueReplies>()
         .AddSingleton<ReplyToVisitor>()

@@ -43,6 +43,7 @@ static WebApplicationBuilder Compose(string[] args)
     builder.Services.AddReceptionistKernel(builder.Configuration);
     builder.Services.AddPaperMail();
     builder.Services.AddHostedService<CrawlWorker>();
+    builder.Services.AddHostedService<KnowledgeWorker>();
     builder.Services.AddHouseAndDemo(builder.Environment);
     builder.Services.AddHealth();
     builder.Services.AddPages();

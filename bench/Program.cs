@@ -3,9 +3,22 @@ using MiaPulse.Core.Receptionist;
 using MiaPulse.Core.Receptionist.Embedded;
 using MiaPulse.Tests.Evaluations;
 
+if (args is ["gaps", ..])
+{
+    var questions = new GapQuestions(args.Length > 1 ? args[1] : Path.Combine("training", "corpus"), everyNth: 1);
+    Console.WriteLine($"{questions.Count} questions\n{"same from",9} {"right",7} {"found",7} {"pure",7} {"rows",7}");
+    for (var sameFrom = 0.50; sameFrom < 0.96; sameFrom += 0.025)
+    {
+        var scores = questions.At(sameFrom);
+        Console.WriteLine($"{sameFrom,9:0.000} {scores.Right,7:0.000} {scores.Found,7:0.000} {scores.Pure,7:0.000} {scores.Rows,7:0.000}");
+    }
+
+    return 0;
+}
+
 if (args is not ["mia", ..])
 {
-    Console.Error.WriteLine("dotnet run -c Release --project bench -- mia [folder of the question sets]");
+    Console.Error.WriteLine("dotnet run -c Release --project bench -- mia [folder of the question sets] | gaps [folder of the training corpus]");
     return 2;
 }
 

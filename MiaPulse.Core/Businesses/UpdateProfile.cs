@@ -1,11 +1,12 @@
 using MiaPulse.Core.Data;
+using MiaPulse.Core.Live;
 using MiaPulse.Core.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace MiaPulse.Core.Businesses;
 
 /// <summary>An owner says what the business is called, where it is and when it is open.</summary>
-public sealed class UpdateProfile(BusinessDbs dbs, WidgetDirectory directory)
+public sealed class UpdateProfile(BusinessDbs dbs, WidgetDirectory directory, LiveFeed live)
 {
     public async Task<Result> RunAsync(Owner who, ProfileInput input, CancellationToken ct)
     {
@@ -27,6 +28,7 @@ public sealed class UpdateProfile(BusinessDbs dbs, WidgetDirectory directory)
         business.Hours = input.Hours is { Count: > 0 } spans ? new WeeklyHours([.. spans.OrderBy(s => s.Day).ThenBy(s => s.From)]) : null;
         await db.SaveChangesAsync(ct);
         directory.Forget(business.WidgetKey);
+        live.Publish(who.Business, new KnowledgeChanged()); // hours, phone and address are answers, too
         return Result.Done;
     }
 }

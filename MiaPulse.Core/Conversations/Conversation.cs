@@ -98,6 +98,9 @@ public sealed class Conversation : IBelongsToBusiness
     /// <summary>Where Mia stands in the dialogue: what she has asked for and how often.</summary>
     public DialogueState Dialogue { get; private set; } = DialogueState.Fresh;
 
+    /// <summary>Up to which message Mia has listened for what members answered in her place.</summary>
+    public long HeardMembersUpTo { get; set; }
+
     /// <summary>1 to 5, given by the visitor.</summary>
     public int? Rating { get; set; }
 
@@ -130,6 +133,7 @@ internal sealed class ConversationMapping : IEntityTypeConfiguration<Conversatio
         conversation.HasIndex(c => new { c.BusinessId, c.State, c.LastMessageAt });
         conversation.HasIndex(c => c.ReplyDueAt);
         conversation.Property(c => c.Dialogue).HasJson();
+        conversation.Property(c => c.HeardMembersUpTo).HasDefaultValue(0L); // new conversations are written past EF, which names no column of ours
         conversation.HasOne<VisitorProfile>().WithMany().HasForeignKey(c => new { c.BusinessId, c.VisitorId }).OnDelete(DeleteBehavior.Cascade);
     }
 }

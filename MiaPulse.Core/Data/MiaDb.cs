@@ -4,6 +4,7 @@ using MiaPulse.Core.Accounts;
 using MiaPulse.Core.ApiKeys;
 using MiaPulse.Core.Businesses;
 using MiaPulse.Core.Conversations;
+using MiaPulse.Core.Golden;
 using MiaPulse.Core.Knowledge;
 using MiaPulse.Core.Leads;
 using MiaPulse.Core.Receptionist;
@@ -41,6 +42,8 @@ public abstract class MiaDb(DbContextOptions options) : DbContext(options)
     public DbSet<Passage> Passages => Set<Passage>();
     public DbSet<Faq> Faqs => Set<Faq>();
     public DbSet<Gap> Gaps => Set<Gap>();
+    public DbSet<HeardAnswer> HeardAnswers => Set<HeardAnswer>();
+    public DbSet<GoldenQuestion> GoldenQuestions => Set<GoldenQuestion>();
     public DbSet<ModelUse> ModelUses => Set<ModelUse>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

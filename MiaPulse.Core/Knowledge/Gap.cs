@@ -7,6 +7,19 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace MiaPulse.Core.Knowledge;
 
+/// <summary>How a gap came to be closed.</summary>
+public enum GapEnd
+{
+    /// <summary>An owner answered it.</summary>
+    Answered,
+
+    /// <summary>An owner said that it needs no answer.</summary>
+    PutAway,
+
+    /// <summary>What Mia has learnt since answers it.</summary>
+    KnownByNow,
+}
+
 /// <summary>A question that Mia could not answer from what she knows.</summary>
 public sealed class Gap : IBelongsToBusiness
 {
@@ -23,7 +36,16 @@ public sealed class Gap : IBelongsToBusiness
 
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>When it was closed, however it was; <see cref="End"/> says how.</summary>
     public DateTimeOffset? AnsweredAt { get; set; }
+
+    public GapEnd? End { get; set; }
+
+    /// <summary>When it was last held against what Mia has learnt.</summary>
+    public DateTimeOffset? LookedAt { get; set; }
+
+    /// <summary>The encoder's vector of the question. Filled by <see cref="TidyGaps"/>; null until then.</summary>
+    public byte[]? Meaning { get; set; }
 }
 
 internal sealed class GapMapping : IEntityTypeConfiguration<Gap>

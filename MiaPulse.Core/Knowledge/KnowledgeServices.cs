@@ -22,6 +22,17 @@ public static class KnowledgeServices
             .AddSingleton<CancelLearning>()
             .AddSingleton<ForgetSource>()
             .AddSingleton<TeachMia>()
-            .AddSingleton<ForgetFaq>();
+            .AddSingleton<ForgetFaq>()
+            .AddSingleton<GapBook>()
+            .AddSingleton<CloseGap>()
+            .AddSingleton<ReopenGap>()
+            .AddSingleton<TidyGaps>()
+            .AddSingleton<HearAnswers>()
+            .AddSingleton<HeardBook>()
+            .AddSingleton<TakeHeardAnswer>()
+            .AddSingleton<PutAwayHeardAnswer>()
+            .AddSingleton<OfferHeardAnswerAgain>()
+            .AddSingleton<FindLeftWork>()
+            .AddSingleton<RestQueue>();
     }
 }

@@ -12,11 +12,11 @@ namespace MiaPulse.Core.Knowledge;
 public sealed record MeaningVectors(float[] Title, float[] Text)
 {
     public const int Dimensions = 512;
-    private const int HashBytes = 8;
-    private const int VectorBytes = sizeof(float) + Dimensions;
+    internal const int HashBytes = 8;
+    internal const int VectorBytes = sizeof(float) + Dimensions;
 
     /// <summary>Bound to the weights that are shipped: raise it together with them.</summary>
-    private const string Model = "use-faq 1";
+    internal const string Model = "use-faq 1";
 
     public byte[] Write(string title, string text)
     {
@@ -33,10 +33,10 @@ public sealed record MeaningVectors(float[] Title, float[] Text)
             ? new MeaningVectors(Expand(bytes.AsSpan(HashBytes)), Expand(bytes.AsSpan(HashBytes + VectorBytes)))
             : null;
 
-    private static ulong HashOf(string title, string text) =>
+    internal static ulong HashOf(string title, string text) =>
         BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes($"{Model}\n{title}\n{text}")));
 
-    private static void Squeeze(float[] vector, Span<byte> into)
+    internal static void Squeeze(float[] vector, Span<byte> into)
     {
         var scale = Math.Max(Math.Abs(TensorPrimitives.MaxMagnitude(vector)), 1e-9f) / sbyte.MaxValue;
         BinaryPrimitives.WriteSingleLittleEndian(into, scale);
@@ -46,7 +46,7 @@ public sealed record MeaningVectors(float[] Title, float[] Text)
         }
     }
 
-    private static float[] Expand(ReadOnlySpan<byte> from)
+    internal static float[] Expand(ReadOnlySpan<byte> from)
     {
         var scale = BinaryPrimitives.ReadSingleLittleEndian(from);
         var vector = new float[Dimensions];

@@ -45,8 +45,23 @@ public sealed record VisitorErased(VisitorId Visitor) : LiveEvent;
 /// <summary>The reading of a source moved on.</summary>
 public sealed record SourceProgressed(SourceId Source) : LiveEvent;
 
-/// <summary>FAQs, pages or passages changed.</summary>
+/// <summary>FAQs, pages, passages or the profile changed: what Mia answers from.</summary>
 public sealed record KnowledgeChanged : LiveEvent;
+
+/// <summary>A question that Mia could not answer was kept.</summary>
+public sealed record GapKept : LiveEvent;
+
+/// <summary>The open questions, or the answers of members that are offered as FAQs, changed: came, were grouped, answered or put away.</summary>
+public sealed record GapsChanged : LiveEvent;
+
+/// <summary>A golden question was kept or put in other words, and wants to be asked.</summary>
+public sealed record GoldenWanted : LiveEvent;
+
+/// <summary>Golden questions moved on: one is being asked, was answered, accepted or removed.</summary>
+public sealed record GoldenProgressed : LiveEvent;
+
+/// <summary>A golden question now gets another answer than the owner approved, or none. What alerts people hangs on this.</summary>
+public sealed record GoldenAnswerChanged(GoldenId Golden) : LiveEvent;
 
 /// <summary>The widget was seen on the business's own site for the first time.</summary>
 public sealed record WidgetSeen : LiveEvent;

@@ -190,7 +190,7 @@ public sealed partial class ReplyToVisitor(
             At = clock.GetUtcNow(),
         });
         await db.SaveChangesAsync(ct);
-        live.Publish(who.Business, new KnowledgeChanged());
+        live.Publish(who.Business, new GapKept());
     }
 
     private static string Fit(string words) => words.Trim() is { Length: > Message.MaxLength } longer ? longer[..Message.MaxLength] : words.Trim();

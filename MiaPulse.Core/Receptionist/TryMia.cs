@@ -34,9 +34,7 @@ public sealed class TryMia(BusinessDbs dbs, KnowledgeIndex knowledge, CaptureLea
         await using var db = await dbs.ForAsync(who, ct);
         var business = await db.Businesses.AsNoTracking().FirstAsync(ct);
 
-        // Without a conversation there is nothing that a tool could write to.
-        var prompt = new ReceptionistPrompt(
-            business.ToProfile(), default, history, asked.Value, ContactCard.Empty, ContactCard.Empty, dialogue, PeopleAvailable: true, clock.GetUtcNow(), "en");
+        var prompt = Trial.PromptFor(business.ToProfile(), history, asked.Value, dialogue, clock.GetUtcNow());
         var tools = new ReceptionistTools(new Mia(who.Business), prompt, knowledge, captureLead);
         return new TrialReply(GatedReply.StreamAsync(model, prompt, tools, null, ct)); // what is seen here is what visitors get
     }

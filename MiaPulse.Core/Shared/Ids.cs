@@ -121,6 +121,20 @@ public readonly record struct GapId(Guid Value) : IId<GapId>
     public override string ToString() => Value.ToString();
 }
 
+public readonly record struct HeardAnswerId(Guid Value) : IId<HeardAnswerId>
+{
+    public static HeardAnswerId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+public readonly record struct GoldenId(Guid Value) : IId<GoldenId>
+{
+    public static GoldenId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
 public readonly record struct PageViewId(Guid Value) : IId<PageViewId>
 {
     public static PageViewId From(Guid value) => new(value);

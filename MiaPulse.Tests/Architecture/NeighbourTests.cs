@@ -2,6 +2,7 @@ using System.Collections;
 using System.Reflection;
 using MiaPulse.Core;
 using MiaPulse.Core.Conversations;
+using MiaPulse.Core.Golden;
 using MiaPulse.Core.Knowledge;
 using MiaPulse.Core.Leads;
 using MiaPulse.Core.Shared;
@@ -146,6 +147,20 @@ public sealed class NeighbourTests : IAsyncLifetime
         await _given.The<CaptureLead>().RunAsync(new Mia(_neighbour.Business), conversation, new ContactCard("Bo", "bo@b.example", null), "I'm Bo", null, CancellationToken.None);
         var faq = await _given.The<TeachMia>().RunAsync(_neighbour, new FaqDraft { Question = "Do you deliver?", Answer = "Yes, on weekdays." }, CancellationToken.None);
         await using var db = await _given.DbFor(_neighbour);
+        var golden = await _given.The<KeepGolden>().RunAsync(_neighbour, new GoldenDraft("Do you deliver?", new GoldenAnswer("Yes.", [], "answer", "embedded"), _given.Clock.GetUtcNow()), CancellationToken.None);
+        var gap = new Gap { BusinessId = _neighbour.Business, Id = _given.NewId<GapId>(), ConversationId = conversation, Question = "Is there parking?", At = _given.Clock.GetUtcNow() };
+        var heard = new HeardAnswer
+        {
+            BusinessId = _neighbour.Business,
+            Id = _given.NewId<HeardAnswerId>(),
+            ConversationId = conversation,
+            QuestionSequence = 1,
+            Question = "Do you bake on Mondays?",
+            Answer = "Only bread.",
+            At = _given.Clock.GetUtcNow(),
+        };
+        db.AddRange(gap, heard);
+        await db.SaveChangesAsync();
         var source = await _given.The<LearnWebsite>().RunAsync(_neighbour, "https://neighbour.example/", CancellationToken.None);
         return new Dictionary<Type, object>
         {
@@ -158,7 +173,9 @@ public sealed class NeighbourTests : IAsyncLifetime
             [typeof(MemberId)] = _neighbour.Member,
             [typeof(SessionId)] = New(typeof(SessionId)),
             [typeof(PageId)] = New(typeof(PageId)),
-            [typeof(GapId)] = New(typeof(GapId)),
+            [typeof(GapId)] = gap.Id,
+            [typeof(HeardAnswerId)] = heard.Id,
+            [typeof(GoldenId)] = golden.Value,
             [typeof(ApiKeyId)] = New(typeof(ApiKeyId)),
         };
     }
@@ -171,6 +188,9 @@ public sealed class NeighbourTests : IAsyncLifetime
             string.Join(',', await db.Conversations.AsNoTracking().Select(c => $"{c.Id} {c.State} {c.Version} {c.LastSequence} {c.ReadByMembers} {c.ReadByVisitor} {c.ContactName} {c.Rating}").ToListAsync()),
             string.Join(',', await db.Messages.AsNoTracking().OrderBy(m => m.Sequence).Select(m => m.Text).ToListAsync()),
             string.Join(',', (await db.Leads.AsNoTracking().ToListAsync()).Select(l => $"{l.Id} {l.ToCard()} {l.Status}")),
+            string.Join(',', await db.Gaps.AsNoTracking().Select(g => $"{g.Id} {g.AnsweredAt} {g.End}").ToListAsync()),
+            string.Join(',', await db.HeardAnswers.AsNoTracking().Select(h => $"{h.Id} {h.State}").ToListAsync()),
+            string.Join(',', await db.GoldenQuestions.AsNoTracking().Select(g => $"{g.Id} {g.Question} {g.State} {g.IsDue} {g.ApprovedAt}").ToListAsync()),
             string.Join(',', await db.Faqs.AsNoTracking().Select(f => $"{f.Id} {f.Question} {f.Answer}").ToListAsync()),
             await db.Sources.CountAsync(), await db.Visitors.CountAsync(), await db.PageViews.CountAsync(), await db.Sessions.CountAsync(), await db.Members.CountAsync(),
         });

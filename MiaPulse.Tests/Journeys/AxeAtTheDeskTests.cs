@@ -1,6 +1,7 @@
 using MiaPulse.Core.Accounts;
 using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Data;
+using MiaPulse.Core.Golden;
 using MiaPulse.Core.Knowledge;
 using MiaPulse.Core.Leads;
 using MiaPulse.Core.Receptionist;
@@ -37,14 +38,14 @@ public sealed class AxeAtTheDeskTests(Browser browser) : IAsyncLifetime
         var (owner, _) = await _app.ABusiness("Rosa's Bakery", _bakery.Url.ToString());
         await using var round = await BeginAsync(owner, scheme, width);
 
-        foreach (var path in new[] { "/app", "/app/inbox", "/app/inbox?show=waiting", "/app/leads", "/app/knowledge", "/app/knowledge/answers", "/app/knowledge/unanswered", "/app/knowledge/nothing" })
+        foreach (var path in new[] { "/app", "/app/inbox", "/app/inbox?show=waiting", "/app/leads", "/app/knowledge", "/app/knowledge/answers", "/app/knowledge/unanswered", "/app/knowledge/suggested", "/app/knowledge/golden", "/app/knowledge/nothing" })
         {
             await round.OpenAsync(new Uri(_app.Url, path));
             await round.IsDrawnAsChosenAsync(round.Page.Locator("body"));
         }
 
         await round.OpenAsync(new Uri(_app.Url, $"/app/inbox/{Ids.New<ConversationId>(_app.The<TimeProvider>())}"));
-        round.FoundNothing(onAtLeast: 9);
+        round.FoundNothing(onAtLeast: 11);
     }
 
     [Theory]
@@ -114,6 +115,16 @@ public sealed class AxeAtTheDeskTests(Browser browser) : IAsyncLifetime
         await page.GetByRole(AriaRole.Button, new() { Name = "Answer", Exact = true }).First.ClickAsync();
         await page.GetByRole(AriaRole.Form).WaitForAsync();
         await round.LookAsync("an unanswered question being answered");
+        await round.OpenAsync(new Uri(_app.Url, "/app/knowledge/suggested"));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Edit first" }).ClickAsync();
+        await page.GetByRole(AriaRole.Form).WaitForAsync();
+        await round.LookAsync("an offered answer being edited");
+        await round.OpenAsync(new Uri(_app.Url, "/app/knowledge/golden"));
+        await page.GetByRole(AriaRole.Region, new() { Name = "Answer now" }).WaitForAsync();
+        await round.LookAsync("a golden question with another answer");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Remove: How much is a cake?" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).WaitForAsync();
+        await round.LookAsync("a golden question that was removed");
         await round.OpenAsync(new Uri(_app.Url, "/app/knowledge/test"));
         await page.GetByRole(AriaRole.Textbox, new() { Name = "Your question for Mia" }).FillAsync("What does rye bread cost?");
         await page.GetByRole(AriaRole.Button, new() { Name = "Ask", Exact = true }).ClickAsync();
@@ -130,7 +141,7 @@ public sealed class AxeAtTheDeskTests(Browser browser) : IAsyncLifetime
         await page.GetByLabel("Colour as a number").FillAsync("#ffee88");
         await page.GetByText("hard to see").WaitForAsync();
         await round.LookAsync("a colour that is hard to see");
-        round.FoundNothing(onAtLeast: 14);
+        round.FoundNothing(onAtLeast: 19);
     }
 
     private async Task<AxeRound> BeginAsync(Owner owner, ColorScheme scheme, int width)
@@ -171,10 +182,27 @@ public sealed class AxeAtTheDeskTests(Browser browser) : IAsyncLifetime
         var clock = _app.The<TimeProvider>();
         var conversation = await db.Conversations.Select(c => c.Id).FirstAsync();
         db.Gaps.Add(new Gap { BusinessId = owner.Business, Id = Ids.New<GapId>(clock), ConversationId = conversation, Question = "Do you repair bicycles?", At = clock.GetUtcNow() });
+        db.HeardAnswers.Add(new HeardAnswer
+        {
+            BusinessId = owner.Business,
+            Id = Ids.New<HeardAnswerId>(clock),
+            ConversationId = conversation,
+            QuestionSequence = 1,
+            Question = "Can I rent a tandem?",
+            Answer = "Yes, for $30 a day.",
+            MemberName = "Anna",
+            At = clock.GetUtcNow(),
+        });
         await db.SaveChangesAsync();
+        foreach (var question in new[] { "What does a rye loaf cost?", "How much is a cake?" })
+        {
+            await _app.The<KeepGolden>().RunAsync(owner, new GoldenDraft(question, new GoldenAnswer("A rye loaf costs $5.80.", [], "answer", "embedded"), clock.GetUtcNow()), CancellationToken.None);
+        }
+
         await Eventually.HoldsAsync(
             async () => (await _app.The<KnowledgeBook>().SourcesAsync(owner, CancellationToken.None)).All(s => !s.IsUnderWay && s.Read > 0),
             "the website is read");
+        await Eventually.HoldsAsync(async () => await _app.The<GoldenBook>().AlertsAsync(owner, CancellationToken.None) == 2, "the golden questions are asked");
     }
 
     private static async IAsyncEnumerable<ReplyPart> Answer(ReceptionistPrompt prompt)

@@ -11,6 +11,7 @@ public sealed class GapListTests : IDisposable
 {
     private readonly PlainScreen _screen = new();
     private readonly List<(GapId Id, string? Question, string? Answer)> _told = [];
+    private readonly List<GapId> _reopened = [];
     private Func<Task<Refusal?>> _takes = () => Task.FromResult<Refusal?>(null);
 
     public void Dispose() => _screen.Dispose();
@@ -83,6 +84,35 @@ public sealed class GapListTests : IDisposable
     }
 
     [Fact]
+    public void The_other_wordings_of_a_question_stand_with_it_each_with_its_conversation()
+    {
+        var (tell, bring) = (Wording("can you bring it to me", 2), Wording("is there home delivery", 1));
+
+        var list = Draw(Gap("Do you deliver?", 6, tell, bring), Gap("Is there parking?", 1));
+
+        Assert.Equal("In 2 other wordings", Assert.Single(list.FindAll("details summary")).TextContent);
+        var wordings = list.FindAll("[aria-label='Other wordings of: Do you deliver?'] > li");
+        Assert.Equal(["can you bring it to me", "is there home delivery"], wordings.Select(w => w.QuerySelector(".wording")!.TextContent));
+        Assert.Contains("Asked 2 times", wordings[0].TextContent, StringComparison.Ordinal);
+        Assert.Equal($"/app/inbox/{bring.Conversation}", wordings[1].QuerySelector("a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public void What_was_put_away_can_be_had_back()
+    {
+        var gap = Gap("asdf", 1);
+        var list = Draw(gap, Gap("Is there parking?", 1));
+        Assert.DoesNotContain("Undo", list.Buttons());
+
+        list.FindAll("button").First(b => b.TextContent.Trim() == "Needs no answer").Click();
+        Assert.Contains("“asdf” was put away.", list.Find("[role=status]").TextContent, StringComparison.Ordinal);
+        list.Button("Undo").Click();
+
+        Assert.Equal([gap.Id], _reopened);
+        Assert.Empty(list.FindAll("[role=status]"));
+    }
+
+    [Fact]
     public async Task A_question_that_needs_no_answer_is_put_away_once_and_nothing_can_be_pressed_meanwhile()
     {
         var wait = new TaskCompletionSource<Refusal?>();
@@ -121,11 +151,19 @@ public sealed class GapListTests : IDisposable
         {
             _told.Add((change.Id, change.Answer?.Question, change.Answer?.Answer));
             return _takes();
+        })
+        .Add(x => x.OnReopen, id =>
+        {
+            _reopened.Add(id);
+            return _takes();
         }));
 
-    private static GapRow Gap(string question, int times)
+    private static GapRow Gap(string question, int times, params GapWording[] others)
     {
         var clock = new FakeTimeProvider(Given.Start);
-        return new(Ids.New<GapId>(clock), question, times, Ids.New<ConversationId>(clock), Given.Start);
+        var draft = question.Length > Faq.MaxQuestionLength ? question[..Faq.MaxQuestionLength] : question;
+        return new(Ids.New<GapId>(clock), question, draft, times, Ids.New<ConversationId>(clock), Given.Start, others);
     }
+
+    private static GapWording Wording(string question, int times) => new(question, times, Ids.New<ConversationId>(new FakeTimeProvider(Given.Start)), Given.Start);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -33,6 +34,7 @@ public sealed class SmallWebsite : IAsyncDisposable
     };
 
     private readonly WebApplication _site;
+    private readonly ConcurrentDictionary<string, (string Title, string Html)> _pages = new(Pages);
     private string _pasted = "";
 
     private SmallWebsite(WebApplication site) => _site = site;
@@ -49,11 +51,19 @@ public sealed class SmallWebsite : IAsyncDisposable
         var port = Ports.Next();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
         var website = new SmallWebsite(builder.Build()) { Url = new Uri($"http://127.0.0.1:{port}/") };
-        website._site.MapGet("/{**path}", (HttpContext http) => Pages.TryGetValue(http.Request.Path, out var page)
+        website._site.MapGet("/{**path}", (HttpContext http) => website._pages.TryGetValue(http.Request.Path, out var page)
             ? Results.Content(website.Around(page.Title, page.Html), "text/html; charset=utf-8")
             : Results.NotFound());
         await website._site.StartAsync();
         return website;
+    }
+
+    /// <summary>The owner puts other words on a page.</summary>
+    public void Change(string path, string words, string into)
+    {
+        var (title, html) = _pages[path];
+        Assert.Contains(words, html, StringComparison.Ordinal);
+        _pages[path] = (title, html.Replace(words, into, StringComparison.Ordinal));
     }
 
     /// <summary>The owner pastes a line of HTML before the end of every page.</summary>

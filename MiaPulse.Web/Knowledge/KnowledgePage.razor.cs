@@ -14,22 +14,18 @@ public sealed partial class KnowledgePage
     private readonly Dictionary<SourceId, string?> _waitingFor = [];
     private IReadOnlyList<SourceView> _sources = [];
     private IReadOnlyList<FaqRow> _faqs = [];
-    private IReadOnlyList<GapRow> _gaps = [];
     private SpendToday? _spent;
     private string _address = "";
     private string? _refused;
     private bool _isBusy;
     private int _pagesWanted = 12;
 
-    /// <summary><c>answers</c>, <c>unanswered</c>, <c>test</c>, or none for the websites.</summary>
+    /// <summary><c>answers</c>, <c>unanswered</c>, <c>suggested</c>, <c>golden</c>, <c>test</c>, or none for the websites.</summary>
     [Parameter]
     public string? Part { get; set; }
 
     [Inject]
     private KnowledgeBook Book { get; set; } = default!;
-
-    [Inject]
-    private GapBook GapBook { get; set; } = default!;
 
     [Inject]
     private LearnWebsite Learn { get; set; } = default!;
@@ -45,9 +41,6 @@ public sealed partial class KnowledgePage
 
     [Inject]
     private ForgetFaq ForgetFaq { get; set; } = default!;
-
-    [Inject]
-    private CloseGap CloseGap { get; set; } = default!;
 
     [Inject]
     private MiaModel Model { get; set; } = default!;
@@ -66,10 +59,12 @@ public sealed partial class KnowledgePage
 
         _faqs = await Book.FaqsAsync(Who, ct);
         _gaps = await GapBook.OpenAsync(Who, ct);
+        _heard = await HeardBook.OfferedAsync(Who, ct);
+        _alerts = await GoldenBook.AlertsAsync(Who, ct);
         _spent = Model.IsHosted ? await Spend.TodayAsync(Who, ct) : null;
     }
 
-    protected override Heed Hear(LiveEvent what) => what is SourceProgressed or KnowledgeChanged ? Heed.Read : Heed.Nothing;
+    protected override Heed Hear(LiveEvent what) => what is SourceProgressed or KnowledgeChanged or GapKept or GapsChanged or GoldenProgressed ? Heed.Read : Heed.Nothing;
 
     private IReadOnlyList<PageRow> PagesOf(SourceId source) => _pages.GetValueOrDefault(source, []);
 
@@ -99,13 +94,6 @@ public sealed partial class KnowledgePage
     }
 
     private Task DeleteFaqAsync(FaqId id) => ActAsync(async () => (await ForgetFaq.RunAsync(Who, id, Gone)).Refusal);
-
-    private async Task<Refusal?> AnswerAsync((GapId Id, FaqDraft? Answer) change)
-    {
-        var refusal = (await CloseGap.RunAsync(Who, change.Id, change.Answer, Gone)).Refusal;
-        await RefreshAsync();
-        return refusal;
-    }
 
     private async Task ActAsync(Func<Task<Refusal?>> act)
     {

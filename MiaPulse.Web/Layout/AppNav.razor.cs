@@ -1,4 +1,5 @@
 using MiaPulse.Core.Conversations;
+using MiaPulse.Core.Golden;
 using MiaPulse.Core.Live;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -9,11 +10,15 @@ namespace MiaPulse.Web.Layout;
 public sealed partial class AppNav
 {
     private InboxCounts _counts = InboxCounts.None;
+    private int _alerts;
     private int _shownInTitle = -1;
     private IDisposable? _stay;
 
     [Inject]
     private Inbox Inbox { get; set; } = default!;
+
+    [Inject]
+    private GoldenBook Golden { get; set; } = default!;
 
     [Inject]
     private Presence Presence { get; set; } = default!;
@@ -28,14 +33,22 @@ public sealed partial class AppNav
         var n => $", {n} conversations want attention",
     };
 
+    private string AlertsInWords => _alerts switch
+    {
+        0 => "",
+        1 => ", 1 golden question is answered differently",
+        var n => $", {n} golden questions are answered differently",
+    };
+
     protected override async Task ReadAsync(CancellationToken ct)
     {
         _stay ??= Presence.Enter(Who);
         _counts = await Inbox.CountAsync(Who, ct);
+        _alerts = await Golden.AlertsAsync(Who, ct);
     }
 
     protected override Heed Hear(LiveEvent what) =>
-        what is MessageAdded or StateChanged or VisitorErased or ReadUpTo { Author: Author.Member } ? Heed.Read : Heed.Nothing;
+        what is MessageAdded or StateChanged or VisitorErased or GoldenProgressed or ReadUpTo { Author: Author.Member } ? Heed.Read : Heed.Nothing;
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using MiaPulse.Core.Conversations;
+using MiaPulse.Core.Golden;
 using MiaPulse.Core.Receptionist;
 using MiaPulse.Core.Shared;
 using MiaPulse.Web.Accounts;
@@ -139,6 +140,9 @@ public sealed partial class TestMia : IDisposable
     private EventCallback<Message> StartCorrecting => EventCallback.Factory.Create<Message>(this, m => _correcting = m.Id);
 
     private void DoneCorrecting() => _correcting = null;
+
+    private GoldenDraft GoldenOf(Message reply) => new(
+        QuestionBefore(reply), new GoldenAnswer(reply.Text, reply.Extras?.Sources ?? [], reply.Extras?.Receipt?.Act ?? "answer", reply.Extras?.Receipt?.Model ?? MiaModel.Embedded.Name), reply.At);
 
     private string QuestionBefore(Message reply) => _said.LastOrDefault(m => m.Author is Author.Visitor && m.Sequence < reply.Sequence)?.Text ?? "";
 

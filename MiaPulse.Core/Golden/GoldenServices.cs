@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MiaPulse.Core.Golden;
+
+public static class GoldenServices
+{
+    public static IServiceCollection AddGoldenQuestions(this IServiceCollection services) => services
+        .AddSingleton<GoldenBook>()
+        .AddSingleton<KeepGolden>()
+        .AddSingleton<EditGolden>()
+        .AddSingleton<RemoveGolden>()
+        .AddSingleton<AcceptGolden>()
+        .AddSingleton<AskGolden>();
+}

@@ -1,0 +1,103 @@
+using MiaPulse.Core.Data;
+using MiaPulse.Core.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace MiaPulse.Core.Knowledge;
+
+/// <summary>A gap as it is grouped. <paramref name="Vector"/> is null until the encoder has been over it.</summary>
+internal sealed record AskedGap(GapId Id, string Question, ConversationId Conversation, DateTimeOffset At, float[]? Vector);
+
+/// <summary>The same words, however often they were asked: the last time first.</summary>
+internal sealed record AskedWording(IReadOnlyList<AskedGap> Asked)
+{
+    private readonly Lazy<IReadOnlySet<string>> _concepts = new(() => Concepts.In(Words.WriteOut(Asked[0].Question)));
+
+    /// <summary>What it is about, as far as that is known.</summary>
+    public IReadOnlySet<string> About => _concepts.Value;
+
+    public AskedGap Last => Asked[0];
+
+    public int Times => Asked.Count;
+}
+
+/// <summary>Wordings of one question, the best one first.</summary>
+internal sealed record GapGroup(IReadOnlyList<AskedWording> Wordings)
+{
+    public int Times => Wordings.Sum(w => w.Times);
+
+    public AskedGap Last => Wordings.Select(w => w.Last).MaxBy(g => g.At)!;
+
+    public IEnumerable<GapId> Ids => Wordings.SelectMany(w => w.Asked).Select(g => g.Id);
+}
+
+/// <summary>Puts questions together that mean the same, whatever words they were asked in.</summary>
+internal static class GapGroups
+{
+    // Older ones beyond these are not grouped: what visitors ask now is what matters.
+    public const int LatestLooked = 1000;
+
+    private const double WellPut = 0.05;
+    private const int WellPutLength = 120;
+
+    /// <summary>The open gaps of the business that <paramref name="db"/> is for, the most asked group first.</summary>
+    public static async Task<IReadOnlyList<GapGroup>> OpenAsync(MiaDb db, CancellationToken ct)
+    {
+        var open = await db.Gaps.AsNoTracking()
+            .Where(g => g.AnsweredAt == null)
+            .OrderByDescending(g => g.At).Take(LatestLooked)
+            .Select(g => new { g.Id, g.Question, g.ConversationId, g.At, g.Meaning })
+            .ToListAsync(ct);
+        return Of(open.Select(g => new AskedGap(g.Id, g.Question, g.ConversationId, g.At, QuestionVector.Read(g.Meaning, g.Question))));
+    }
+
+    /// <summary>The most asked group first.</summary>
+    public static IReadOnlyList<GapGroup> Of(IEnumerable<AskedGap> asked, double sameFrom = QuestionVector.SameFrom)
+    {
+        var wordings = asked.GroupBy(g => Plain(g.Question), StringComparer.OrdinalIgnoreCase)
+            .Select(same => new AskedWording([.. same.OrderByDescending(g => g.At)]))
+            .OrderBy(w => w.Asked[^1].At); // in the order of asking, so that a new question leaves the groups as they were
+        var groups = new List<List<AskedWording>>();
+        foreach (var wording in wordings)
+        {
+            if (NearestTo(groups, wording, sameFrom) is not { } nearest)
+            {
+                groups.Add([wording]);
+            }
+            else
+            {
+                nearest.Add(wording);
+            }
+        }
+
+        return [.. groups.Select(BestFirst).OrderByDescending(g => g.Times).ThenByDescending(g => g.Last.At)];
+    }
+
+    /// <summary>Without what differs by haste alone.</summary>
+    internal static string Plain(string question) => Words.Tidy(question).TrimEnd('?', '!', '.', ' ');
+
+    /// <summary>
+    /// The group that says the same. "How much is a haircut?" is near to the same for children, and another question: what is known to be about something else
+    /// stays apart, however near it is.
+    /// </summary>
+    private static List<AskedWording>? NearestTo(List<List<AskedWording>> groups, AskedWording wording, double sameFrom) => wording.Last.Vector is not { } vector ? null
+        : groups.Select(g => (Group: g, Nearness: NearnessTo(g, vector)))
+            .Where(n => n.Nearness >= sameFrom && n.Group[0].About.SetEquals(wording.About))
+            .OrderByDescending(n => n.Nearness).Select(n => n.Group).FirstOrDefault();
+
+    // To all of the group on the average: nearness to any one of them would let a chain of neighbours lead anywhere.
+    private static double NearnessTo(List<AskedWording> group, float[] vector) =>
+        group.Average(w => w.Last.Vector is { } other ? QuestionVector.Nearness(other, vector) : -1);
+
+    /// <summary>The wording that is nearest to what everybody asked, and put as a question, stands for all.</summary>
+    private static GapGroup BestFirst(List<AskedWording> wordings)
+    {
+        var best = wordings.MaxBy(w => Centrality(w, wordings) + (IsWellPut(w.Last.Question) ? WellPut : 0))!;
+        return new GapGroup([best, .. wordings.Where(w => w != best).OrderByDescending(w => w.Times).ThenByDescending(w => w.Last.At)]);
+    }
+
+    private static double Centrality(AskedWording one, List<AskedWording> all) => one.Last.Vector is { } vector
+        ? all.Sum(w => w.Times * (w.Last.Vector is { } other ? QuestionVector.Nearness(other, vector) : 0)) / all.Sum(w => w.Times)
+        : 0;
+
+    private static bool IsWellPut(string question) => question.Length <= WellPutLength && question.TrimEnd().EndsWith('?');
+}
