@@ -309,6 +309,11 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("HeardMembersUpTo")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0L);
+
                     b.Property<long>("HeardUpTo")
                         .HasColumnType("INTEGER");
 
@@ -445,6 +450,56 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                     b.ToTable("Messages");
                 });
 
+            modelBuilder.Entity("MiaPulse.Core.Golden.GoldenQuestion", b =>
+                {
+                    b.Property<Guid>("BusinessId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Approved")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ApprovedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AsOf")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AskedOf")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsDue")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Now")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("BusinessId", "Id");
+
+                    b.ToTable("GoldenQuestions");
+                });
+
             modelBuilder.Entity("MiaPulse.Core.Knowledge.Faq", b =>
                 {
                     b.Property<Guid>("BusinessId")
@@ -494,6 +549,16 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("ConversationId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("End")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LookedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Meaning")
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("Question")
                         .IsRequired()
                         .HasMaxLength(500)
@@ -506,6 +571,55 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                     b.HasIndex("BusinessId", "AnsweredAt", "At");
 
                     b.ToTable("Gaps");
+                });
+
+            modelBuilder.Entity("MiaPulse.Core.Knowledge.HeardAnswer", b =>
+                {
+                    b.Property<Guid>("BusinessId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ConversationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Meaning")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("MemberName")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("QuestionSequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("BusinessId", "Id");
+
+                    b.HasIndex("BusinessId", "ConversationId", "QuestionSequence")
+                        .IsUnique();
+
+                    b.HasIndex("BusinessId", "State", "At");
+
+                    b.ToTable("HeardAnswers");
                 });
 
             modelBuilder.Entity("MiaPulse.Core.Knowledge.Page", b =>
@@ -879,6 +993,15 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MiaPulse.Core.Golden.GoldenQuestion", b =>
+                {
+                    b.HasOne("MiaPulse.Core.Businesses.Business", null)
+                        .WithMany()
+                        .HasForeignKey("BusinessId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MiaPulse.Core.Knowledge.Faq", b =>
                 {
                     b.HasOne("MiaPulse.Core.Businesses.Business", null)
@@ -889,6 +1012,15 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("MiaPulse.Core.Knowledge.Gap", b =>
+                {
+                    b.HasOne("MiaPulse.Core.Conversations.Conversation", null)
+                        .WithMany()
+                        .HasForeignKey("BusinessId", "ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MiaPulse.Core.Knowledge.HeardAnswer", b =>
                 {
                     b.HasOne("MiaPulse.Core.Conversations.Conversation", null)
                         .WithMany()
