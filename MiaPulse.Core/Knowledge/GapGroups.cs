@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using MiaPulse.Core.Data;
 using MiaPulse.Core.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -56,12 +57,12 @@ internal static class GapGroups
         var wordings = asked.GroupBy(g => Plain(g.Question), StringComparer.OrdinalIgnoreCase)
             .Select(same => new AskedWording([.. same.OrderByDescending(g => g.At)]))
             .OrderBy(w => w.Asked[^1].At); // in the order of asking, so that a new question leaves the groups as they were
-        var groups = new List<List<AskedWording>>();
+        var groups = new List<Forming>();
         foreach (var wording in wordings)
         {
             if (NearestTo(groups, wording, sameFrom) is not { } nearest)
             {
-                groups.Add([wording]);
+                groups.Add(new Forming(wording));
             }
             else
             {
@@ -69,7 +70,7 @@ internal static class GapGroups
             }
         }
 
-        return [.. groups.Select(BestFirst).OrderByDescending(g => g.Times).ThenByDescending(g => g.Last.At)];
+        return [.. groups.Select(g => BestFirst(g.Wordings)).OrderByDescending(g => g.Times).ThenByDescending(g => g.Last.At)];
     }
 
     /// <summary>Without what differs by haste alone.</summary>
@@ -79,14 +80,24 @@ internal static class GapGroups
     /// The group that says the same. "How much is a haircut?" is near to the same for children, and another question: what is known to be about something else
     /// stays apart, however near it is.
     /// </summary>
-    private static List<AskedWording>? NearestTo(List<List<AskedWording>> groups, AskedWording wording, double sameFrom) => wording.Last.Vector is not { } vector ? null
-        : groups.Select(g => (Group: g, Nearness: NearnessTo(g, vector)))
-            .Where(n => n.Nearness >= sameFrom && n.Group[0].About.SetEquals(wording.About))
-            .OrderByDescending(n => n.Nearness).Select(n => n.Group).FirstOrDefault();
+    private static Forming? NearestTo(List<Forming> groups, AskedWording wording, double sameFrom)
+    {
+        if (wording.Last.Vector is not { } vector)
+        {
+            return null;
+        }
 
-    // To all of the group on the average: nearness to any one of them would let a chain of neighbours lead anywhere.
-    private static double NearnessTo(List<AskedWording> group, float[] vector) =>
-        group.Average(w => w.Last.Vector is { } other ? QuestionVector.Nearness(other, vector) : -1);
+        var (nearest, nearness) = ((Forming?)null, sameFrom);
+        foreach (var group in groups) // a thousand questions are half a million pairs
+        {
+            if (group.NearnessTo(vector) is var near && near >= nearness && group.Wordings[0].About.SetEquals(wording.About))
+            {
+                (nearest, nearness) = (group, near);
+            }
+        }
+
+        return nearest;
+    }
 
     /// <summary>The wording that is nearest to what everybody asked, and put as a question, stands for all.</summary>
     private static GapGroup BestFirst(List<AskedWording> wordings)
@@ -100,4 +111,21 @@ internal static class GapGroups
         : 0;
 
     private static bool IsWellPut(string question) => question.Length <= WellPutLength && question.TrimEnd().EndsWith('?');
+
+    /// <summary>A group that wordings are still put to.</summary>
+    private sealed class Forming(AskedWording first)
+    {
+        private readonly float[]? _sum = (float[]?)first.Last.Vector?.Clone();
+
+        public List<AskedWording> Wordings { get; } = [first];
+
+        public void Add(AskedWording wording)
+        {
+            Wordings.Add(wording);
+            TensorPrimitives.Add(_sum, wording.Last.Vector, _sum);
+        }
+
+        // To all of the group on the average: nearness to any one of them would let a chain of neighbours lead anywhere.
+        public double NearnessTo(float[] vector) => _sum is null ? double.NegativeInfinity : QuestionVector.Nearness(_sum, vector) / Wordings.Count;
+    }
 }

@@ -44,9 +44,9 @@ public sealed class GoldenListTests : IDisposable
         var list = Draw(Row("What is a rye loaf?", GoldenState.Changed, "It is $6.20.", "It is $6.90.", new SourceQuote("Prices", "https://b.example/prices", "")));
 
         Assert.Equal("Changed", list.Find(".tag").TextContent);
-        Assert.Equal(("It is $6.20.", "$6.20."), (list.Find("[aria-label='Approved answer'] p").TextContent, list.Find("del").TextContent));
-        Assert.Equal(("It is $6.90.", "$6.90."), (list.Find("[aria-label='Answer now'] p").TextContent, list.Find("ins").TextContent));
-        Assert.Equal("https://b.example/prices", list.Find("[aria-label='Answer now'] .said-sources a").GetAttribute("href"));
+        Assert.Equal(("It is $6.20.", "$6.20."), (list.Find("[aria-label='Approved answer: What is a rye loaf?'] p").TextContent, list.Find("del").TextContent));
+        Assert.Equal(("It is $6.90.", "$6.90."), (list.Find("[aria-label='Answer now: What is a rye loaf?'] p").TextContent, list.Find("ins").TextContent));
+        Assert.Equal("https://b.example/prices", list.Find("[aria-label='Answer now: What is a rye loaf?'] .said-sources a").GetAttribute("href"));
         list.Button("Accept the new answer").Click();
 
         Assert.Equal(["accept It is $6.90."], _told);

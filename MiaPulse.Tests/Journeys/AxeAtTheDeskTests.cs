@@ -120,7 +120,7 @@ public sealed class AxeAtTheDeskTests(Browser browser) : IAsyncLifetime
         await page.GetByRole(AriaRole.Form).WaitForAsync();
         await round.LookAsync("an offered answer being edited");
         await round.OpenAsync(new Uri(_app.Url, "/app/knowledge/golden"));
-        await page.GetByRole(AriaRole.Region, new() { Name = "Answer now" }).WaitForAsync();
+        await page.GetByRole(AriaRole.Region, new() { Name = "Answer now: How much is a cake?" }).WaitForAsync();
         await round.LookAsync("a golden question with another answer");
         await page.GetByRole(AriaRole.Button, new() { Name = "Remove: How much is a cake?" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).WaitForAsync();
