@@ -24,6 +24,7 @@ app.MapWidget();
 app.MapDemoWebsite();
 app.MapAccounts();
 app.MapLeads();
+app.MapKnowledge();
 app.MapDevelopment();
 app.MapHealth();
 app.MapPages();

@@ -25,7 +25,12 @@ internal sealed class CrawlShelf(BusinessDbs dbs, KnowledgeIndex index, LiveFeed
     private int _lastNumber;
     private int _round;
 
+    public SourceKind Kind { get; private set; }
+
     public string Url { get; private set; } = "";
+
+    /// <summary>What a document is called.</summary>
+    public string Name { get; private set; } = "";
 
     public bool MayUseHttp { get; private set; }
 
@@ -53,7 +58,7 @@ internal sealed class CrawlShelf(BusinessDbs dbs, KnowledgeIndex index, LiveFeed
         row.State = SourceState.Crawling;
         row.StartedAt ??= clock.GetUtcNow();
         await SaveAsync(db, ct);
-        (_round, Url, MayUseHttp, Scope) = (row.Round, row.Url, row.MayUseHttp, row.Scope);
+        (_round, Kind, Url, Name, MayUseHttp, Scope) = (row.Round, row.Kind, row.Url, row.Name ?? "", row.MayUseHttp, row.Scope);
 
         var pages = await db.Pages.AsNoTracking().Where(p => p.SourceId == source).OrderBy(p => p.Number).ToListAsync(ct);
         foreach (var page in pages)
@@ -80,6 +85,13 @@ internal sealed class CrawlShelf(BusinessDbs dbs, KnowledgeIndex index, LiveFeed
         _pieces.UnionWith(pieces.Select(p => p.Key));
         Tell(isKnowledge: false);
         return true;
+    }
+
+    /// <summary>The document's bytes.</summary>
+    public async Task<byte[]?> FileAsync(CancellationToken ct)
+    {
+        await using var db = await dbs.ForAsync(who, ct);
+        return await db.SourceFiles.Where(f => f.SourceId == source).Select(f => f.Bytes).FirstOrDefaultAsync(ct);
     }
 
     /// <summary>Writes down pages that wait to be read, and where the site ends once that is known.</summary>
@@ -126,6 +138,7 @@ internal sealed class CrawlShelf(BusinessDbs dbs, KnowledgeIndex index, LiveFeed
         db.Pages.RemoveRange(gone);
         row.Finish(state, error, note, clock.GetUtcNow());
         await SaveAsync(db, ct);
+        await db.SourceFiles.Where(f => f.SourceId == source).ExecuteDeleteAsync(ct);
         Tell(isKnowledge: gone.Count > 0);
     }
 

@@ -6,7 +6,7 @@ namespace MiaPulse.Core.Knowledge;
 
 /// <summary>A source and how far its reading is.</summary>
 /// <param name="Id">Of the source.</param>
-/// <param name="Url">The address that the owner gave.</param>
+/// <param name="Url">The address that the owner gave; for a document, what it is known by.</param>
 /// <param name="State">While it is queued or crawling, the counts are of the reading that is under way; afterwards of all that is kept.</param>
 /// <param name="Error">Why it failed, in a sentence fit to show.</param>
 /// <param name="Note">What the owner should know although it went well, in a sentence fit to show.</param>
@@ -22,6 +22,11 @@ public sealed record SourceView(
     SourceId Id, string Url, SourceState State, string? Error, string? Note, int Found, int Read, int Skipped, int Failed, int Passages,
     DateTimeOffset CreatedAt, DateTimeOffset? StartedAt, DateTimeOffset? FinishedAt)
 {
+    public SourceKind Kind { get; init; }
+
+    /// <summary>What the owner calls a document. Null for what has an address.</summary>
+    public string? Name { get; init; }
+
     public bool IsUnderWay => State is SourceState.Queued or SourceState.Crawling;
 }
 
@@ -59,7 +64,7 @@ public sealed class KnowledgeBook(BusinessDbs dbs)
         await using var db = await dbs.ForAsync(who, ct);
         return await ViewsOf(db, db.Sources.Where(s => s.Id == id)).FirstOrDefaultAsync(ct) is { } view
             ? view
-            : Refusal.NotFound("That website is no longer there.");
+            : Refusal.NotFound("That source is no longer there.");
     }
 
     /// <summary>The pages of a source that were looked at, the last found first.</summary>
@@ -118,5 +123,9 @@ public sealed class KnowledgeBook(BusinessDbs dbs)
             db.Pages.Count(p => p.SourceId == s.Id && p.State == PageState.Skipped && (underWay ? p.ReadInRound == s.Round : p.ReadInRound > 0)),
             db.Pages.Count(p => p.SourceId == s.Id && p.State == PageState.Failed && (underWay ? p.ReadInRound == s.Round : p.ReadInRound > 0)),
             db.Passages.Count(x => db.Pages.Any(p => p.Id == x.PageId && p.SourceId == s.Id)),
-            s.CreatedAt, s.StartedAt, s.FinishedAt);
+            s.CreatedAt, s.StartedAt, s.FinishedAt)
+        {
+            Kind = s.Kind,
+            Name = s.Name,
+        };
 }

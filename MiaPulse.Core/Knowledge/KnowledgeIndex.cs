@@ -11,11 +11,16 @@ namespace MiaPulse.Core.Knowledge;
 /// <param name="Id">Of the passage, or of the FAQ.</param>
 /// <param name="Title">The question or heading; the page's title where there is none.</param>
 /// <param name="Text">The answer or the passage.</param>
-/// <param name="Url">The page; none for an FAQ that the owner wrote.</param>
+/// <param name="Url">The page; none for an FAQ that the owner wrote, and for a document.</param>
 /// <param name="IsFaq">Whether the owner wrote it as question and answer.</param>
 /// <param name="Score">Rank score within this search, higher is better.</param>
 /// <param name="Confidence">How likely it is, 0 to 1, that it answers the question.</param>
-public sealed record FoundPassage(Guid Id, string Title, string Text, string? Url, bool IsFaq, double Score, double Confidence = 0);
+/// <param name="Document">The document and page that it stands in; none for a page of a website and for an FAQ.</param>
+public sealed record FoundPassage(Guid Id, string Title, string Text, string? Url, bool IsFaq, double Score, double Confidence = 0, string? Document = null)
+{
+    /// <summary>What to call it where it is named as a source: of a document, first which one and where in it.</summary>
+    public string Label => Document is null || Document == Title ? Title : $"{Document}: {Title}";
+}
 
 /// <summary>
 /// Finds the passages of one business that may answer a question. Each business has its own index, built from its own rows only, kept in memory and
@@ -62,7 +67,7 @@ public sealed partial class KnowledgeIndex(BusinessDbs dbs, SentenceEncoder enco
     public ValueTask DisposeAsync() => _backfill.DisposeAsync();
 
     private static FoundPassage Found(Entry entry, double score, double confidence) =>
-        new(entry.Id, entry.Title, entry.Text, entry.Url, entry.IsFaq, score, confidence);
+        new(entry.Id, entry.Title, entry.Text, entry.Url, entry.IsFaq, score, confidence, entry.Document);
 
     private async Task<BusinessIndex> ForAsync(BusinessId business, CancellationToken ct)
     {
@@ -94,7 +99,8 @@ public sealed partial class KnowledgeIndex(BusinessDbs dbs, SentenceEncoder enco
             .. passages.Select(p =>
             {
                 var title = p.Heading.Length > 0 ? p.Heading : p.PageTitle;
-                return new Entry(p.Id.Value, title, p.Text, p.PageUrl, isFaq: false, MeaningVectors.Read(p.Meaning, title, p.Text));
+                var isDocument = DocumentAddress.IsOne(p.PageUrl);
+                return new Entry(p.Id.Value, title, p.Text, isDocument ? null : p.PageUrl, isFaq: false, MeaningVectors.Read(p.Meaning, title, p.Text)) { Document = isDocument ? p.PageTitle : null };
             }),
         ];
 

@@ -18,10 +18,14 @@ public static class KnowledgeServices
             .AddSingleton<KnowledgeIndex>()
             .AddSingleton<KnowledgeBook>()
             .AddSingleton<LearnWebsite>()
-            .AddSingleton<ReadWebsite>()
+            .AddSingleton<LearnDocument>()
+            .AddSingleton<ReadSource>()
             .AddSingleton<CancelLearning>()
             .AddSingleton<ForgetSource>()
             .AddSingleton<TeachMia>()
-            .AddSingleton<ForgetFaq>();
+            .AddSingleton<ForgetFaq>()
+            .AddSingleton<ImportFaqs>()
+            .AddSingleton<UndoFaqImport>()
+            .AddSingleton<ExportFaqs>();
     }
 }

@@ -57,7 +57,7 @@ public sealed class LearnWebsite(BusinessDbs dbs, CrawlQueue queue, LiveFeed liv
             return known.Id;
         }
 
-        if (await db.Sources.CountAsync(ct) >= options.MaxSources)
+        if (await db.Sources.CountAsync(s => s.Kind != SourceKind.Document, ct) >= options.MaxSources)
         {
             return Refusal.OverLimit($"Mia reads up to {options.MaxSources} websites. Remove one first.");
         }

@@ -16,12 +16,11 @@ public sealed partial class KnowledgePage
     private IReadOnlyList<FaqRow> _faqs = [];
     private IReadOnlyList<GapRow> _gaps = [];
     private SpendToday? _spent;
-    private string _address = "";
     private string? _refused;
     private bool _isBusy;
     private int _pagesWanted = 12;
 
-    /// <summary><c>answers</c>, <c>unanswered</c>, <c>test</c>, or none for the websites.</summary>
+    /// <summary><c>answers</c>, <c>unanswered</c>, <c>test</c>, or none for the sources.</summary>
     [Parameter]
     public string? Part { get; set; }
 
@@ -35,6 +34,9 @@ public sealed partial class KnowledgePage
     private LearnWebsite Learn { get; set; } = default!;
 
     [Inject]
+    private LearnDocument LearnDocument { get; set; } = default!;
+
+    [Inject]
     private CancelLearning Cancel { get; set; } = default!;
 
     [Inject]
@@ -45,6 +47,12 @@ public sealed partial class KnowledgePage
 
     [Inject]
     private ForgetFaq ForgetFaq { get; set; } = default!;
+
+    [Inject]
+    private ImportFaqs Import { get; set; } = default!;
+
+    [Inject]
+    private UndoFaqImport UndoImport { get; set; } = default!;
 
     [Inject]
     private CloseGap CloseGap { get; set; } = default!;
@@ -73,13 +81,13 @@ public sealed partial class KnowledgePage
 
     private IReadOnlyList<PageRow> PagesOf(SourceId source) => _pages.GetValueOrDefault(source, []);
 
-    private async Task AddAsync()
-    {
-        await LearnAsync(_address);
-        _address = _refused is null ? "" : _address;
-    }
+    private Task<Refusal?> LearnAsync(string address) => TryAsync(async () => (await Learn.RunAsync(Who, address, Gone)).Refusal);
 
-    private Task LearnAsync(string address) => ActAsync(async () => (await Learn.RunAsync(Who, address, Gone)).Refusal);
+    private Task<Refusal?> LearnFileAsync((string Name, byte[] Body) file) => TryAsync(async () => (await LearnDocument.RunAsync(Who, file.Name, file.Body, Gone)).Refusal);
+
+    private Task<Refusal?> LearnTextAsync(TextDraft draft) => TryAsync(async () => (await LearnDocument.RunAsync(Who, draft, Gone)).Refusal);
+
+    private Task ReadAgainAsync(string address) => ActAsync(async () => (await Learn.RunAsync(Who, address, Gone)).Refusal);
 
     private Task StopAsync(SourceId id) => ActAsync(async () => (await Cancel.RunAsync(Who, id, Gone)).Refusal);
 
@@ -91,18 +99,32 @@ public sealed partial class KnowledgePage
         return RefreshAsync();
     }
 
-    private async Task<Refusal?> SaveFaqAsync((FaqId? Id, FaqDraft Draft) change)
+    private Task<Refusal?> SaveFaqAsync((FaqId? Id, FaqDraft Draft) change) => TryAsync(async () => (await Teach.RunAsync(Who, change.Id, change.Draft, Gone)).Refusal);
+
+    private Task<Result<IReadOnlyList<FaqPreviewRow>>> PreviewAsync(byte[] file) => Import.PreviewAsync(Who, file, Gone);
+
+    private async Task<Result<ImportedFaqs>> ImportAsync(byte[] file)
     {
-        var refusal = (await Teach.RunAsync(Who, change.Id, change.Draft, Gone)).Refusal;
+        var result = await Import.RunAsync(Who, file, Gone);
         await RefreshAsync();
-        return refusal;
+        return result;
+    }
+
+    private async Task<Result<int>> UndoImportAsync(ImportedFaqs import)
+    {
+        var result = await UndoImport.RunAsync(Who, import, Gone);
+        await RefreshAsync();
+        return result;
     }
 
     private Task DeleteFaqAsync(FaqId id) => ActAsync(async () => (await ForgetFaq.RunAsync(Who, id, Gone)).Refusal);
 
-    private async Task<Refusal?> AnswerAsync((GapId Id, FaqDraft? Answer) change)
+    private Task<Refusal?> AnswerAsync((GapId Id, FaqDraft? Answer) change) => TryAsync(async () => (await CloseGap.RunAsync(Who, change.Id, change.Answer, Gone)).Refusal);
+
+    /// <summary>For parts of the screen that show a refusal themselves.</summary>
+    private async Task<Refusal?> TryAsync(Func<Task<Refusal?>> act)
     {
-        var refusal = (await CloseGap.RunAsync(Who, change.Id, change.Answer, Gone)).Refusal;
+        var refusal = await act();
         await RefreshAsync();
         return refusal;
     }
