@@ -44,6 +44,7 @@ static WebApplicationBuilder Compose(string[] args)
     builder.Services.AddReceptionistKernel(builder.Configuration);
     builder.Services.AddPaperMail();
     builder.Services.AddHostedService<CrawlWorker>();
+    builder.Services.AddHostedService<ReadingClock>();
     builder.Services.AddHouseAndDemo(builder.Environment);
     builder.Services.AddHealth();
     builder.Services.AddPages();

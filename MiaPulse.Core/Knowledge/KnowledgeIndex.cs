@@ -92,16 +92,13 @@ public sealed partial class KnowledgeIndex(BusinessDbs dbs, SentenceEncoder enco
         await using var db = await dbs.ForAsync(who, CancellationToken.None);
         var name = await db.Businesses.Select(b => b.Name).FirstOrDefaultAsync() ?? "";
         var faqs = await db.Faqs.AsNoTracking().OrderBy(f => f.CreatedAt).ToListAsync();
-        var passages = await db.Passages.AsNoTracking().OrderBy(p => p.PageUrl).ThenBy(p => p.Ordinal).ToListAsync();
+        var passages = await PassagesOf(db).ToListAsync();
+        var leftOut = Contradictions.In(faqs.Select(AsKnown).Concat(passages.Select(AsKnown))).ToLookup(c => (c.In.Title, c.In.Text), c => c.Line);
+        var once = new KeptOnce();
         List<Entry> entries =
         [
             .. faqs.Select(f => new Entry(f.Id.Value, f.Question, f.Answer, null, isFaq: true, MeaningVectors.Read(f.Meaning, f.Question, f.Answer))),
-            .. passages.Select(p =>
-            {
-                var title = p.Heading.Length > 0 ? p.Heading : p.PageTitle;
-                var isDocument = DocumentAddress.IsOne(p.PageUrl);
-                return new Entry(p.Id.Value, title, p.Text, isDocument ? null : p.PageUrl, isFaq: false, MeaningVectors.Read(p.Meaning, title, p.Text)) { Document = isDocument ? p.PageTitle : null };
-            }),
+            .. passages.Select(p => EntryOf(p.Passage, once, leftOut)).OfType<Entry>(),
         ];
 
         var index = new BusinessIndex(name, entries, encoder);
@@ -113,6 +110,37 @@ public sealed partial class KnowledgeIndex(BusinessDbs dbs, SentenceEncoder enco
 
         return index;
     }
+
+    /// <summary>Null where nothing is left of it that is not said elsewhere, better or first.</summary>
+    private static Entry? EntryOf(Passage passage, KeptOnce once, ILookup<(string, string), string> leftOut)
+    {
+        var title = TitleOf(passage);
+        var text = Without(passage.Text, leftOut[(title, passage.Text)].ToHashSet());
+        if (text.Length == 0 || once.Fresh(title, text) is not { } fresh)
+        {
+            return null;
+        }
+
+        var isDocument = DocumentAddress.IsOne(passage.PageUrl);
+        return new Entry(passage.Id.Value, title, fresh, isDocument ? null : passage.PageUrl, isFaq: false, MeaningVectors.Read(passage.Meaning, title, fresh)) { Document = isDocument ? passage.PageTitle : null };
+    }
+
+    private static string Without(string text, HashSet<string> sentences) => sentences.Count == 0 ? text
+        : string.Join('\n', text.Split('\n').Select(line => string.Join(' ', Sentence.Split(line).Where(s => !sentences.Contains(s)))).Where(line => line.Length > 0));
+
+    private static string TitleOf(Passage passage) => passage.Heading.Length > 0 ? passage.Heading : passage.PageTitle;
+
+    /// <summary>Every passage with its page, in an order that stays the same.</summary>
+    internal static IQueryable<PlacedPassage> PassagesOf(MiaDb db) =>
+        from passage in db.Passages.AsNoTracking()
+        join page in db.Pages.AsNoTracking() on passage.PageId equals page.Id
+        orderby passage.PageUrl, passage.Ordinal
+        select new PlacedPassage(passage, page.SourceId, page.ChangedAt ?? page.ReadAt);
+
+    internal static Known AsKnown(Faq faq) => new(faq.Question, faq.Answer, Contradictions.YourAnswer, null, faq.UpdatedAt);
+
+    internal static Known AsKnown(PlacedPassage placed) => new(
+        TitleOf(placed.Passage), placed.Passage.Text, DocumentAddress.IsOne(placed.Passage.PageUrl) ? placed.Passage.PageTitle : placed.Passage.PageUrl, placed.Source, placed.At);
 
     private void MakeRoom()
     {
@@ -127,6 +155,9 @@ public sealed partial class KnowledgeIndex(BusinessDbs dbs, SentenceEncoder enco
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "Knowledge of business {Business} read: {Faqs} FAQs, {Passages} passages")]
     private static partial void LogBuilt(ILogger log, BusinessId business, int faqs, int passages);
+
+    /// <summary>A passage with the source that its page belongs to, and when that page became what it is.</summary>
+    internal sealed record PlacedPassage(Passage Passage, SourceId Source, DateTimeOffset At);
 
     private sealed class Slot(Lazy<Task<BusinessIndex>> index)
     {

@@ -22,6 +22,8 @@ public static class KnowledgeServices
             .AddSingleton<ReadSource>()
             .AddSingleton<CancelLearning>()
             .AddSingleton<ForgetSource>()
+            .AddSingleton<SetReading>()
+            .AddSingleton<QueueDueSources>()
             .AddSingleton<TeachMia>()
             .AddSingleton<ForgetFaq>()
             .AddSingleton<ImportFaqs>()

@@ -74,6 +74,18 @@ public sealed class AddSourceTests : IDisposable
     }
 
     [Fact]
+    public void An_address_may_be_of_one_page_or_of_a_sitemap()
+    {
+        var part = Draw();
+        part.Field("Address of a website").Input("acme.example/sitemap.xml");
+        part.Find("#new-kind").Change("Sitemap");
+
+        part.Find("form.ask").Submit();
+
+        Assert.Equal(["Sitemap acme.example/sitemap.xml"], _given);
+    }
+
+    [Fact]
     public async Task While_something_is_handed_over_nothing_else_can_be_begun()
     {
         var wait = new TaskCompletionSource<Refusal?>();
@@ -92,7 +104,7 @@ public sealed class AddSourceTests : IDisposable
     }
 
     private IRenderedComponent<AddSource> Draw() => _screen.Render<AddSource>(p => p
-        .Add(x => x.OnAddress, address => Take(address))
+        .Add(x => x.OnAddress, wish => Take(wish.Kind is SourceKind.Website ? wish.Address : $"{wish.Kind} {wish.Address}"))
         .Add(x => x.OnFile, file => Take($"{file.Name}:{file.Body.Length}"))
         .Add(x => x.OnText, draft => Take($"{draft.Name}={draft.Text}")));
 

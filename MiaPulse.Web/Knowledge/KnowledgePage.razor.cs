@@ -12,6 +12,8 @@ public sealed partial class KnowledgePage
 {
     private readonly Dictionary<SourceId, IReadOnlyList<PageRow>> _pages = [];
     private readonly Dictionary<SourceId, string?> _waitingFor = [];
+    private readonly Dictionary<SourceId, IReadOnlyList<PageChangeRow>> _changes = [];
+    private IReadOnlyList<Contradiction> _contradictions = [];
     private IReadOnlyList<SourceView> _sources = [];
     private IReadOnlyList<FaqRow> _faqs = [];
     private IReadOnlyList<GapRow> _gaps = [];
@@ -35,6 +37,9 @@ public sealed partial class KnowledgePage
 
     [Inject]
     private LearnDocument LearnDocument { get; set; } = default!;
+
+    [Inject]
+    private SetReading Reading { get; set; } = default!;
 
     [Inject]
     private CancelLearning Cancel { get; set; } = default!;
@@ -69,9 +74,11 @@ public sealed partial class KnowledgePage
         foreach (var source in _sources)
         {
             _pages[source.Id] = await Book.PagesAsync(Who, source.Id, null, null, _pagesWanted, ct);
+            _changes[source.Id] = source.Changes > 0 ? await Book.ChangesAsync(Who, source.Id, ct) : [];
             _waitingFor[source.Id] = source.IsUnderWay ? await Book.WaitingForAsync(Who, source.Id, ct) : null;
         }
 
+        _contradictions = Part is null && !_sources.Any(s => s.IsUnderWay) ? await Book.ContradictionsAsync(Who, ct) : _contradictions; // while pages come in, they would be looked through again for each
         _faqs = await Book.FaqsAsync(Who, ct);
         _gaps = await GapBook.OpenAsync(Who, ct);
         _spent = Model.IsHosted ? await Spend.TodayAsync(Who, ct) : null;
@@ -81,13 +88,17 @@ public sealed partial class KnowledgePage
 
     private IReadOnlyList<PageRow> PagesOf(SourceId source) => _pages.GetValueOrDefault(source, []);
 
-    private Task<Refusal?> LearnAsync(string address) => TryAsync(async () => (await Learn.RunAsync(Who, address, Gone)).Refusal);
+    private IReadOnlyList<PageChangeRow> ChangesOf(SourceId source) => _changes.GetValueOrDefault(source, []);
+
+    private Task<Refusal?> LearnAsync((string Address, SourceKind Kind) wish) => TryAsync(async () => (await Learn.RunAsync(Who, wish.Address, wish.Kind, Gone)).Refusal);
+
+    private Task<Refusal?> SetReadingAsync(SourceId id, ReadingWish wish) => TryAsync(async () => (await Reading.RunAsync(Who, id, wish, Gone)).Refusal);
 
     private Task<Refusal?> LearnFileAsync((string Name, byte[] Body) file) => TryAsync(async () => (await LearnDocument.RunAsync(Who, file.Name, file.Body, Gone)).Refusal);
 
     private Task<Refusal?> LearnTextAsync(TextDraft draft) => TryAsync(async () => (await LearnDocument.RunAsync(Who, draft, Gone)).Refusal);
 
-    private Task ReadAgainAsync(string address) => ActAsync(async () => (await Learn.RunAsync(Who, address, Gone)).Refusal);
+    private Task ReadAgainAsync(SourceView source) => ActAsync(async () => (await Learn.RunAsync(Who, source.Url, source.Kind, Gone)).Refusal);
 
     private Task StopAsync(SourceId id) => ActAsync(async () => (await Cancel.RunAsync(Who, id, Gone)).Refusal);
 
