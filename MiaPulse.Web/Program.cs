@@ -24,6 +24,7 @@ app.MapWidget();
 app.MapDemoWebsite();
 app.MapAccounts();
 app.MapLeads();
+app.MapKnowledge();
 app.MapDevelopment();
 app.MapHealth();
 app.MapPages();
@@ -44,6 +45,7 @@ static WebApplicationBuilder Compose(string[] args)
     builder.Services.AddPaperMail();
     builder.Services.AddHostedService<CrawlWorker>();
     builder.Services.AddHostedService<KnowledgeWorker>();
+    builder.Services.AddHostedService<ReadingClock>();
     builder.Services.AddHouseAndDemo(builder.Environment);
     builder.Services.AddHealth();
     builder.Services.AddPages();

@@ -44,7 +44,8 @@ public sealed class WidgetDirectory(PlatformDbs dbs, TimeProvider clock)
         if (asked.Count == 0)
         {
             asked = await db.Passages.AsNoTracking().Where(p => p.BusinessId == business.Id && EF.Functions.Like(p.Heading, "%?") && p.Heading.Length < 60)
-                .OrderBy(p => p.PageUrl).ThenBy(p => p.Ordinal).Select(p => p.Heading).Take(3).ToListAsync(ct);
+                .OrderBy(p => p.PageUrl).ThenBy(p => p.Ordinal).Select(p => p.Heading).Take(30).ToListAsync(ct);
+            asked = [.. asked.Distinct().Take(3)]; // one that stands on every page is asked once
         }
 
         var facts = WidgetFacts.From(business, asked);

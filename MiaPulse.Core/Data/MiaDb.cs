@@ -38,7 +38,9 @@ public abstract class MiaDb(DbContextOptions options) : DbContext(options)
     public DbSet<Message> Messages => Set<Message>();
     public DbSet<Lead> Leads => Set<Lead>();
     public DbSet<Source> Sources => Set<Source>();
+    public DbSet<SourceFile> SourceFiles => Set<SourceFile>();
     public DbSet<Page> Pages => Set<Page>();
+    public DbSet<PageChange> PageChanges => Set<PageChange>();
     public DbSet<Passage> Passages => Set<Passage>();
     public DbSet<Faq> Faqs => Set<Faq>();
     public DbSet<Gap> Gaps => Set<Gap>();

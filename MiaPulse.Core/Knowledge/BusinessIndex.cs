@@ -16,6 +16,9 @@ internal sealed class Entry(Guid id, string title, string text, string? url, boo
 
     public bool IsFaq => isFaq;
 
+    /// <summary>The document and page that it stands in.</summary>
+    public string? Document { get; init; }
+
     public AnswerKinds Offers { get; } = AnswerKind.Offered($"{title} {text}");
 
     /// <summary>Its sentences and lines, each with what it offers.</summary>

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace MiaPulse.Core.Knowledge;
 
-/// <summary>An owner stops the reading of a website. The pages that were read stay; one that is over already is left as it is.</summary>
+/// <summary>An owner stops the reading of a source. The pages that were read stay; one that is over already is left as it is.</summary>
 public sealed class CancelLearning(BusinessDbs dbs, CrawlQueue queue, LiveFeed live, TimeProvider clock)
 {
     public async Task<Result> RunAsync(Owner who, SourceId id, CancellationToken ct)
@@ -13,7 +13,7 @@ public sealed class CancelLearning(BusinessDbs dbs, CrawlQueue queue, LiveFeed l
         await using var db = await dbs.ForAsync(who, ct);
         if (await db.Sources.AsNoTracking().FirstOrDefaultAsync(s => s.Id == id, ct) is null)
         {
-            return Refusal.NotFound("That website is no longer there.");
+            return Refusal.NotFound("That source is no longer there.");
         }
 
         // One statement, so that the reader which moves the state on at the same moment cannot get in between.
@@ -24,6 +24,7 @@ public sealed class CancelLearning(BusinessDbs dbs, CrawlQueue queue, LiveFeed l
         queue.Cancel(id);
         if (stopped > 0)
         {
+            await db.SourceFiles.Where(f => f.SourceId == id).ExecuteDeleteAsync(ct);
             live.Publish(who.Business, new SourceProgressed(id));
         }
 

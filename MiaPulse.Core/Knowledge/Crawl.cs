@@ -18,6 +18,8 @@ internal sealed class Crawl(CrawlShelf shelf, GuardedFetcher fetcher, CrawlerOpt
     private int _failuresInARow;
     private int _requests;
     private string? _note;
+    private string _address = "";
+    private bool _hasKept;
 
     public async Task RunAsync(CancellationToken ct)
     {
@@ -27,11 +29,15 @@ internal sealed class Crawl(CrawlShelf shelf, GuardedFetcher fetcher, CrawlerOpt
             return;
         }
 
-        await ReadSitemapsAsync(ct);
+        if (shelf.Kind is not SourceKind.SinglePage)
+        {
+            await ReadSitemapsAsync(ct);
+        }
+
         await ReadAllAsync(ct);
         if (shelf.Read == 0)
         {
-            await shelf.FinishAsync(SourceState.Failed, _note ?? "Mia found no text to read on this website.", null, isWhole: false, ct);
+            await shelf.FinishAsync(SourceState.Failed, _note ?? NothingRead, null, isWhole: false, ct);
             return;
         }
 
@@ -47,6 +53,7 @@ internal sealed class Crawl(CrawlShelf shelf, GuardedFetcher fetcher, CrawlerOpt
             return refusal;
         }
 
+        _address = start.ToString();
         if (shelf.Scope is { } scope)
         {
             return await ResumeAsync(scope, ct);
@@ -67,6 +74,14 @@ internal sealed class Crawl(CrawlShelf shelf, GuardedFetcher fetcher, CrawlerOpt
             return RobotsForbid;
         }
 
+        if (shelf.Kind is SourceKind.Sitemap)
+        {
+            _address = start.ToString();
+            _site = Site.From(start.Uri.GetLeftPart(UriPartial.Authority) + "/");
+            await shelf.AddFoundAsync([], _site.Scope, ct);
+            return null;
+        }
+
         var answer = await FetchPatientlyAsync(start, ct);
         if (answer is NotFetched not)
         {
@@ -84,9 +99,13 @@ internal sealed class Crawl(CrawlShelf shelf, GuardedFetcher fetcher, CrawlerOpt
         var address = Site.Tidy(first.Url.Uri).AbsoluteUri;
         _frontier.IsNew(first.Url.Uri);
         var page = (await shelf.AddFoundAsync([address], _site.Scope, ct))[0];
-        await StoreAsync(page, OutcomeOf(content, first.Url), content.Links, ct);
+        await StoreAsync(page, OutcomeOf(content, first), content.Links, ct);
         return null;
     }
+
+    private string NothingRead => shelf.Kind is SourceKind.Sitemap && shelf.Found == 0
+        ? "There is no sitemap at this address, or it lists no page of this website."
+        : "Mia found no text to read on this website.";
 
     private const string RobotsForbid = "The website's robots.txt asks Mia not to read it.";
 
@@ -103,7 +122,7 @@ internal sealed class Crawl(CrawlShelf shelf, GuardedFetcher fetcher, CrawlerOpt
             if (CheckedUrl.Parse(url, _allowed, out _) is { } good)
             {
                 _frontier.IsNew(good.Uri);
-                _frontier.Wait(new WaitingPage(page, good));
+                _frontier.Wait(new WaitingPage(page, good, Known: shelf.VersionOf(url)));
             }
         }
 
@@ -120,7 +139,8 @@ internal sealed class Crawl(CrawlShelf shelf, GuardedFetcher fetcher, CrawlerOpt
     private async Task ReadSitemapsAsync(CancellationToken ct)
     {
         var home = CheckedUrl.Parse(_site!.Scope, _allowed, out _)!;
-        await foreach (var listed in _guide.SitemapsOfAsync(home, _site, _robots, PauseAsync, ct))
+        var from = shelf.Kind is SourceKind.Sitemap ? [_address] : _robots.Sitemaps.Append("/sitemap.xml");
+        await foreach (var listed in _guide.SitemapsOfAsync(home, _site, _robots, from, PauseAsync, ct))
         {
             var found = Worth(listed);
             WaitFor(found, await shelf.AddFoundAsync([.. found.Select(f => f.Address)], null, ct));
@@ -186,11 +206,20 @@ internal sealed class Crawl(CrawlShelf shelf, GuardedFetcher fetcher, CrawlerOpt
 
         _requests++;
         await PauseAsync(ct);
-        return await fetcher.FetchAsync(page.Url, FetchKind.Page, ct);
+        return await fetcher.FetchAsync(page.Url, FetchKind.Page, page.Known is { CanBeAskedFor: true } ? page.Known : null, ct);
     }
 
     private async Task JudgeAsync(WaitingPage page, FetchAnswer answer, CancellationToken ct)
     {
+        if (answer is NotModified)
+        {
+            _failuresInARow = 0;
+            _texts.Add(page.Known!.ContentHash);
+            await shelf.KeepAsync(page.Page, ct);
+            await LookAtAllKnownAsync(ct);
+            return;
+        }
+
         if (answer is Fetched fetched)
         {
             _failuresInARow = 0;
@@ -208,7 +237,7 @@ internal sealed class Crawl(CrawlShelf shelf, GuardedFetcher fetcher, CrawlerOpt
             }
 
             var content = PageReader.Read(fetched, _allowed);
-            await StoreAsync(page.Page, OutcomeOf(content, fetched.Url), content.Links, ct);
+            await StoreAsync(page.Page, OutcomeOf(content, fetched), content.Links, ct);
             return;
         }
 
@@ -229,9 +258,22 @@ internal sealed class Crawl(CrawlShelf shelf, GuardedFetcher fetcher, CrawlerOpt
         await StoreAsync(page.Page, new PageOutcome(state, not.Sentence, null, page.Url.ToString(), KeepsOld: not.MayPass), [], ct);
     }
 
+    // Where a page is not sent again, nobody knows what it leads to: then whatever was known of the site is looked at, and what is gone says so itself.
+    private async Task LookAtAllKnownAsync(CancellationToken ct)
+    {
+        if (_hasKept || shelf.Kind is not SourceKind.Website)
+        {
+            return;
+        }
+
+        _hasKept = true;
+        var known = Worth(shelf.KnownBefore.Select(u => CheckedUrl.Parse(u, _allowed, out _)).OfType<CheckedUrl>());
+        WaitFor(known, await shelf.AddFoundAsync([.. known.Select(f => f.Address)], null, ct));
+    }
+
     private async Task StoreAsync(PageIdentity page, PageOutcome outcome, IReadOnlyList<CheckedUrl> links, CancellationToken ct)
     {
-        var found = Worth(links);
+        var found = shelf.Kind is SourceKind.Website ? Worth(links) : [];
         WaitFor(found, await shelf.StoreAsync(page, outcome, [.. found.Select(f => f.Address)], ct));
     }
 
@@ -239,7 +281,7 @@ internal sealed class Crawl(CrawlShelf shelf, GuardedFetcher fetcher, CrawlerOpt
     {
         for (var i = 0; i < rows.Count; i++)
         {
-            _frontier.Wait(new WaitingPage(rows[i], found[i].Url));
+            _frontier.Wait(new WaitingPage(rows[i], found[i].Url, Known: shelf.VersionOf(found[i].Address)));
         }
     }
 
@@ -249,7 +291,7 @@ internal sealed class Crawl(CrawlShelf shelf, GuardedFetcher fetcher, CrawlerOpt
         var worth = new List<(string, CheckedUrl)>();
         foreach (var link in links)
         {
-            if (_site!.Holds(link.Uri) && Site.IsWorthReading(link.Uri) && shelf.Found + worth.Count < options.MaxPages * 2
+            if (_site!.Holds(link.Uri) && Site.IsWorthReading(link.Uri) && !shelf.Excluded.LeavesOut(link.Uri) && shelf.Found + worth.Count < options.MaxPages * 2
                 && CheckedUrl.Parse(Site.Tidy(link.Uri).AbsoluteUri, _allowed, out _) is { } tidy && tidy.ToString().Length <= Source.MaxUrlLength && _frontier.IsNew(tidy.Uri))
             {
                 worth.Add((tidy.ToString(), tidy));
@@ -259,11 +301,15 @@ internal sealed class Crawl(CrawlShelf shelf, GuardedFetcher fetcher, CrawlerOpt
         return worth;
     }
 
-    private PageOutcome OutcomeOf(PageContent content, CheckedUrl url)
+    private PageOutcome OutcomeOf(PageContent content, Fetched page)
     {
-        var sameText = content.Nothing is null && !_texts.Add(string.Join('\n', content.Pieces.Select(p => p.Key)));
+        var sameText = content.Nothing is null && !_texts.Add(PageVersion.HashOf(content.Pieces));
         var reason = content.Nothing ?? (sameText ? "This page says the same as another one." : null);
-        return new PageOutcome(reason is null ? PageState.Read : PageState.Skipped, reason, content with { Pieces = reason is null ? content.Pieces : [] }, url.ToString());
+        return new PageOutcome(reason is null ? PageState.Read : PageState.Skipped, reason, content with { Pieces = reason is null ? content.Pieces : [] }, page.Url.ToString())
+        {
+            ETag = page.ETag,
+            LastModified = page.LastModified,
+        };
     }
 
     private async Task<FetchAnswer> FetchPatientlyAsync(CheckedUrl url, CancellationToken ct)

@@ -1,7 +1,7 @@
 namespace MiaPulse.Core.Knowledge;
 
 /// <summary>A page that waits to be read.</summary>
-internal sealed record WaitingPage(PageIdentity Page, CheckedUrl Url, int Attempt = 1);
+internal sealed record WaitingPage(PageIdentity Page, CheckedUrl Url, int Attempt = 1, PageVersion? Known = null);
 
 /// <summary>What is known of a page's row.</summary>
 internal sealed record PageIdentity(Shared.PageId Id, int Number);

@@ -14,18 +14,29 @@ internal sealed class CrawlOverException : Exception;
 /// <param name="Content">What was read.</param>
 /// <param name="Url">Where it was read, after redirects.</param>
 /// <param name="KeepsOld">True where the page may be there again tomorrow, so that what was known of it stays.</param>
-internal sealed record PageOutcome(PageState State, string? Reason, PageContent? Content, string Url, bool KeepsOld = false);
+internal sealed record PageOutcome(PageState State, string? Reason, PageContent? Content, string Url, bool KeepsOld = false)
+{
+    public string? ETag { get; init; }
+
+    public string? LastModified { get; init; }
+}
 
 /// <summary>Stores one reading of one source, page by page: each page in one save together with its passages and the pages it led to. Used from one place at a time.</summary>
 internal sealed class CrawlShelf(BusinessDbs dbs, KnowledgeIndex index, LiveFeed live, TimeProvider clock, Mia who, SourceId source)
 {
-    private readonly HashSet<string> _pieces = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PageVersion> _versions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PageIdentity> _rows = new(StringComparer.Ordinal);
     private readonly HashSet<PageId> _inRound = [];
     private int _lastNumber;
     private int _round;
+    private bool _wasRead;
+
+    public SourceKind Kind { get; private set; }
 
     public string Url { get; private set; } = "";
+
+    /// <summary>What a document is called.</summary>
+    public string Name { get; private set; } = "";
 
     public bool MayUseHttp { get; private set; }
 
@@ -36,6 +47,11 @@ internal sealed class CrawlShelf(BusinessDbs dbs, KnowledgeIndex index, LiveFeed
 
     /// <summary>Addresses looked at in this round already.</summary>
     public List<string> Done { get; } = [];
+
+    public ExcludeRules Excluded { get; private set; } = ExcludeRules.From(null);
+
+    /// <summary>Addresses that were read in an earlier round.</summary>
+    public IEnumerable<string> KnownBefore => _versions.Keys;
 
     public int Found => _inRound.Count;
 
@@ -50,16 +66,36 @@ internal sealed class CrawlShelf(BusinessDbs dbs, KnowledgeIndex index, LiveFeed
             return false;
         }
 
+        var isNew = row.State is SourceState.Queued;
         row.State = SourceState.Crawling;
         row.StartedAt ??= clock.GetUtcNow();
+        (_round, Kind, Url, Name, MayUseHttp, Scope, Excluded) = (row.Round, row.Kind, row.Url, row.Name ?? "", row.MayUseHttp, row.Scope, ExcludeRules.From(row.Excluded));
         await SaveAsync(db, ct);
-        (_round, Url, MayUseHttp, Scope) = (row.Round, row.Url, row.MayUseHttp, row.Scope);
+        if (isNew)
+        {
+            await db.PageChanges.Where(c => c.SourceId == source).ExecuteDeleteAsync(ct);
+        }
 
+        await LookAtPagesAsync(db, ct);
+        Tell(isKnowledge: false);
+        return true;
+    }
+
+    /// <summary>The version of an address that was read before; null where there is none.</summary>
+    public PageVersion? VersionOf(string url) => _versions.GetValueOrDefault(url);
+
+    private async Task LookAtPagesAsync(MiaDb db, CancellationToken ct)
+    {
         var pages = await db.Pages.AsNoTracking().Where(p => p.SourceId == source).OrderBy(p => p.Number).ToListAsync(ct);
         foreach (var page in pages)
         {
             var identity = _rows[page.Url] = new PageIdentity(page.Id, page.Number);
             _lastNumber = Math.Max(_lastNumber, page.Number);
+            if (page is { State: PageState.Read, ContentHash: { } hash } && page.ReadInRound < _round)
+            {
+                _versions[page.Url] = new PageVersion(page.ETag, page.LastModified, hash);
+            }
+
             if (page.FoundInRound == _round)
             {
                 _inRound.Add(page.Id);
@@ -75,11 +111,14 @@ internal sealed class CrawlShelf(BusinessDbs dbs, KnowledgeIndex index, LiveFeed
             }
         }
 
-        var read = pages.Where(p => p.ReadInRound == _round && p.State == PageState.Read).Select(p => p.Id).ToList();
-        var pieces = await db.Passages.AsNoTracking().Where(p => read.Contains(p.PageId)).Select(p => new Piece(p.Heading, p.Text)).ToListAsync(ct);
-        _pieces.UnionWith(pieces.Select(p => p.Key));
-        Tell(isKnowledge: false);
-        return true;
+        _wasRead = pages.Exists(p => p.ReadInRound > 0 && p.ReadInRound < _round);
+    }
+
+    /// <summary>The document's bytes.</summary>
+    public async Task<byte[]?> FileAsync(CancellationToken ct)
+    {
+        await using var db = await dbs.ForAsync(who, ct);
+        return await db.SourceFiles.Where(f => f.SourceId == source).Select(f => f.Bytes).FirstOrDefaultAsync(ct);
     }
 
     /// <summary>Writes down pages that wait to be read, and where the site ends once that is known.</summary>
@@ -99,22 +138,68 @@ internal sealed class CrawlShelf(BusinessDbs dbs, KnowledgeIndex index, LiveFeed
         await using var db = await dbs.ForAsync(who, ct);
         await TouchAsync(db, null, ct);
         var row = await db.Pages.FirstOrDefaultAsync(p => p.Id == page.Id, ct) ?? throw new CrawlOverException();
-        var old = outcome.KeepsOld ? [] : await db.Passages.Where(p => p.PageId == page.Id).ToListAsync(ct);
-        var fresh = outcome.Content?.Pieces.Where(p => !_pieces.Contains(p.Key)).ToList() ?? [];
+        var isOther = !outcome.KeepsOld && await TakeAsync(db, row, outcome, ct);
         (row.State, row.Reason, row.ReadInRound, row.ReadAt) = (outcome.State, outcome.Reason, _round, clock.GetUtcNow());
-        if (!outcome.KeepsOld)
-        {
-            row.Title = outcome.Content?.Title ?? row.Title;
-            row.Words = outcome.State == PageState.Read ? outcome.Content!.Words : 0;
-            Replace(db, row, old, fresh, outcome);
-        }
-
         var rows = await AddFoundAsync(db, found, ct);
         await SaveAsync(db, ct);
         Read += outcome.State == PageState.Read ? 1 : 0;
-        _pieces.UnionWith(fresh.Select(p => p.Key));
-        Tell(isKnowledge: fresh.Count > 0 || old.Count > 0);
+        Tell(isKnowledge: isOther);
         return Seen(found, rows);
+    }
+
+    /// <summary>The page is what it was.</summary>
+    public async Task KeepAsync(PageIdentity page, CancellationToken ct)
+    {
+        await using var db = await dbs.ForAsync(who, ct);
+        await TouchAsync(db, null, ct);
+        var row = await db.Pages.FirstOrDefaultAsync(p => p.Id == page.Id, ct) ?? throw new CrawlOverException();
+        (row.Reason, row.ReadInRound, row.ReadAt) = (null, _round, clock.GetUtcNow());
+        await SaveAsync(db, ct);
+        Read++;
+        Tell(isKnowledge: false);
+    }
+
+    /// <returns>Whether Mia knows anything else of it than before.</returns>
+    private async Task<bool> TakeAsync(MiaDb db, Page row, PageOutcome outcome, CancellationToken ct)
+    {
+        var isRead = outcome.State is PageState.Read;
+        var (wasRead, hash) = (row is { ReadInRound: > 0, State: PageState.Read }, isRead ? PageVersion.HashOf(outcome.Content!.Pieces) : null);
+        row.Title = outcome.Content?.Title ?? row.Title;
+        row.Words = isRead ? outcome.Content!.Words : 0;
+        (row.ETag, row.LastModified) = (outcome.ETag, outcome.LastModified);
+        if (wasRead && isRead && row.ContentHash == hash)
+        {
+            return false; // the same words in another dress: nothing is cut or encoded anew
+        }
+
+        var pieces = outcome.Content?.Pieces ?? [];
+        var old = await db.Passages.Where(p => p.PageId == row.Id).ToListAsync(ct);
+        if (_wasRead)
+        {
+            await NoteAsync(db, row, (wasRead, isRead), PageDifference.Of(old.OrderBy(p => p.Ordinal).Select(p => new Piece(p.Heading, p.Text)), pieces), ct);
+        }
+
+        (row.ContentHash, row.ChangedAt) = (hash, clock.GetUtcNow());
+        Replace(db, row, old, pieces, outcome);
+        return pieces.Count > 0 || old.Count > 0;
+    }
+
+    private async Task NoteAsync(MiaDb db, Page row, (bool Was, bool Is) read, string lines, CancellationToken ct)
+    {
+        PageChangeKind? kind = read switch { (false, true) => PageChangeKind.Added, (true, false) => PageChangeKind.Gone, (true, true) when lines.Length > 0 => PageChangeKind.Changed, _ => null };
+        if (kind is null)
+        {
+            return;
+        }
+
+        var change = await db.PageChanges.FirstOrDefaultAsync(c => c.SourceId == source && c.Url == row.Url, ct);
+        if (change is null)
+        {
+            change = new PageChange { BusinessId = who.Business, SourceId = source, Url = row.Url, Round = _round, Title = row.Title, Kind = kind.Value, Lines = "" };
+            db.PageChanges.Add(change);
+        }
+
+        (change.Round, change.Title, change.Kind, change.Lines) = (_round, row.Title, kind.Value, kind is PageChangeKind.Changed ? lines : "");
     }
 
     /// <summary>Ends the reading. What was not found again goes, unless the reading ended early.</summary>
@@ -123,13 +208,20 @@ internal sealed class CrawlShelf(BusinessDbs dbs, KnowledgeIndex index, LiveFeed
         await using var db = await dbs.ForAsync(who, ct);
         var row = await TouchAsync(db, null, ct);
         var gone = await db.Pages.Where(p => p.SourceId == source && (p.ReadInRound == 0 || (isWhole && p.FoundInRound < _round))).ToListAsync(ct);
+        foreach (var page in gone.Where(p => p is { ReadInRound: > 0, State: PageState.Read }))
+        {
+            await NoteAsync(db, page, (true, false), "", ct);
+        }
+
         db.Pages.RemoveRange(gone);
         row.Finish(state, error, note, clock.GetUtcNow());
+        row.NextReadAt = ReadingTime.After(clock.GetUtcNow(), row.Rhythm, await db.Businesses.Select(b => b.TimeZone).FirstAsync(ct), source);
         await SaveAsync(db, ct);
+        await db.SourceFiles.Where(f => f.SourceId == source).ExecuteDeleteAsync(ct);
         Tell(isKnowledge: gone.Count > 0);
     }
 
-    private void Replace(MiaDb db, Page row, List<Passage> old, List<Piece> fresh, PageOutcome outcome)
+    private void Replace(MiaDb db, Page row, List<Passage> old, IReadOnlyList<Piece> fresh, PageOutcome outcome)
     {
         // Equal text keeps what the encoder made of it, which took longer than reading the page.
         var meanings = old.Where(p => p.Meaning is not null).DistinctBy(p => (p.Heading, p.Text)).ToDictionary(p => (p.Heading, p.Text), p => p.Meaning);

@@ -51,7 +51,12 @@ public abstract record FetchAnswer(CheckedUrl Url);
 /// <param name="Charset">As the header names it.</param>
 /// <param name="Body">Unpacked.</param>
 /// <param name="IsCut">True where the cap cut it off.</param>
-public sealed record Fetched(CheckedUrl Url, string MediaType, string? Charset, byte[] Body, bool IsCut) : FetchAnswer(Url);
+/// <param name="ETag">What the website calls this version.</param>
+/// <param name="LastModified">When it says that it changed last, in its own words.</param>
+public sealed record Fetched(CheckedUrl Url, string MediaType, string? Charset, byte[] Body, bool IsCut, string? ETag = null, string? LastModified = null) : FetchAnswer(Url);
+
+/// <summary>It is still what it was when it was read before.</summary>
+public sealed record NotModified(CheckedUrl Url) : FetchAnswer(Url);
 
 /// <summary>No content, and why, in a sentence fit to show to an owner.</summary>
 /// <param name="Url">Where it ended.</param>

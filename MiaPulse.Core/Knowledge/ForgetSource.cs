@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace MiaPulse.Core.Knowledge;
 
-/// <summary>An owner takes a website away from Mia, with everything she read there.</summary>
+/// <summary>An owner takes a source away from Mia, with everything she read there.</summary>
 public sealed class ForgetSource(BusinessDbs dbs, CrawlQueue queue, KnowledgeIndex index, LiveFeed live)
 {
     public async Task<Result> RunAsync(Owner who, SourceId id, CancellationToken ct)
@@ -13,7 +13,7 @@ public sealed class ForgetSource(BusinessDbs dbs, CrawlQueue queue, KnowledgeInd
         await using var db = await dbs.ForAsync(who, ct);
         if (await db.Sources.Where(s => s.Id == id).ExecuteDeleteAsync(ct) == 0) // pages and passages go with it
         {
-            return Refusal.NotFound("That website is no longer there.");
+            return Refusal.NotFound("That source is no longer there.");
         }
 
         queue.Cancel(id);

@@ -17,14 +17,17 @@ public sealed class GuardedFetcher(GuardedConnection connection, CrawlerOptions 
     private readonly AllowedHosts _allowed = new(options.AllowedPrivateHosts);
 
     /// <summary>Fetches one thing. Throws for the caller's own cancellation alone.</summary>
-    public async Task<FetchAnswer> FetchAsync(CheckedUrl url, FetchKind kind, CancellationToken ct)
+    public Task<FetchAnswer> FetchAsync(CheckedUrl url, FetchKind kind, CancellationToken ct) => FetchAsync(url, kind, null, ct);
+
+    /// <summary>Fetches one thing unless it is still <paramref name="known"/>.</summary>
+    public async Task<FetchAnswer> FetchAsync(CheckedUrl url, FetchKind kind, PageVersion? known, CancellationToken ct)
     {
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(options.TimeoutSeconds), clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, deadline.Token);
         var hops = new Hops(url);
         try
         {
-            return await FollowAsync(hops, kind, either.Token);
+            return await FollowAsync(hops, kind, known, either.Token);
         }
         catch (Exception failure) when (!ct.IsCancellationRequested && AnswerTo(failure, hops, kind) is { } answer)
         {
@@ -41,7 +44,7 @@ public sealed class GuardedFetcher(GuardedConnection connection, CrawlerOptions 
         return handler;
     }
 
-    private async Task<FetchAnswer> FollowAsync(Hops hops, FetchKind kind, CancellationToken ct)
+    private async Task<FetchAnswer> FollowAsync(Hops hops, FetchKind kind, PageVersion? known, CancellationToken ct)
     {
         while (true)
         {
@@ -49,7 +52,13 @@ public sealed class GuardedFetcher(GuardedConnection connection, CrawlerOptions 
             request.Headers.TryAddWithoutValidation("User-Agent", options.UserAgent);
             request.Headers.TryAddWithoutValidation("Accept", kind.Accept);
             request.Headers.TryAddWithoutValidation("Accept-Encoding", "gzip, deflate");
+            var isAsked = known is not null && hops.Count == 0 && Ask(request, known); // where it redirects to, nobody has asked about
             using var response = await _web.SendAsync(request, ct);
+            if (isAsked && response.StatusCode is HttpStatusCode.NotModified)
+            {
+                return new NotModified(hops.Url);
+            }
+
             if (response.StatusCode is not (HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect))
             {
                 return response.StatusCode == HttpStatusCode.OK ? await ReadAsync(hops.Url, response, kind, ct) : AnswerTo(response, hops.Url);
@@ -61,6 +70,15 @@ public sealed class GuardedFetcher(GuardedConnection connection, CrawlerOptions 
             }
         }
     }
+
+    private static bool Ask(HttpRequestMessage request, PageVersion known)
+    {
+        var isAsked = known.ETag is { } tag && request.Headers.TryAddWithoutValidation("If-None-Match", tag);
+        return (known.LastModified is { } date && request.Headers.TryAddWithoutValidation("If-Modified-Since", date)) || isAsked;
+    }
+
+    private static string? Validator(System.Net.Http.Headers.HttpHeaders headers, string name) =>
+        headers.NonValidated.TryGetValues(name, out var values) && values.ToString() is { Length: > 0 and <= Page.MaxValidatorLength } value ? value : null;
 
     /// <summary>Moves on to where the redirect leads; an answer where it does not lead anywhere we go.</summary>
     private NotFetched? Next(Hops hops, HttpResponseMessage response)
@@ -124,7 +142,8 @@ public sealed class GuardedFetcher(GuardedConnection connection, CrawlerOptions 
 
         return mediaType.Length == 0 && kind == FetchKind.Page && !LooksLikeText(body)
             ? new NotFetched(url, FetchProblem.WrongKind, "Mia reads web pages, and this is something else.")
-            : new Fetched(url, mediaType, type?.CharSet?.Trim('"', '\'', ' '), body.ToArray(), isCut);
+            : new Fetched(
+                url, mediaType, type?.CharSet?.Trim('"', '\'', ' '), body.ToArray(), isCut, Validator(response.Headers, "ETag"), Validator(response.Content.Headers, "Last-Modified"));
     }
 
     /// <returns>False where the cap was reached and more was to come.</returns>

@@ -6,7 +6,7 @@ namespace MiaPulse.Core.Knowledge;
 
 /// <summary>A source and how far its reading is.</summary>
 /// <param name="Id">Of the source.</param>
-/// <param name="Url">The address that the owner gave.</param>
+/// <param name="Url">The address that the owner gave; for a document, what it is known by.</param>
 /// <param name="State">While it is queued or crawling, the counts are of the reading that is under way; afterwards of all that is kept.</param>
 /// <param name="Error">Why it failed, in a sentence fit to show.</param>
 /// <param name="Note">What the owner should know although it went well, in a sentence fit to show.</param>
@@ -22,6 +22,22 @@ public sealed record SourceView(
     SourceId Id, string Url, SourceState State, string? Error, string? Note, int Found, int Read, int Skipped, int Failed, int Passages,
     DateTimeOffset CreatedAt, DateTimeOffset? StartedAt, DateTimeOffset? FinishedAt)
 {
+    public SourceKind Kind { get; init; }
+
+    /// <summary>What the owner calls a document. Null for what has an address.</summary>
+    public string? Name { get; init; }
+
+    public ReadingRhythm Rhythm { get; init; }
+
+    /// <summary>When it is read again by itself.</summary>
+    public DateTimeOffset? NextReadAt { get; init; }
+
+    /// <summary>Paths that are left out, one a line.</summary>
+    public string? Excluded { get; init; }
+
+    /// <summary>Pages that the last re-reading found different.</summary>
+    public int Changes { get; init; }
+
     public bool IsUnderWay => State is SourceState.Queued or SourceState.Crawling;
 }
 
@@ -35,6 +51,13 @@ public sealed record SourceView(
 /// <param name="Passages">Pieces of text that Mia can answer from.</param>
 /// <param name="ReadAt">When.</param>
 public sealed record PageRow(int Number, string Url, string Title, PageState State, string? Reason, int Words, int Passages, DateTimeOffset ReadAt);
+
+/// <summary>What the last re-reading found different on a page.</summary>
+/// <param name="Url">Where it is, or was.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Kind">New, changed or gone.</param>
+/// <param name="Lines">Of a page that changed: each behind <c>+</c> or <c>-</c>.</param>
+public sealed record PageChangeRow(string Url, string Title, PageChangeKind Kind, IReadOnlyList<string> Lines);
 
 /// <summary>A question with the owner's answer.</summary>
 public sealed record FaqRow(FaqId Id, string Question, string Answer, DateTimeOffset UpdatedAt);
@@ -59,7 +82,7 @@ public sealed class KnowledgeBook(BusinessDbs dbs)
         await using var db = await dbs.ForAsync(who, ct);
         return await ViewsOf(db, db.Sources.Where(s => s.Id == id)).FirstOrDefaultAsync(ct) is { } view
             ? view
-            : Refusal.NotFound("That website is no longer there.");
+            : Refusal.NotFound("That source is no longer there.");
     }
 
     /// <summary>The pages of a source that were looked at, the last found first.</summary>
@@ -93,6 +116,23 @@ public sealed class KnowledgeBook(BusinessDbs dbs)
         return waiting.MinBy(url => Site.Rank(new Uri(url))); // the order of the frontier
     }
 
+    /// <summary>What the last re-reading of a source found different: what is gone, what changed, what is new.</summary>
+    public async Task<IReadOnlyList<PageChangeRow>> ChangesAsync(BusinessCaller who, SourceId source, CancellationToken ct)
+    {
+        await using var db = await dbs.ForAsync(who, ct);
+        var changes = await db.PageChanges.AsNoTracking().Where(c => c.SourceId == source).OrderBy(c => c.Url).Take(MostRows).ToListAsync(ct);
+        return [.. changes.OrderByDescending(c => c.Kind).Select(c => new PageChangeRow(c.Url, c.Title, c.Kind, c.Lines.Split('\n', StringSplitOptions.RemoveEmptyEntries)))];
+    }
+
+    /// <summary>Where sources say different things about the same, and what Mia goes by.</summary>
+    public async Task<IReadOnlyList<Contradiction>> ContradictionsAsync(BusinessCaller who, CancellationToken ct)
+    {
+        await using var db = await dbs.ForAsync(who, ct);
+        var faqs = await db.Faqs.AsNoTracking().ToListAsync(ct);
+        var passages = await KnowledgeIndex.PassagesOf(db).ToListAsync(ct);
+        return [.. Contradictions.In(faqs.Select(KnowledgeIndex.AsKnown).Concat(passages.Select(KnowledgeIndex.AsKnown))).Select(c => c.Found).Distinct()];
+    }
+
     /// <summary>The owner's answers, the last changed first.</summary>
     public async Task<IReadOnlyList<FaqRow>> FaqsAsync(BusinessCaller who, CancellationToken ct)
     {
@@ -118,5 +158,13 @@ public sealed class KnowledgeBook(BusinessDbs dbs)
             db.Pages.Count(p => p.SourceId == s.Id && p.State == PageState.Skipped && (underWay ? p.ReadInRound == s.Round : p.ReadInRound > 0)),
             db.Pages.Count(p => p.SourceId == s.Id && p.State == PageState.Failed && (underWay ? p.ReadInRound == s.Round : p.ReadInRound > 0)),
             db.Passages.Count(x => db.Pages.Any(p => p.Id == x.PageId && p.SourceId == s.Id)),
-            s.CreatedAt, s.StartedAt, s.FinishedAt);
+            s.CreatedAt, s.StartedAt, s.FinishedAt)
+        {
+            Kind = s.Kind,
+            Name = s.Name,
+            Rhythm = s.Rhythm,
+            NextReadAt = s.NextReadAt,
+            Excluded = s.Excluded,
+            Changes = db.PageChanges.Count(c => c.SourceId == s.Id),
+        };
 }

@@ -11,11 +11,16 @@ namespace MiaPulse.Core.Knowledge;
 /// <param name="Id">Of the passage, or of the FAQ.</param>
 /// <param name="Title">The question or heading; the page's title where there is none.</param>
 /// <param name="Text">The answer or the passage.</param>
-/// <param name="Url">The page; none for an FAQ that the owner wrote.</param>
+/// <param name="Url">The page; none for an FAQ that the owner wrote, and for a document.</param>
 /// <param name="IsFaq">Whether the owner wrote it as question and answer.</param>
 /// <param name="Score">Rank score within this search, higher is better.</param>
 /// <param name="Confidence">How likely it is, 0 to 1, that it answers the question.</param>
-public sealed record FoundPassage(Guid Id, string Title, string Text, string? Url, bool IsFaq, double Score, double Confidence = 0);
+/// <param name="Document">The document and page that it stands in; none for a page of a website and for an FAQ.</param>
+public sealed record FoundPassage(Guid Id, string Title, string Text, string? Url, bool IsFaq, double Score, double Confidence = 0, string? Document = null)
+{
+    /// <summary>What to call it where it is named as a source: of a document, first which one and where in it.</summary>
+    public string Label => Document is null || Document == Title ? Title : $"{Document}: {Title}";
+}
 
 /// <summary>
 /// Finds the passages of one business that may answer a question. Each business has its own index, built from its own rows only, kept in memory and
@@ -62,7 +67,7 @@ public sealed partial class KnowledgeIndex(BusinessDbs dbs, SentenceEncoder enco
     public ValueTask DisposeAsync() => _backfill.DisposeAsync();
 
     private static FoundPassage Found(Entry entry, double score, double confidence) =>
-        new(entry.Id, entry.Title, entry.Text, entry.Url, entry.IsFaq, score, confidence);
+        new(entry.Id, entry.Title, entry.Text, entry.Url, entry.IsFaq, score, confidence, entry.Document);
 
     private async Task<BusinessIndex> ForAsync(BusinessId business, CancellationToken ct)
     {
@@ -87,15 +92,13 @@ public sealed partial class KnowledgeIndex(BusinessDbs dbs, SentenceEncoder enco
         await using var db = await dbs.ForAsync(who, CancellationToken.None);
         var name = await db.Businesses.Select(b => b.Name).FirstOrDefaultAsync() ?? "";
         var faqs = await db.Faqs.AsNoTracking().OrderBy(f => f.CreatedAt).ToListAsync();
-        var passages = await db.Passages.AsNoTracking().OrderBy(p => p.PageUrl).ThenBy(p => p.Ordinal).ToListAsync();
+        var passages = await PassagesOf(db).ToListAsync();
+        var leftOut = Contradictions.In(faqs.Select(AsKnown).Concat(passages.Select(AsKnown))).ToLookup(c => (c.In.Title, c.In.Text), c => c.Line);
+        var once = new KeptOnce();
         List<Entry> entries =
         [
             .. faqs.Select(f => new Entry(f.Id.Value, f.Question, f.Answer, null, isFaq: true, MeaningVectors.Read(f.Meaning, f.Question, f.Answer))),
-            .. passages.Select(p =>
-            {
-                var title = p.Heading.Length > 0 ? p.Heading : p.PageTitle;
-                return new Entry(p.Id.Value, title, p.Text, p.PageUrl, isFaq: false, MeaningVectors.Read(p.Meaning, title, p.Text));
-            }),
+            .. passages.Select(p => EntryOf(p.Passage, once, leftOut)).OfType<Entry>(),
         ];
 
         var index = new BusinessIndex(name, entries, encoder);
@@ -107,6 +110,37 @@ public sealed partial class KnowledgeIndex(BusinessDbs dbs, SentenceEncoder enco
 
         return index;
     }
+
+    /// <summary>Null where nothing is left of it that is not said elsewhere, better or first.</summary>
+    private static Entry? EntryOf(Passage passage, KeptOnce once, ILookup<(string, string), string> leftOut)
+    {
+        var title = TitleOf(passage);
+        var text = Without(passage.Text, leftOut[(title, passage.Text)].ToHashSet());
+        if (text.Length == 0 || once.Fresh(title, text) is not { } fresh)
+        {
+            return null;
+        }
+
+        var isDocument = DocumentAddress.IsOne(passage.PageUrl);
+        return new Entry(passage.Id.Value, title, fresh, isDocument ? null : passage.PageUrl, isFaq: false, MeaningVectors.Read(passage.Meaning, title, fresh)) { Document = isDocument ? passage.PageTitle : null };
+    }
+
+    private static string Without(string text, HashSet<string> sentences) => sentences.Count == 0 ? text
+        : string.Join('\n', text.Split('\n').Select(line => string.Join(' ', Sentence.Split(line).Where(s => !sentences.Contains(s)))).Where(line => line.Length > 0));
+
+    private static string TitleOf(Passage passage) => passage.Heading.Length > 0 ? passage.Heading : passage.PageTitle;
+
+    /// <summary>Every passage with its page, in an order that stays the same.</summary>
+    internal static IQueryable<PlacedPassage> PassagesOf(MiaDb db) =>
+        from passage in db.Passages.AsNoTracking()
+        join page in db.Pages.AsNoTracking() on passage.PageId equals page.Id
+        orderby passage.PageUrl, passage.Ordinal
+        select new PlacedPassage(passage, page.SourceId, page.ChangedAt ?? page.ReadAt);
+
+    internal static Known AsKnown(Faq faq) => new(faq.Question, faq.Answer, Contradictions.YourAnswer, null, faq.UpdatedAt);
+
+    internal static Known AsKnown(PlacedPassage placed) => new(
+        TitleOf(placed.Passage), placed.Passage.Text, DocumentAddress.IsOne(placed.Passage.PageUrl) ? placed.Passage.PageTitle : placed.Passage.PageUrl, placed.Source, placed.At);
 
     private void MakeRoom()
     {
@@ -121,6 +155,9 @@ public sealed partial class KnowledgeIndex(BusinessDbs dbs, SentenceEncoder enco
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "Knowledge of business {Business} read: {Faqs} FAQs, {Passages} passages")]
     private static partial void LogBuilt(ILogger log, BusinessId business, int faqs, int passages);
+
+    /// <summary>A passage with the source that its page belongs to, and when that page became what it is.</summary>
+    internal sealed record PlacedPassage(Passage Passage, SourceId Source, DateTimeOffset At);
 
     private sealed class Slot(Lazy<Task<BusinessIndex>> index)
     {

@@ -18,9 +18,12 @@ public static class KnowledgeServices
             .AddSingleton<KnowledgeIndex>()
             .AddSingleton<KnowledgeBook>()
             .AddSingleton<LearnWebsite>()
-            .AddSingleton<ReadWebsite>()
+            .AddSingleton<LearnDocument>()
+            .AddSingleton<ReadSource>()
             .AddSingleton<CancelLearning>()
             .AddSingleton<ForgetSource>()
+            .AddSingleton<SetReading>()
+            .AddSingleton<QueueDueSources>()
             .AddSingleton<TeachMia>()
             .AddSingleton<ForgetFaq>()
             .AddSingleton<GapBook>()
@@ -33,6 +36,9 @@ public static class KnowledgeServices
             .AddSingleton<PutAwayHeardAnswer>()
             .AddSingleton<OfferHeardAnswerAgain>()
             .AddSingleton<FindLeftWork>()
-            .AddSingleton<RestQueue>();
+            .AddSingleton<RestQueue>()
+            .AddSingleton<ImportFaqs>()
+            .AddSingleton<UndoFaqImport>()
+            .AddSingleton<ExportFaqs>();
     }
 }

@@ -11,12 +11,21 @@ namespace MiaPulse.Core.Knowledge;
 /// </summary>
 public sealed class LearnWebsite(BusinessDbs dbs, CrawlQueue queue, LiveFeed live, CrawlerOptions options, TimeProvider clock)
 {
+    /// <summary>A whole website.</summary>
+    public Task<Result<SourceId>> RunAsync(Owner who, string url, CancellationToken ct) => RunAsync(who, url, SourceKind.Website, ct);
+
     /// <param name="who">The owner.</param>
     /// <param name="url">As typed; a missing scheme is https, and http where the site does not speak it.</param>
+    /// <param name="kind">A whole website, one page of it, or what a sitemap lists.</param>
     /// <param name="ct">Cancels the asking, not the reading.</param>
-    /// <returns>The source: the one there is when this website was given before.</returns>
-    public async Task<Result<SourceId>> RunAsync(Owner who, string url, CancellationToken ct)
+    /// <returns>The source: the one there is when this address was given before; from now on it is of this kind.</returns>
+    public async Task<Result<SourceId>> RunAsync(Owner who, string url, SourceKind kind, CancellationToken ct)
     {
+        if (kind is SourceKind.Document)
+        {
+            return Refusal.Invalid("kind", "An address is a website, a page or a sitemap.");
+        }
+
         if (CheckedUrl.FromOwner(url, new AllowedHosts(options.AllowedPrivateHosts), out var refusal) is not { } website)
         {
             return Refusal.Invalid("url", refusal);
@@ -28,7 +37,7 @@ public sealed class LearnWebsite(BusinessDbs dbs, CrawlQueue queue, LiveFeed liv
             return Refusal.Invalid("url", "That web address is too long.");
         }
 
-        var result = await StoreAsync(who, address, !CheckedUrl.HasScheme(url.Trim()), ct);
+        var result = await StoreAsync(who, address, kind, !CheckedUrl.HasScheme(url.Trim()), ct);
         if (result.IsDone)
         {
             queue.Wake();
@@ -38,12 +47,13 @@ public sealed class LearnWebsite(BusinessDbs dbs, CrawlQueue queue, LiveFeed liv
         return result;
     }
 
-    private async Task<Result<SourceId>> StoreAsync(Owner who, string address, bool mayUseHttp, CancellationToken ct)
+    private async Task<Result<SourceId>> StoreAsync(Owner who, string address, SourceKind kind, bool mayUseHttp, CancellationToken ct)
     {
         await using var db = await dbs.ForAsync(who, ct);
         var now = clock.GetUtcNow();
         if (await db.Sources.FirstOrDefaultAsync(s => s.Url == address, ct) is { } known)
         {
+            known.Kind = known.State is SourceState.Queued or SourceState.Crawling ? known.Kind : kind;
             known.Queue(now);
             try
             {
@@ -57,12 +67,12 @@ public sealed class LearnWebsite(BusinessDbs dbs, CrawlQueue queue, LiveFeed liv
             return known.Id;
         }
 
-        if (await db.Sources.CountAsync(ct) >= options.MaxSources)
+        if (await db.Sources.CountAsync(s => s.Kind != SourceKind.Document, ct) >= options.MaxSources)
         {
-            return Refusal.OverLimit($"Mia reads up to {options.MaxSources} websites. Remove one first.");
+            return Refusal.OverLimit($"Mia reads up to {options.MaxSources} websites, pages and sitemaps. Remove one first.");
         }
 
-        var source = new Source { BusinessId = who.Business, Id = Ids.New<SourceId>(clock), Url = address, MayUseHttp = mayUseHttp, CreatedAt = now, QueuedAt = now };
+        var source = new Source { BusinessId = who.Business, Id = Ids.New<SourceId>(clock), Kind = kind, Url = address, MayUseHttp = mayUseHttp, CreatedAt = now, QueuedAt = now };
         db.Sources.Add(source);
         try
         {

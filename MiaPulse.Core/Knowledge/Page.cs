@@ -19,6 +19,8 @@ public enum PageState
 /// <summary>A page of a source, as it was when Mia read it.</summary>
 public sealed class Page : IBelongsToBusiness
 {
+    public const int MaxValidatorLength = 200;
+
     public required BusinessId BusinessId { get; init; }
 
     public required PageId Id { get; init; }
@@ -49,6 +51,16 @@ public sealed class Page : IBelongsToBusiness
     /// <summary>SHA-256 of the text that was read, in hexadecimal.</summary>
     [MaxLength(64)]
     public string? ContentHash { get; set; }
+
+    /// <summary>What the website names this version of the page, to be asked about next time.</summary>
+    [MaxLength(MaxValidatorLength)]
+    public string? ETag { get; set; }
+
+    [MaxLength(MaxValidatorLength)]
+    public string? LastModified { get; set; }
+
+    /// <summary>When its text last became another one.</summary>
+    public DateTimeOffset? ChangedAt { get; set; }
 
     public int Words { get; set; }
 

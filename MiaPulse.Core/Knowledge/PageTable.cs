@@ -36,10 +36,15 @@ internal static partial class PageTable
             rows.RemoveAt(0);
         }
 
-        var texts = rows.ConvertAll(r => r.ConvertAll(c => textOf(c)));
-        var isPrice = Enumerable.Range(0, MostColumns).Select(i => i > 0 && Mostly(texts, i, Price())).ToArray();
-        blocks.AddRange(texts.Select(r => RowOf(r, header, isPrice)).Where(t => t.Length > 0).Select(t => new ListEntry(t)));
+        blocks.AddRange(Rows(rows.ConvertAll(r => r.ConvertAll(c => textOf(c))), header));
         return blocks;
+    }
+
+    /// <summary>Each row as an entry; for tables of documents as well.</summary>
+    public static IEnumerable<Block> Rows(List<List<string>> texts, string[]? header)
+    {
+        var isPrice = Enumerable.Range(0, MostColumns).Select(i => i > 0 && Mostly(texts, i, Price())).ToArray();
+        return texts.Take(MostRows).Select(r => RowOf([.. r.Take(MostColumns)], header, isPrice)).Where(t => t.Length > 0).Select(t => new ListEntry(t));
     }
 
     private static string RowOf(List<string> cells, string[]? header, bool[] isPrice)

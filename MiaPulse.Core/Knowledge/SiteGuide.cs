@@ -25,9 +25,9 @@ internal sealed class SiteGuide(GuardedFetcher fetcher, CrawlerOptions options)
 
     /// <summary>The pages that each sitemap of the site lists, sitemap by sitemap.</summary>
     public async IAsyncEnumerable<IEnumerable<CheckedUrl>> SitemapsOfAsync(
-        CheckedUrl home, Site site, RobotsTxt robots, Func<CancellationToken, Task> pause, [EnumeratorCancellation] CancellationToken ct)
+        CheckedUrl home, Site site, RobotsTxt robots, IEnumerable<string> from, Func<CancellationToken, Task> pause, [EnumeratorCancellation] CancellationToken ct)
     {
-        var due = new Queue<string>(robots.Sitemaps.Append("/sitemap.xml"));
+        var due = new Queue<string>(from);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         while (seen.Count < MostSitemaps && due.TryDequeue(out var reference))
         {

@@ -17,7 +17,30 @@ public enum SourceState
     Cancelled,
 }
 
-/// <summary>Something the business gave Mia to read: for now, a website.</summary>
+/// <summary>What kind of thing it is, which says how it is read.</summary>
+public enum SourceKind
+{
+    Website,
+
+    /// <summary>One page, and none that it leads to.</summary>
+    SinglePage,
+
+    /// <summary>The pages that a sitemap lists, and none that they lead to.</summary>
+    Sitemap,
+
+    /// <summary>A file that was uploaded, or a text that was pasted.</summary>
+    Document,
+}
+
+/// <summary>How often a source is read again by itself.</summary>
+public enum ReadingRhythm
+{
+    Off,
+    Daily,
+    Weekly,
+}
+
+/// <summary>Something the business gave Mia to read: a website, a page of one, a sitemap, or a document.</summary>
 public sealed class Source : IBelongsToBusiness
 {
     public const int MaxUrlLength = 2048;
@@ -26,8 +49,24 @@ public sealed class Source : IBelongsToBusiness
 
     public required SourceId Id { get; init; }
 
+    public SourceKind Kind { get; set; }
+
+    /// <summary>Where it is; for a document, what it is known by (<see cref="DocumentAddress"/>).</summary>
     [MaxLength(MaxUrlLength)]
     public required string Url { get; init; }
+
+    /// <summary>What the owner calls a document. Null for what has an address.</summary>
+    [MaxLength(DocumentAddress.MaxNameLength)]
+    public string? Name { get; set; }
+
+    /// <summary>Paths that are left out, one a line (<see cref="ExcludeRules"/>).</summary>
+    [MaxLength(ExcludeRules.MaxLength)]
+    public string? Excluded { get; set; }
+
+    public ReadingRhythm Rhythm { get; set; }
+
+    /// <summary>When it is read again by itself. Null where it is not.</summary>
+    public DateTimeOffset? NextReadAt { get; set; }
 
     public SourceState State { get; set; }
 
@@ -83,6 +122,10 @@ internal sealed class SourceMapping : IEntityTypeConfiguration<Source>
         source.HasKey(s => new { s.BusinessId, s.Id });
         source.HasIndex(s => s.State);
         source.HasIndex(s => new { s.BusinessId, s.Url }).IsUnique();
+
+        source.Property(s => s.Kind).HasDefaultValue(SourceKind.Website); // of rows that were there before there were others
+        source.Property(s => s.Rhythm).HasDefaultValue(ReadingRhythm.Off);
+        source.HasIndex(s => s.NextReadAt);
 
         // A page is stored together with a touch of its source: what was cancelled, asked for anew or forgotten meanwhile takes no more pages.
         source.Property(s => s.State).IsConcurrencyToken();

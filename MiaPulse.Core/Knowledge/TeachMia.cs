@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Text;
 using MiaPulse.Core.Data;
 using MiaPulse.Core.Live;
 using MiaPulse.Core.Shared;
@@ -17,6 +16,20 @@ public sealed record FaqDraft
     [Required(ErrorMessage = "Type the answer.")]
     [StringLength(Faq.MaxAnswerLength, ErrorMessage = "An answer has at most {1} characters.")]
     public string Answer { get; set; } = "";
+
+    /// <summary>As it is kept. Lines stay; other control characters are never meant.</summary>
+    public FaqDraft Tidied() => new() { Question = Tidy(Question), Answer = Tidy(Answer) };
+
+    /// <summary>What is wrong with it, if anything is.</summary>
+    public Refusal? Problem()
+    {
+        var problems = new List<ValidationResult>();
+        return Validator.TryValidateObject(this, new ValidationContext(this), problems, validateAllProperties: true)
+            ? null
+            : Refusal.Invalid(problems[0].MemberNames.FirstOrDefault(nameof(Question)).ToLowerInvariant(), problems[0].ErrorMessage!);
+    }
+
+    private static string Tidy(string? text) => new string([.. (text ?? "").ReplaceLineEndings("\n").Where(c => c == '\n' || !char.IsControl(c))]).Trim();
 }
 
 /// <summary>An owner teaches Mia an answer, or corrects one. It wins over what pages say.</summary>
@@ -33,11 +46,10 @@ public sealed class TeachMia(BusinessDbs dbs, KnowledgeIndex index, LiveFeed liv
     /// <param name="ct">Cancels.</param>
     public async Task<Result<FaqId>> RunAsync(Owner who, FaqId? id, FaqDraft draft, CancellationToken ct)
     {
-        var tidy = new FaqDraft { Question = Tidy(draft.Question), Answer = Tidy(draft.Answer) };
-        var problems = new List<ValidationResult>();
-        if (!Validator.TryValidateObject(tidy, new ValidationContext(tidy), problems, validateAllProperties: true))
+        var tidy = draft.Tidied();
+        if (tidy.Problem() is { } problem)
         {
-            return Refusal.Invalid(problems[0].MemberNames.FirstOrDefault(nameof(FaqDraft.Question)).ToLowerInvariant(), problems[0].ErrorMessage!);
+            return problem;
         }
 
         await using var db = await dbs.ForAsync(who, ct);
@@ -74,10 +86,4 @@ public sealed class TeachMia(BusinessDbs dbs, KnowledgeIndex index, LiveFeed liv
         live.Publish(who.Business, new KnowledgeChanged());
         return faq.Id;
     }
-
-    // Lines stay; other control characters are never meant.
-    private static string Tidy(string? text) => new StringBuilder()
-        .Append([.. (text ?? "").ReplaceLineEndings("\n").Where(c => c == '\n' || !char.IsControl(c))])
-        .ToString()
-        .Trim();
 }

@@ -35,6 +35,27 @@ public static class CsvCell
         return safe.ToString();
     }
 
+    /// <summary>The text as it was before <see cref="Safe"/>; any other as it is.</summary>
+    public static string Plain(string cell)
+    {
+        StringBuilder plain = new(cell.Length);
+        var begins = true;
+        for (var i = 0; i < cell.Length; i++)
+        {
+            if (begins && cell[i] is '\'' && i + 1 < cell.Length && (cell[i + 1] is '\t' or '\r' or '\n' || StartsFormula(cell.AsSpan(i + 1))))
+            {
+                begins = false;
+                continue;
+            }
+
+            plain.Append(cell[i]);
+            begins = cell[i] is ';' or '\t' or '\n' or '\r';
+        }
+
+        var text = plain.ToString();
+        return Safe(text) == cell ? text : cell;
+    }
+
     // A tab or line break at the start of a cell is dropped by some spreadsheets, together with the quotes around it.
     private static bool StartsBlank(string text, int at) => at == 0 ? text[0] is '\t' or '\r' or '\n' : text[at] is '\t' && text[at - 1] is not '\t';
 

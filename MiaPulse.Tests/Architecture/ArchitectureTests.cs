@@ -19,7 +19,7 @@ public sealed class ArchitectureTests
         "Microsoft.EntityFrameworkCore", "Microsoft.EntityFrameworkCore.Abstractions", "Microsoft.EntityFrameworkCore.Relational",
         "Microsoft.Extensions.Configuration.Abstractions", "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Hosting.Abstractions",
         "Microsoft.Extensions.Logging.Abstractions", "Microsoft.Extensions.Options", "Microsoft.Extensions.Primitives",
-        "CsvHelper", "AngleSharp", "SmartReader", "Lucene.Net", "Lucene.Net.", "J2N", "ICU4N", "PhoneNumbers", "Polly.Core", "Ude.NetStandard",
+        "CsvHelper", "AngleSharp", "SmartReader", "Lucene.Net", "Lucene.Net.", "J2N", "ICU4N", "PhoneNumbers", "UglyToad.PdfPig", "UglyToad.PdfPig.", "Polly.Core", "Ude.NetStandard",
     ];
 
     /// <summary>Rows of the installation itself. Each is a hole in the tenancy: a wish for a link is there before anybody has looked whose it is, and before there is a business.</summary>

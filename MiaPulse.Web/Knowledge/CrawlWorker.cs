@@ -3,8 +3,8 @@ using MiaPulse.Core.Shared;
 
 namespace MiaPulse.Web.Knowledge;
 
-/// <summary>Reads websites in the background, two at a time over all businesses. Which one is next, the queue knows.</summary>
-public sealed partial class CrawlWorker(CrawlQueue queue, ReadWebsite read, TimeProvider clock, ILogger<CrawlWorker> log) : BackgroundService
+/// <summary>Reads websites and documents in the background, two at a time over all businesses. Which one is next, the queue knows.</summary>
+public sealed partial class CrawlWorker(CrawlQueue queue, ReadSource read, TimeProvider clock, ILogger<CrawlWorker> log) : BackgroundService
 {
     public const int AtOnce = 2;
 
@@ -38,7 +38,7 @@ public sealed partial class CrawlWorker(CrawlQueue queue, ReadWebsite read, Time
             {
                 // Handled by the loop's condition.
             }
-#pragma warning disable CA1031 // a database that is away for a moment must not end the reading of websites until the next start
+#pragma warning disable CA1031 // a database that is away for a moment must not end the reading until the next start
             catch (Exception failure)
 #pragma warning restore CA1031
             {
@@ -51,6 +51,6 @@ public sealed partial class CrawlWorker(CrawlQueue queue, ReadWebsite read, Time
     [LoggerMessage(Level = LogLevel.Error, Message = "The reading of source {Source} failed and will be tried again")]
     private static partial void CrawlFailed(ILogger log, Exception failure, SourceId source);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The next website could not be looked up and will be looked up again")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "The next source could not be looked up and will be looked up again")]
     private static partial void QueueFailed(ILogger log, Exception failure);
 }

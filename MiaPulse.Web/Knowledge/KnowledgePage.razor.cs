@@ -12,15 +12,16 @@ public sealed partial class KnowledgePage
 {
     private readonly Dictionary<SourceId, IReadOnlyList<PageRow>> _pages = [];
     private readonly Dictionary<SourceId, string?> _waitingFor = [];
+    private readonly Dictionary<SourceId, IReadOnlyList<PageChangeRow>> _changes = [];
+    private IReadOnlyList<Contradiction> _contradictions = [];
     private IReadOnlyList<SourceView> _sources = [];
     private IReadOnlyList<FaqRow> _faqs = [];
     private SpendToday? _spent;
-    private string _address = "";
     private string? _refused;
     private bool _isBusy;
     private int _pagesWanted = 12;
 
-    /// <summary><c>answers</c>, <c>unanswered</c>, <c>suggested</c>, <c>golden</c>, <c>test</c>, or none for the websites.</summary>
+    /// <summary><c>answers</c>, <c>unanswered</c>, <c>suggested</c>, <c>golden</c>, <c>test</c>, or none for the sources.</summary>
     [Parameter]
     public string? Part { get; set; }
 
@@ -29,6 +30,12 @@ public sealed partial class KnowledgePage
 
     [Inject]
     private LearnWebsite Learn { get; set; } = default!;
+
+    [Inject]
+    private LearnDocument LearnDocument { get; set; } = default!;
+
+    [Inject]
+    private SetReading Reading { get; set; } = default!;
 
     [Inject]
     private CancelLearning Cancel { get; set; } = default!;
@@ -43,6 +50,12 @@ public sealed partial class KnowledgePage
     private ForgetFaq ForgetFaq { get; set; } = default!;
 
     [Inject]
+    private ImportFaqs Import { get; set; } = default!;
+
+    [Inject]
+    private UndoFaqImport UndoImport { get; set; } = default!;
+
+    [Inject]
     private MiaModel Model { get; set; } = default!;
 
     [Inject]
@@ -54,9 +67,11 @@ public sealed partial class KnowledgePage
         foreach (var source in _sources)
         {
             _pages[source.Id] = await Book.PagesAsync(Who, source.Id, null, null, _pagesWanted, ct);
+            _changes[source.Id] = source.Changes > 0 ? await Book.ChangesAsync(Who, source.Id, ct) : [];
             _waitingFor[source.Id] = source.IsUnderWay ? await Book.WaitingForAsync(Who, source.Id, ct) : null;
         }
 
+        _contradictions = Part is null && !_sources.Any(s => s.IsUnderWay) ? await Book.ContradictionsAsync(Who, ct) : _contradictions; // while pages come in, they would be looked through again for each
         _faqs = await Book.FaqsAsync(Who, ct);
         _gaps = await GapBook.OpenAsync(Who, ct);
         _heard = await HeardBook.OfferedAsync(Who, ct);
@@ -68,13 +83,17 @@ public sealed partial class KnowledgePage
 
     private IReadOnlyList<PageRow> PagesOf(SourceId source) => _pages.GetValueOrDefault(source, []);
 
-    private async Task AddAsync()
-    {
-        await LearnAsync(_address);
-        _address = _refused is null ? "" : _address;
-    }
+    private IReadOnlyList<PageChangeRow> ChangesOf(SourceId source) => _changes.GetValueOrDefault(source, []);
 
-    private Task LearnAsync(string address) => ActAsync(async () => (await Learn.RunAsync(Who, address, Gone)).Refusal);
+    private Task<Refusal?> LearnAsync((string Address, SourceKind Kind) wish) => TryAsync(async () => (await Learn.RunAsync(Who, wish.Address, wish.Kind, Gone)).Refusal);
+
+    private Task<Refusal?> SetReadingAsync(SourceId id, ReadingWish wish) => TryAsync(async () => (await Reading.RunAsync(Who, id, wish, Gone)).Refusal);
+
+    private Task<Refusal?> LearnFileAsync((string Name, byte[] Body) file) => TryAsync(async () => (await LearnDocument.RunAsync(Who, file.Name, file.Body, Gone)).Refusal);
+
+    private Task<Refusal?> LearnTextAsync(TextDraft draft) => TryAsync(async () => (await LearnDocument.RunAsync(Who, draft, Gone)).Refusal);
+
+    private Task ReadAgainAsync(SourceView source) => ActAsync(async () => (await Learn.RunAsync(Who, source.Url, source.Kind, Gone)).Refusal);
 
     private Task StopAsync(SourceId id) => ActAsync(async () => (await Cancel.RunAsync(Who, id, Gone)).Refusal);
 
@@ -86,11 +105,22 @@ public sealed partial class KnowledgePage
         return RefreshAsync();
     }
 
-    private async Task<Refusal?> SaveFaqAsync((FaqId? Id, FaqDraft Draft) change)
+    private Task<Refusal?> SaveFaqAsync((FaqId? Id, FaqDraft Draft) change) => TryAsync(async () => (await Teach.RunAsync(Who, change.Id, change.Draft, Gone)).Refusal);
+
+    private Task<Result<IReadOnlyList<FaqPreviewRow>>> PreviewAsync(byte[] file) => Import.PreviewAsync(Who, file, Gone);
+
+    private async Task<Result<ImportedFaqs>> ImportAsync(byte[] file)
     {
-        var refusal = (await Teach.RunAsync(Who, change.Id, change.Draft, Gone)).Refusal;
+        var result = await Import.RunAsync(Who, file, Gone);
         await RefreshAsync();
-        return refusal;
+        return result;
+    }
+
+    private async Task<Result<int>> UndoImportAsync(ImportedFaqs import)
+    {
+        var result = await UndoImport.RunAsync(Who, import, Gone);
+        await RefreshAsync();
+        return result;
     }
 
     private Task DeleteFaqAsync(FaqId id) => ActAsync(async () => (await ForgetFaq.RunAsync(Who, id, Gone)).Refusal);

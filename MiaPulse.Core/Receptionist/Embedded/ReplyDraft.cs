@@ -43,15 +43,15 @@ public sealed class ReplyDraft(ReceptionistPrompt prompt)
 
     public void Cite(FoundPassage passage, string quote)
     {
-        if (_sources.All(s => s.Title != passage.Title || s.Url != passage.Url))
+        if (_sources.All(s => s.Title != passage.Label || s.Url != passage.Url))
         {
-            _sources.Add(new SourceQuote(passage.Title, passage.Url, quote.Length <= LongestQuote ? quote : quote[..LongestQuote]));
+            _sources.Add(new SourceQuote(passage.Label, passage.Url, quote.Length <= LongestQuote ? quote : quote[..LongestQuote]));
         }
     }
 
     public void Considered(IEnumerable<FoundPassage> passages) => _considered.AddRange(passages
         .Where(p => _considered.All(c => c.Id.Value != p.Id))
-        .Select(p => new ReceiptPassage(new Shared.PassageId(p.Id), p.Title, p.Url, p.Text, Math.Round(p.Confidence, 3))));
+        .Select(p => new ReceiptPassage(new Shared.PassageId(p.Id), p.Label, p.Url, p.Text, Math.Round(p.Confidence, 3))));
 
     public void Offer(string kind, string label, string? url = null)
     {

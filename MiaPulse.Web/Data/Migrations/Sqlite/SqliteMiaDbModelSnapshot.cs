@@ -630,12 +630,23 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ContentHash")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ETag")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("FoundInRound")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("LastModified")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
@@ -680,6 +691,41 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Pages");
+                });
+
+            modelBuilder.Entity("MiaPulse.Core.Knowledge.PageChange", b =>
+                {
+                    b.Property<Guid>("BusinessId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Url")
+                        .HasMaxLength(2048)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasMaxLength(6000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("BusinessId", "SourceId", "Url");
+
+                    b.ToTable("PageChanges");
                 });
 
             modelBuilder.Entity("MiaPulse.Core.Knowledge.Passage", b =>
@@ -741,10 +787,28 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Excluded")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("FinishedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Website");
+
                     b.Property<bool>("MayUseHttp")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("NextReadAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Note")
@@ -756,6 +820,13 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
 
                     b.Property<long>("QueuedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Rhythm")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Off");
 
                     b.Property<int>("Round")
                         .IsConcurrencyToken()
@@ -781,12 +852,32 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
 
                     b.HasKey("BusinessId", "Id");
 
+                    b.HasIndex("NextReadAt");
+
                     b.HasIndex("State");
 
                     b.HasIndex("BusinessId", "Url")
                         .IsUnique();
 
                     b.ToTable("Sources");
+                });
+
+            modelBuilder.Entity("MiaPulse.Core.Knowledge.SourceFile", b =>
+                {
+                    b.Property<Guid>("BusinessId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasMaxLength(10485760)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("BusinessId", "SourceId");
+
+                    b.ToTable("SourceFiles");
                 });
 
             modelBuilder.Entity("MiaPulse.Core.Leads.Lead", b =>
@@ -1038,6 +1129,15 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MiaPulse.Core.Knowledge.PageChange", b =>
+                {
+                    b.HasOne("MiaPulse.Core.Knowledge.Source", null)
+                        .WithMany()
+                        .HasForeignKey("BusinessId", "SourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MiaPulse.Core.Knowledge.Passage", b =>
                 {
                     b.HasOne("MiaPulse.Core.Knowledge.Page", null)
@@ -1052,6 +1152,15 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                     b.HasOne("MiaPulse.Core.Businesses.Business", null)
                         .WithMany()
                         .HasForeignKey("BusinessId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MiaPulse.Core.Knowledge.SourceFile", b =>
+                {
+                    b.HasOne("MiaPulse.Core.Knowledge.Source", null)
+                        .WithOne()
+                        .HasForeignKey("MiaPulse.Core.Knowledge.SourceFile", "BusinessId", "SourceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

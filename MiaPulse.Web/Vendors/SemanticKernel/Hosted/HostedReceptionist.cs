@@ -73,7 +73,7 @@ internal sealed partial class HostedReceptionist(
     {
         var own = draft.End();
         var receipt = own.Extras.Receipt! with { Model = options.Value.Model! };
-        var sources = cited.Count == 0 ? own.Extras.Sources : [.. cited.Select(p => new SourceQuote(p.Title, p.Url, quotes.From(p, prompt.Question)))];
+        var sources = cited.Count == 0 ? own.Extras.Sources : [.. cited.Select(p => new SourceQuote(p.Label, p.Url, quotes.From(p, prompt.Question)))];
         var actions = own.Extras.Actions.Concat(tools.Offered);
         var calls = own.CallsForPerson || tools.CallsForPerson;
         if (cited.Count == 0 || receipt.Act is not ("clarify" or "ask_contact" or "answer"))

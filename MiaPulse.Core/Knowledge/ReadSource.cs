@@ -6,11 +6,11 @@ using Microsoft.Extensions.Logging;
 namespace MiaPulse.Core.Knowledge;
 
 /// <summary>
-/// Mia reads a website that the owner gave her: robots.txt, the first page, sitemaps, then page after page, each stored as soon as it is read. Stopped at any
-/// moment, it goes on from there when it is run again; run again when it is over, it does nothing.
+/// Mia reads what the owner gave her. A website: robots.txt, the first page, sitemaps, then page after page, each stored as soon as it is read; a document, at
+/// one go. Stopped at any moment, it goes on from there when it is run again; run again when it is over, it does nothing.
 /// </summary>
-public sealed partial class ReadWebsite(
-    BusinessDbs dbs, GuardedFetcher fetcher, KnowledgeIndex index, LiveFeed live, CrawlerOptions options, TimeProvider clock, ILogger<ReadWebsite> log)
+public sealed partial class ReadSource(
+    BusinessDbs dbs, GuardedFetcher fetcher, KnowledgeIndex index, LiveFeed live, CrawlerOptions options, TimeProvider clock, ILogger<ReadSource> log)
 {
     /// <param name="who">Mia, at work for the business.</param>
     /// <param name="id">The source.</param>
@@ -23,11 +23,10 @@ public sealed partial class ReadWebsite(
         {
             if (!await shelf.OpenAsync(ct))
             {
-                return Refusal.NotFound("There is no website waiting to be read.");
+                return Refusal.NotFound("There is nothing waiting to be read.");
             }
 
-            var crawl = new Crawl(shelf, fetcher, options, clock);
-            await crawl.RunAsync(ct);
+            await (shelf.Kind is SourceKind.Document ? new DocumentReading(shelf, clock).RunAsync(ct) : new Crawl(shelf, fetcher, options, clock).RunAsync(ct));
             CrawlEnded(log, id, shelf.Read, shelf.Found);
         }
         catch (CrawlOverException)

@@ -1,0 +1,32 @@
+using System.Globalization;
+using MiaPulse.Core.Shared;
+
+namespace MiaPulse.Core.Knowledge;
+
+/// <summary>What documents and their pages are known by where a website has an address: <c>document:price%20list.pdf#page=3</c>. Nobody can follow it.</summary>
+public static class DocumentAddress
+{
+    public const int MaxNameLength = 120;
+
+    private const string Scheme = "document:";
+
+    public static bool IsOne(string url) => url.StartsWith(Scheme, StringComparison.Ordinal);
+
+    /// <summary>The same for two names that a person takes for one: what is given again under its name replaces what was there.</summary>
+    public static string Of(string name) => Scheme + Uri.EscapeDataString(name.ToLowerInvariant());
+
+    public static string PageOf(string document, int? number) => number is { } page ? string.Create(CultureInfo.InvariantCulture, $"{document}#page={page}") : document + "#text";
+
+    /// <summary>A file's name as it is shown: without its folder, in one line, with its ending however long it is. Empty where nothing is left.</summary>
+    public static string NameOf(string? fileName)
+    {
+        var name = PlainName.Tidy((fileName ?? "").Split('/', '\\')[^1]);
+        if (name.Length <= MaxNameLength)
+        {
+            return name;
+        }
+
+        var ending = Path.GetExtension(name) is { Length: <= 10 } extension ? extension : "";
+        return name[..(MaxNameLength - ending.Length - 1)].TrimEnd() + "…" + ending;
+    }
+}

@@ -1,0 +1,85 @@
+using System.Text;
+using MiaPulse.Core.Knowledge;
+using MiaPulse.Core.Shared;
+using MiaPulse.Tests.Support;
+
+namespace MiaPulse.Tests.Knowledge;
+
+public sealed class ContradictionTests : IAsyncLifetime
+{
+    private Given _given = null!;
+    private Owner _owner = null!;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _given = await Given.AnEmptyInstallation();
+        _owner = await _given.ABusiness();
+    }
+
+    public ValueTask DisposeAsync() => _given.DisposeAsync();
+
+    [Fact]
+    public async Task Of_two_documents_the_newer_holds_the_owner_is_told_and_the_rest_of_the_older_stays()
+    {
+        await GiveAsync("Old.md", "# Bread\nA rye loaf costs $6.\n\nA spelt loaf costs $5.");
+        await GiveAsync("New.md", "# Bread\nA rye loaf costs $7.");
+
+        Assert.Equal([new Contradiction("Bread", "A rye loaf costs $7.", "New.md", "A rye loaf costs $6.", "Old.md")], await FoundAsync());
+        var texts = await TextsAsync("How much is a rye loaf?");
+        Assert.Contains("A rye loaf costs $7.", texts);
+        Assert.Contains("A spelt loaf costs $5.", texts);
+        Assert.DoesNotContain(texts, t => t.Contains("$6", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_owners_own_answer_holds_however_old_it_is()
+    {
+        await _given.The<TeachMia>().RunAsync(_owner, new FaqDraft { Question = "How much is a rye loaf?", Answer = "It is $6.50, sliced or not." }, Ct);
+        await GiveAsync("New.md", "How much is a rye loaf?\n\nYou pay $7 for it.");
+
+        var found = Assert.Single(await FoundAsync());
+
+        Assert.Equal(("Your answer", "New.md"), (found.HoldsFrom, found.DroppedFrom));
+        Assert.DoesNotContain(await TextsAsync("How much is a rye loaf?"), t => t.Contains("$7", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Once_the_older_source_is_corrected_nothing_is_left_to_say()
+    {
+        await GiveAsync("Old.md", "# Hours\nOn Sunday we are open from 9:00 am to 1:00 pm.");
+        await GiveAsync("New.md", "# Hours\nOn Sunday we are open from 10:00 am to 2:00 pm.");
+        Assert.Single(await FoundAsync());
+
+        await GiveAsync("Old.md", "# Hours\nOn Sunday we are open from 10:00 am to 2:00 pm.");
+
+        Assert.Empty(await FoundAsync());
+    }
+
+    [Theory]
+    [InlineData("# Bread\nA rye loaf costs $6.", "# Bread\nA spelt loaf costs $7.")] // another thing
+    [InlineData("# Rye loaf\nA loaf costs $6.", "# Spelt loaf\nA loaf costs $7.")] // under another heading
+    [InlineData("# Bread\nA rye loaf costs $6.", "# Bread\nA rye loaf costs $6.00.")] // the same in another spelling
+    [InlineData("# Bread\nA rye loaf costs $6.\n\nA rye loaf costs $7 when sliced.", "# Cake\nA cake costs $40.")] // one source says both
+    [InlineData("# Bread\nA rye loaf costs $6.", "# Bread\nA rye loaf is baked at 6:00 am.")] // another kind of figure
+    public async Task What_is_no_contradiction_is_not_called_one(string first, string second)
+    {
+        await GiveAsync("First.md", first);
+        await GiveAsync("Second.md", second);
+
+        Assert.Empty(await FoundAsync());
+        Assert.Contains(await TextsAsync("How much is a rye loaf?"), t => t.Contains("$6", StringComparison.Ordinal));
+    }
+
+    private async Task GiveAsync(string name, string text)
+    {
+        _given.Clock.Advance(TimeSpan.FromMinutes(1));
+        var id = (await _given.The<LearnDocument>().RunAsync(_owner, name, Encoding.UTF8.GetBytes(text), Ct)).Value;
+        await _given.The<ReadSource>().RunAsync(new Mia(_owner.Business), id, Ct);
+    }
+
+    private Task<IReadOnlyList<Contradiction>> FoundAsync() => _given.The<KnowledgeBook>().ContradictionsAsync(_owner, Ct);
+
+    private async Task<List<string>> TextsAsync(string question) => [.. (await _given.The<KnowledgeIndex>().SearchAsync(_owner, question, Ct)).Select(f => f.Text)];
+}
