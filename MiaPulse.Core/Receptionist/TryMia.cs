@@ -1,6 +1,7 @@
 using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Data;
 using MiaPulse.Core.Knowledge;
+using MiaPulse.Core.Languages;
 using MiaPulse.Core.Leads;
 using MiaPulse.Core.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -34,9 +35,12 @@ public sealed class TryMia(BusinessDbs dbs, KnowledgeIndex knowledge, CaptureLea
         await using var db = await dbs.ForAsync(who, ct);
         var business = await db.Businesses.AsNoTracking().FirstAsync(ct);
 
+        var heard = history.Where(t => t.Author is Author.Visitor).Select(t => t.Text).Append(asked.Value)
+            .Aggregate((Language?)null, (before, text) => LanguageGuess.Heard(text, before, Language.English) ?? before);
+
         // Without a conversation there is nothing that a tool could write to.
         var prompt = new ReceptionistPrompt(
-            business.ToProfile(), default, history, asked.Value, ContactCard.Empty, ContactCard.Empty, dialogue, PeopleAvailable: true, clock.GetUtcNow(), "en");
+            business.ToProfile(), default, history, asked.Value, ContactCard.Empty, ContactCard.Empty, dialogue, PeopleAvailable: true, clock.GetUtcNow(), (heard ?? Language.English).Tag());
         var tools = new ReceptionistTools(new Mia(who.Business), prompt, knowledge, captureLead);
         return new TrialReply(GatedReply.StreamAsync(model, prompt, tools, null, ct)); // what is seen here is what visitors get
     }
