@@ -47,7 +47,8 @@ public static class CoreServices
         .AddSingleton<NoticeWidget>()
         .AddSingleton<BusinessCard>()
         .AddSingleton<UpdateProfile>()
-        .AddSingleton<UpdateWidget>();
+        .AddSingleton<UpdateWidget>()
+        .AddSingleton<UpdateManner>();
 
     private static IServiceCollection AddConversations(this IServiceCollection services) => services
         .AddSingleton<MessageLog>()

@@ -57,18 +57,25 @@ public sealed class Business : IBelongsToBusiness
 
     public WeeklyHours? Hours { get; set; }
 
+    /// <summary>How Mia speaks; null until the owner chooses.</summary>
+    public Manner? Manner { get; set; }
+
     public DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>When the widget was last seen on the business's own site.</summary>
     public DateTimeOffset? WidgetSeenAt { get; set; }
 
     /// <summary>What Mia may know of the business while she replies.</summary>
-    public BusinessProfile ToProfile() => new(Id, Name, WebsiteUrl, Industry, Region, TimeZone, BookingUrl, Phone, Email, Hours, Greeting);
+    public BusinessProfile ToProfile() => new(Id, Name, WebsiteUrl, Industry, Region, TimeZone, BookingUrl, Phone, Email, Hours, Greeting) { Manner = Manner ?? Manner.Usual };
 }
 
 /// <summary>The facts about a business that the receptionist works with. All of it is public to visitors.</summary>
 public sealed record BusinessProfile(
-    BusinessId Id, string Name, string WebsiteUrl, string Industry, string Region, string TimeZone, string? BookingUrl, string? Phone, string? Email, WeeklyHours? Hours, string? Greeting);
+    BusinessId Id, string Name, string WebsiteUrl, string Industry, string Region, string TimeZone, string? BookingUrl, string? Phone, string? Email, WeeklyHours? Hours, string? Greeting)
+{
+    /// <summary>How Mia speaks for it.</summary>
+    public Manner Manner { get; init; } = Manner.Usual;
+}
 
 /// <summary>Opening hours of a week in the business's own time zone. A day that is missing is closed.</summary>
 public sealed record WeeklyHours(IReadOnlyList<OpenSpan> Spans);
@@ -85,5 +92,6 @@ internal sealed class BusinessMapping : IEntityTypeConfiguration<Business>
         business.Property(b => b.BusinessId).HasColumnName("BusinessId");
         business.Property(b => b.ExtraOrigins).HasJson();
         business.Property(b => b.Hours).HasJson();
+        business.Property(b => b.Manner).HasJson();
     }
 }

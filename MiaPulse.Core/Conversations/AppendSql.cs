@@ -86,7 +86,7 @@ internal static class AppendSql
     private const string InsertUnlessCalled = InsertHead + """ AND "State" IN ('Mia','Closed')""" + InsertTail;
     private const string InsertUnlessClosed = InsertHead + """ AND "State"<>'Closed'""" + InsertTail;
 
-    // a business, b conversation, c sequence, d at, e beginning, f author, g member, h member's name, i dialogue, j answered up to
+    // a business, b conversation, c sequence, d at, e beginning, f author, g member, h member's name, i dialogue, j answered up to, k why a person is called, l language
     private const string ChangeHead = """
         UPDATE "Conversations" SET "LastSequence"=@c,"LastMessageAt"=@d,"LastText"=@e,"LastAuthor"=@f,
         """;
@@ -95,8 +95,8 @@ internal static class AppendSql
          WHERE "BusinessId"=@a AND "Id"=@b RETURNING "State","Version","VisitorId",
         """;
 
-    private const string Stayed = """ 0,"TakenByName" """;
-    private const string Moved = """ 1,"TakenByName" """;
+    private const string Stayed = """ 0,"TakenByName","HandOverReason" """;
+    private const string Moved = """ 1,"TakenByName","HandOverReason" """;
 
     private const string Released = """ "TakenBy"=NULL,"TakenByName"=NULL,"Version"="Version"+1""";
 
@@ -110,11 +110,12 @@ internal static class AppendSql
     private const string AfterMember = ChangeHead + """ "ReadByMembers"=@c""" + Where + Stayed;
 
     private const string AfterMia = ChangeHead + """
-        "Dialogue"=@i,"HeardUpTo"=@j,"ReplyDueAt"=CASE WHEN "LastVisitorSequence">@j THEN "ReplyDueAt" ELSE NULL END
+        "Dialogue"=@i,"Language"=COALESCE(@l,"Language"),"HeardUpTo"=@j,"ReplyDueAt"=CASE WHEN "LastVisitorSequence">@j THEN "ReplyDueAt" ELSE NULL END
         """ + Where + Stayed;
 
+    // Who waits already waits for the first reason, unless it has become urgent.
     private const string AfterMiaCalls = ChangeHead + """
-        "Dialogue"=@i,"HeardUpTo"=@j,"ReplyDueAt"=CASE WHEN "LastVisitorSequence">@j THEN "ReplyDueAt" ELSE NULL END,
+        "Dialogue"=@i,"Language"=COALESCE(@l,"Language"),"HandOverReason"=CASE WHEN "State"='Waiting' AND @k<>'Urgent' THEN COALESCE("HandOverReason",@k) ELSE @k END,"HeardUpTo"=@j,"ReplyDueAt"=CASE WHEN "LastVisitorSequence">@j THEN "ReplyDueAt" ELSE NULL END,
         "WaitingSince"=CASE WHEN "State"='Waiting' THEN "WaitingSince" ELSE @d END,"State"='Waiting',"Version"="Version"+1
         """ + Where + Moved;
 
@@ -127,10 +128,10 @@ internal static class AppendSql
         "ReplyDueAt"=CASE WHEN "LastVisitorSequence">(
             SELECT COALESCE(MAX(CASE WHEN m."Author"='Mia' THEN m."ReplyTo" ELSE m."Sequence" END),0) FROM "Messages" m
             WHERE m."BusinessId"=@a AND m."ConversationId"=@b AND m."Author" IN ('Mia','Member')) THEN COALESCE("ReplyDueAt",@d) ELSE "ReplyDueAt" END,
-        "State"='Mia',"WaitingSince"=NULL,
+        "State"='Mia',"WaitingSince"=NULL,"HandOverReason"=NULL,
         """ + Released + Where + Moved;
 
-    private const string AfterCall = ChangeHead + """ "State"='Waiting',"WaitingSince"=@d,""" + Released + Where + Moved;
+    private const string AfterCall = ChangeHead + """ "State"='Waiting',"WaitingSince"=@d,"HandOverReason"='Asked',""" + Released + Where + Moved;
 
-    private const string AfterClose = ChangeHead + """ "State"='Closed',"WaitingSince"=NULL,"ReplyDueAt"=NULL,""" + Released + Where + Moved;
+    private const string AfterClose = ChangeHead + """ "State"='Closed',"WaitingSince"=NULL,"HandOverReason"=NULL,"ReplyDueAt"=NULL,""" + Released + Where + Moved;
 }

@@ -1,4 +1,5 @@
 using MiaPulse.Core.Data;
+using MiaPulse.Core.Languages;
 using MiaPulse.Core.Live;
 using MiaPulse.Core.Shared;
 
@@ -27,11 +28,18 @@ internal sealed class AppendWrite(AppendKind kind, Message asked, ConversationSt
     private VisitorId _visitor;
     private bool _moved;
     private string? _takenByName;
+    private HandOverReason? _handOver;
 
     /// <summary>For Mia's replies: the version under which she began.</summary>
     public long Version { get; init; }
 
     public DialogueState? Dialogue { get; init; }
+
+    /// <summary>For Mia's call: why she calls.</summary>
+    public HandOverReason? HandOver { get; init; }
+
+    /// <summary>For Mia's replies: the language that was heard in what she answers.</summary>
+    public Language? Language { get; init; }
 
     /// <summary>For taking over: the name that visitors see.</summary>
     public string? MemberName { get; init; }
@@ -62,13 +70,14 @@ internal sealed class AppendWrite(AppendKind kind, Message asked, ConversationSt
         using var changed = session.Command(
             AppendSql.Change(kind),
             _stored.BusinessId.Value, _stored.ConversationId.Value, _stored.Sequence, _stored.At.UtcTicks, Beginning(_stored.Text), Names.Of(_stored.Author),
-            _stored.MemberId?.Value, MemberName, Dialogue is null ? null : Json.Write(Dialogue), _stored.ReplyTo).ExecuteReader();
+            _stored.MemberId?.Value, MemberName, Dialogue is null ? null : Json.Write(Dialogue), _stored.ReplyTo, HandOver?.ToString(), Language?.ToString()).ExecuteReader();
         changed.Read();
         var state = Names.State(changed.GetString(0));
         var version = changed.GetInt64(1);
         _visitor = VisitorId.From(changed.GetGuid(2));
         _moved = changed.GetInt32(3) != 0;
         _takenByName = changed.IsDBNull(4) ? null : changed.GetString(4);
+        _handOver = changed.IsDBNull(5) ? null : Enum.Parse<HandOverReason>(changed.GetString(5));
         Outcome = new Appended(AppendFate.Stored, _stored.ConversationId, _stored.Id, _stored.Sequence, _stored.At, state, version);
     }
 
@@ -82,7 +91,7 @@ internal sealed class AppendWrite(AppendKind kind, Message asked, ConversationSt
         live.Publish(_stored.BusinessId, new MessageAdded(_stored.ConversationId, _visitor, _stored.Sequence, _stored.Author, _stored));
         if (_moved)
         {
-            live.Publish(_stored.BusinessId, new StateChanged(_stored.ConversationId, _visitor, outcome.State, _takenByName, outcome.Version));
+            live.Publish(_stored.BusinessId, new StateChanged(_stored.ConversationId, _visitor, outcome.State, _takenByName, outcome.Version, _handOver));
         }
     }
 

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using MiaPulse.Core.Data;
+using MiaPulse.Core.Languages;
 using MiaPulse.Core.Shared;
 using MiaPulse.Core.Visits;
 using Microsoft.EntityFrameworkCore;
@@ -54,6 +55,12 @@ public sealed class Conversation : IBelongsToBusiness
 
     /// <summary>Since when the visitor has been waiting for a person.</summary>
     public DateTimeOffset? WaitingSince { get; private set; }
+
+    /// <summary>Why a person was called the last time; null where Mia has it back, or nobody was called.</summary>
+    public HandOverReason? HandOverReason { get; private set; }
+
+    /// <summary>The language that the visitor writes in, as far as their words told; null until they do.</summary>
+    public Language? Language { get; private set; }
 
     /// <summary>Goes up with every change of who has the conversation. A reply that began under another version is dropped.</summary>
     public long Version { get; private set; }

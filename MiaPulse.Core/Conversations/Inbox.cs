@@ -109,7 +109,8 @@ public sealed class Inbox(BusinessDbs dbs)
         c.LastAuthor,
         c.LastText,
         c.State != ConversationState.Closed && c.LastVisitorSequence > c.ReadByMembers,
-        db.Leads.Any(l => l.ConversationId == c.Id)));
+        db.Leads.Any(l => l.ConversationId == c.Id),
+        c.HandOverReason));
 }
 
 /// <summary>A page of the inbox.</summary>
@@ -131,7 +132,8 @@ public sealed record InboxRow(
     Author LastAuthor,
     string LastText,
     bool IsUnread,
-    bool HasLead)
+    bool HasLead,
+    HandOverReason? HandOver = null)
 {
     /// <summary>The visitor's name, or where they began.</summary>
     public string Title => VisitorName.For(ContactName, StartedOnUrl);

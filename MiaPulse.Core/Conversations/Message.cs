@@ -97,7 +97,8 @@ public sealed record ContactCard(string? Name, string? Email, string? Phone)
 /// <param name="Confidence">0 to 1.</param>
 /// <param name="Model">Which model found the words, such as <c>embedded</c>.</param>
 /// <param name="Passages">What she had before her, best first.</param>
-public sealed record Receipt(string Act, double Confidence, string Model, IReadOnlyList<ReceiptPassage> Passages);
+/// <param name="HandOver">Why she called for a person, where she did.</param>
+public sealed record Receipt(string Act, double Confidence, string Model, IReadOnlyList<ReceiptPassage> Passages, HandOverReason? HandOver = null);
 
 /// <summary>A passage that was considered, with its score.</summary>
 public sealed record ReceiptPassage(PassageId Id, string Title, string? Url, string Text, double Score);

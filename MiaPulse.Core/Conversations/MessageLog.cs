@@ -1,4 +1,5 @@
 using MiaPulse.Core.Data;
+using MiaPulse.Core.Languages;
 using MiaPulse.Core.Shared;
 
 namespace MiaPulse.Core.Conversations;
@@ -18,11 +19,21 @@ public sealed class MessageLog(GroupCommit commit, TimeProvider clock)
         commit.RunAsync(new AppendWrite(AppendKind.Member, New(who, id, Author.Member, who.Name, who.Member, text, clientMessageId, null, null)));
 
     /// <summary>Mia's reply to everything up to <paramref name="answers"/>; dropped where the conversation is no longer hers at <paramref name="version"/>.</summary>
-    public Task<Appended> SayAsMiaAsync(Mia who, ConversationId id, string text, MessageExtras extras, long answers, long version, DialogueState dialogue, bool callsForPerson) =>
+    /// <param name="who">Mia, of that business.</param>
+    /// <param name="id">The conversation.</param>
+    /// <param name="text">Her words.</param>
+    /// <param name="extras">What goes with them.</param>
+    /// <param name="answers">The latest message that she answers.</param>
+    /// <param name="version">The conversation's when she began.</param>
+    /// <param name="dialogue">Where it stands now.</param>
+    /// <param name="handOver">Why she calls for a person; null where she does not.</param>
+    /// <param name="language">The language that the visitor was heard to write in; null where nothing new was heard.</param>
+    public Task<Appended> SayAsMiaAsync(
+        Mia who, ConversationId id, string text, MessageExtras extras, long answers, long version, DialogueState dialogue, HandOverReason? handOver = null, Language? language = null) =>
         commit.RunAsync(new AppendWrite(
-            callsForPerson ? AppendKind.MiaCallsForPerson : AppendKind.Mia,
+            handOver is null ? AppendKind.Mia : AppendKind.MiaCallsForPerson,
             New(who, id, Author.Mia, "Mia", null, text, $"reply:{answers}", answers, extras))
-        { Version = version, Dialogue = dialogue });
+        { Version = version, Dialogue = dialogue, HandOver = handOver, Language = language });
 
     /// <summary>A member takes the conversation, and both sides read so. Dropped where that member has it already.</summary>
     public Task<Appended> TakeOverAsync(Owner who, ConversationId id) =>

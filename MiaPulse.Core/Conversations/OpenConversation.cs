@@ -1,4 +1,5 @@
 using MiaPulse.Core.Data;
+using MiaPulse.Core.Languages;
 using MiaPulse.Core.Leads;
 using MiaPulse.Core.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -20,7 +21,7 @@ public sealed class OpenConversation(BusinessDbs dbs)
         await using var db = await dbs.ForAsync(who, ct);
         var head = await db.Conversations.AsNoTracking().Where(c => c.Id == id).Select(c => new ConversationHead(
             c.Id, c.VisitorId, c.Channel, c.State, c.TakenBy == who.Member, c.TakenByName, c.WaitingSince, c.StartedAt, c.StartedOnUrl, c.StartedOnTitle,
-            c.ContactName, c.LastSequence, c.LastVisitorSequence, c.ReadByMembers, c.ReadByVisitor, c.ReplyDueAt, c.Rating, c.RatingComment)).FirstOrDefaultAsync(ct);
+            c.ContactName, c.LastSequence, c.LastVisitorSequence, c.ReadByMembers, c.ReadByVisitor, c.ReplyDueAt, c.Rating, c.RatingComment, c.HandOverReason, c.Language)).FirstOrDefaultAsync(ct);
         if (head is null)
         {
             return Refusal.NotFound("That conversation no longer exists.");
@@ -80,7 +81,9 @@ public sealed record ConversationHead(
     long ReadByVisitor,
     DateTimeOffset? ReplyDueAt,
     int? Rating,
-    string? RatingComment)
+    string? RatingComment,
+    HandOverReason? HandOver = null,
+    Language? Language = null)
 {
     /// <summary>The visitor's name, or where they began.</summary>
     public string Title => VisitorName.For(ContactName, StartedOnUrl);

@@ -1,3 +1,6 @@
+using MiaPulse.Core.Languages;
+using MiaPulse.Core.Receptionist.Embedded.Hearing;
+
 namespace MiaPulse.Core.Knowledge;
 
 /// <summary>Words that name no thing by themselves. A question made of them alone hangs on what was said before.</summary>
@@ -9,6 +12,14 @@ internal static class Nameless
         + "open close get got have has had need want like know tell thing things stuff something anything possible both all each every if with without for from in on at to of than "
         + "monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays weekend weekends weekday weekdays today tomorrow tonight morning afternoon evening week month year "
         + "minutes hours work go price pricey run charged start starts put new back in out up per one two three into come take make do give let say kind sort way lot bit").Select(w => w.Stem)];
+
+    private static readonly Lazy<HashSet<string>>[] Foreign =
+        [.. Enum.GetValues<Language>().Select(l => new Lazy<HashSet<string>>(() => l is Language.English ? Stems : [.. Words.Of(Cues.Of(l).Nameless, l).Select(w => w.Stem)]))];
+
+    /// <summary>Whether a word of that language names what a question is about.</summary>
+    public static bool Names(Word word, Language language) => language is Language.English
+        ? Names(word)
+        : word.Surface.Length > 2 && !Foreign[(int)language].Value.Contains(word.Stem) && !word.Surface.All(char.IsDigit);
 
     /// <summary>Whether the word names what a question is about.</summary>
     public static bool Names(Word word) => word.Surface.Length > 2 && !Stems.Contains(word.Stem) && !word.Surface.All(char.IsDigit);

@@ -1,8 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Lucene.Net.Analysis.En;
 using Lucene.Net.Analysis.TokenAttributes;
-using Lucene.Net.Util;
+using MiaPulse.Core.Languages;
 
 namespace MiaPulse.Core.Knowledge;
 
@@ -14,8 +13,6 @@ public readonly record struct Word(string Stem, string Surface);
 /// <summary>Cuts text into words and makes what people type on a phone readable. Stop words are left out.</summary>
 public static partial class Words
 {
-    private static readonly EnglishAnalyzer Analyzer = new(LuceneVersion.LUCENE_48);
-
     /// <summary>How people shorten words in a chat.</summary>
     private static readonly Dictionary<string, string> Short = (
         "u=you|ur=your|r=are|y'all=you all|yall=you all|pls=please|plz=please|thx=thanks|tmrw=tomorrow|tmr=tomorrow|2day=today|"
@@ -33,16 +30,23 @@ public static partial class Words
     public static string WriteOut(string question) =>
         ShortWord().Replace(Tidy(question), m => Short.GetValueOrDefault(m.Value, m.Value));
 
-    public static List<Word> Of(string text)
+    /// <summary>The same in another language, where nothing is written out: its short words are other ones.</summary>
+    public static string WriteOut(string question, Language language) => language is Language.English ? WriteOut(question) : Tidy(question);
+
+    /// <summary>The words of an English text, or of one whose language nobody told.</summary>
+    public static List<Word> Of(string text) => Of(text, Language.English);
+
+    /// <summary>The words of a text, read as its language wants it. Two texts can be compared only where they were read in the same one.</summary>
+    public static List<Word> Of(string text, Language language)
     {
         var words = new List<Word>();
-        using var stream = Analyzer.GetTokenStream("text", text);
+        using var stream = ForeignWords.AnalyzerOf(language).GetTokenStream("text", text);
         var stem = stream.AddAttribute<ICharTermAttribute>();
         var place = stream.AddAttribute<IOffsetAttribute>();
         stream.Reset();
         while (stream.IncrementToken())
         {
-            words.Add(new Word(stem.ToString(), text[place.StartOffset..place.EndOffset].ToLowerInvariant()));
+            words.Add(new Word(ForeignWords.Stem(stem.ToString(), language), text[place.StartOffset..place.EndOffset].ToLowerInvariant()));
         }
 
         stream.End();

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using MiaPulse.Core.Conversations;
+using MiaPulse.Core.Languages;
 using MiaPulse.Core.Shared;
 
 namespace MiaPulse.Core.Leads;
@@ -17,7 +18,9 @@ public static partial class ContactDetails
     /// <param name="expecting">What Mia's latest words asked for.</param>
     /// <param name="known">What the visitor said before, so that "no, it ends in 58" can be understood.</param>
     /// <param name="business">The business's own address and number, which are nobody's lead.</param>
-    public static FoundContact Find(string text, string region, ContactExpectation expecting, ContactCard? known = null, ContactCard? business = null)
+    /// <param name="language">The language that the visitor writes.</param>
+    public static FoundContact Find(
+        string text, string region, ContactExpectation expecting, ContactCard? known = null, ContactCard? business = null, Language language = Language.English)
     {
         text = Breaks().Replace(Spaces().Replace(SecretDigits.Without(text), " "), "\n"); // long runs of them mean nothing and take long to look through
         var emails = EmailsInText.Find(text, expecting.HasFlag(ContactExpectation.Email)).Where(e => !IsSame(e.Address, business?.Email)).ToList();
@@ -33,7 +36,7 @@ public static partial class ContactDetails
         var phone = Meant(text, phones, p => p.Start, p => p.End)?.Number;
         var mended = PhoneCorrection.Apply(rest, phone ?? (expecting == ContactExpectation.Nothing && !PhoneCorrection.IsAnnounced(rest) ? null : known?.Phone), phones.LastOrDefault()?.End);
         phone = mended ?? phone;
-        var name = NamesInText.Find(rest, expecting.HasFlag(ContactExpectation.Name))?.Name;
+        var name = ForeignNames.Find(rest, expecting.HasFlag(ContactExpectation.Name), language);
         name = name is { Length: > MaxNameLength } ? null : name;
 
         var card = new ContactCard(name, email?.Value, phone);

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using MiaPulse.Core.Languages;
 using PhoneNumbers;
 
 namespace MiaPulse.Core.Leads;
@@ -73,7 +74,9 @@ internal static partial class PhonesInText
             || asked && util.IsValidNumber(match.Number);
     }
 
-    private static bool IsWord(string letters) => NameLists.IsCommon(letters) || NameLists.IsName(letters);
+    // "oder 030 901820" is a number, "PO 4155550142" is not.
+    private static bool IsWord(string letters) =>
+        NameLists.IsCommon(letters) || NameLists.IsName(letters) || (letters.Length > 2 && SmallWords.LanguagesOf(letters.ToLowerInvariant()).Count > 0);
 
     // 1111111111, 1234567890: what people type to get past a form.
     private static bool IsMadeUp(string raw)
@@ -190,7 +193,7 @@ internal static partial class PhonesInText
     private static partial Regex GluedAfter();
 
     // The nearest word that says what the figure is, in the same clause.
-    [GeneratedRegex(@"\b(?:(?<phone>phone|telephone|tel|ph|mobile|mob|cell|cellphone|call|ring|text|whatsapp|sms|dial|reach|landline|handy|contact|callback|fax)|(?<id>policy|claim|claimid|account|acct|ac|order|invoice|inv|booking|confirmation|conf|ref|reference|ticket|case|ssn|social|card|visa|mastercard|amex|debit|credit|zip|zipcode|postcode|vin|estimate|quote|quoted|serial|model|membership|licen[cs]e|passport|iban|routing|pin|otp|password|code|vat|isbn|tracking|reg|registration|id|insurance|budget|invoices|report|estimates))\b[\p{L}'’\s:#\-.()=]{0,24}$",
+    [GeneratedRegex(@"\b(?:(?<phone>phone|telephone|tel|ph|mobile|mob|cell|cellphone|call|ring|text|whatsapp|sms|dial|reach|landline|handy|contact|callback|fax|telefon\w*|t[eé]l[eé]phone|tel[eé]fono|cellulare|mobiel|nummer|kom[oó]rk\w*|telem[oó]vel|celular|t[eé]l|m[oó]vil|هاتف\w*|جوال\w*|رقمي)|(?<id>policy|claim|claimid|account|acct|ac|order|invoice|inv|booking|confirmation|conf|ref|reference|ticket|case|ssn|social|card|visa|mastercard|amex|debit|credit|zip|zipcode|postcode|vin|estimate|quote|quoted|serial|model|membership|licen[cs]e|passport|iban|routing|pin|otp|password|code|vat|isbn|tracking|reg|registration|id|insurance|budget|invoices|report|estimates|bestell\w*|auftrags?\w*|rechnungs?\w*|kunden\w*|vertrags?\w*|commande|facture|pedido|factura|ordine|fattura|bestelling|bestelnummer|factuur\w*|klantnummer|zam[oó]wieni\w*|faktur\w*|encomenda|fatura))\b[\p{L}'’\s:#\-.()=]{0,24}$",
         RegexOptions.IgnoreCase | RegexOptions.RightToLeft)]
     private static partial Regex Label();
 

@@ -21,8 +21,9 @@ public sealed record ReplyPiece(ConversationId Conversation, VisitorId Visitor, 
 /// <summary>Mia stopped. <paramref name="Message"/> is null where what she said was dropped.</summary>
 public sealed record ReplyEnded(ConversationId Conversation, VisitorId Visitor, MessageId Reply, MessageId? Message) : ConversationEvent(Conversation, Visitor);
 
-/// <summary>Who has the conversation changed.</summary>
-public sealed record StateChanged(ConversationId Conversation, VisitorId Visitor, ConversationState State, string? MemberName, long Version) : ConversationEvent(Conversation, Visitor);
+/// <summary>Who has the conversation changed; where it waits for a person, <paramref name="HandOver"/> says why.</summary>
+public sealed record StateChanged(
+    ConversationId Conversation, VisitorId Visitor, ConversationState State, string? MemberName, long Version, HandOverReason? HandOver = null) : ConversationEvent(Conversation, Visitor);
 
 /// <summary>Somebody is typing, or stopped.</summary>
 public sealed record Typing(ConversationId Conversation, VisitorId Visitor, Author Author, bool IsTyping) : ConversationEvent(Conversation, Visitor);

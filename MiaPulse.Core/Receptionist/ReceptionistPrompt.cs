@@ -14,7 +14,7 @@ namespace MiaPulse.Core.Receptionist;
 /// <param name="Dialogue">Where the dialogue stands.</param>
 /// <param name="PeopleAvailable">Whether a member is there to take over.</param>
 /// <param name="Now">The moment of the reply, for "are you open now".</param>
-/// <param name="Language">BCP 47 of the visitor's browser.</param>
+/// <param name="Language">BCP 47 of the language to answer in: what the visitor writes, or else what their browser asks for.</param>
 public sealed record ReceptionistPrompt(
     BusinessProfile Business,
     ConversationId Conversation,
@@ -25,7 +25,14 @@ public sealed record ReceptionistPrompt(
     DialogueState Dialogue,
     bool PeopleAvailable,
     DateTimeOffset Now,
-    string Language);
+    string Language)
+{
+    /// <summary>Whether Mia has gone on by herself for as long as the owner lets her: then a person is called and no model asked.</summary>
+    public bool IsCapped { get; init; }
+
+    /// <summary>Whether the business keeps hours and is closed now: then nobody is promised before it opens.</summary>
+    public bool IsAfterHours => Business.Hours is { Spans.Count: > 0 } hours && !new OpeningHours(hours, Business.TimeZone).IsOpen(Now);
+}
 
 /// <summary>One message of the history.</summary>
 public sealed record Turn(Author Author, string Text);
@@ -42,6 +49,9 @@ public sealed record ReplyStartsOver : ReplyPart;
 /// <summary>Comes once, last: what goes with the words.</summary>
 /// <param name="Extras">Sources, buttons, the confirmed contact and the receipt.</param>
 /// <param name="Dialogue">Where the dialogue stands now.</param>
-/// <param name="CallsForPerson">Whether the conversation becomes <c>waiting</c>.</param>
+/// <param name="HandOver">Why a person is called and the conversation becomes <c>waiting</c>; null where none is.</param>
 /// <param name="Gap">The question that went unanswered, if one did.</param>
-public sealed record ReplyEnd(MessageExtras Extras, DialogueState Dialogue, bool CallsForPerson = false, string? Gap = null) : ReplyPart;
+public sealed record ReplyEnd(MessageExtras Extras, DialogueState Dialogue, HandOverReason? HandOver = null, string? Gap = null) : ReplyPart
+{
+    public bool CallsForPerson => HandOver is not null;
+}

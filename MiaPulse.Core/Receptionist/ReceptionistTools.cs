@@ -2,8 +2,10 @@ using System.Collections.Concurrent;
 using System.ComponentModel;
 using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Knowledge;
+using MiaPulse.Core.Languages;
 using MiaPulse.Core.Leads;
 using MiaPulse.Core.Receptionist.Embedded;
+using MiaPulse.Core.Receptionist.Embedded.Speech;
 using MiaPulse.Core.Shared;
 
 namespace MiaPulse.Core.Receptionist;
@@ -11,6 +13,9 @@ namespace MiaPulse.Core.Receptionist;
 /// <summary>What Mia may do during one reply. The caller and the conversation are bound here, by the server: no model can name others.</summary>
 public sealed class ReceptionistTools(Mia who, ReceptionistPrompt prompt, KnowledgeIndex knowledge, CaptureLead captureLead)
 {
+    /// <summary>From here on nothing else is looked for.</summary>
+    private const double SureEnough = 0.6;
+
     private readonly ConcurrentQueue<FoundPassage> _found = [];
     private readonly ConcurrentQueue<MessageAction> _offered = [];
 
@@ -36,13 +41,26 @@ public sealed class ReceptionistTools(Mia who, ReceptionistPrompt prompt, Knowle
     public async Task<IReadOnlyList<FoundPassage>> SearchKnowledgeAsync(
         [Description("The question, as the visitor asked it")] string question, CancellationToken ct)
     {
-        var found = await knowledge.SearchAsync(who, question, ct);
+        var found = await FindAsync(question, ct);
         foreach (var passage in found)
         {
             _found.Enqueue(passage);
         }
 
         return found;
+    }
+
+    /// <summary>Where a question in another language finds nothing sure, its everyday words are put in English and looked up too: most pages are English, and so is the encoder.</summary>
+    private async Task<IReadOnlyList<FoundPassage>> FindAsync(string question, CancellationToken ct)
+    {
+        var found = await knowledge.SearchAsync(who, question, ct);
+        if (string.IsNullOrWhiteSpace(question) || found is [{ Confidence: >= SureEnough }, ..] || Glossary.InEnglish(question, prompt.Language) is not { } english)
+        {
+            return found;
+        }
+
+        var again = await knowledge.SearchAsync(who, english, ct);
+        return again.Count > 0 && (found.Count == 0 || again[0].Confidence > found[0].Confidence) ? again : found;
     }
 
     [Description("Keeps what the visitor wishes together with the contact details that they typed themselves.")]
@@ -58,7 +76,7 @@ public sealed class ReceptionistTools(Mia who, ReceptionistPrompt prompt, Knowle
     {
         var link = which.Trim().ToUpperInvariant() switch
         {
-            "BOOKING" => prompt.Business.BookingUrl is { } page ? new MessageAction("link", "Book online", page) : null,
+            "BOOKING" => prompt.Business.BookingUrl is { } page ? new MessageAction("link", Voice.For(prompt).Say(w => w.BookOnline), page) : null,
             "WEBSITE" => new MessageAction("link", "Visit the website", prompt.Business.WebsiteUrl),
             _ => _found.FirstOrDefault(p => p.Url is not null && p.Url == which.Trim()) is { } found ? new MessageAction("link", found.Title, found.Url) : null,
         };
@@ -83,7 +101,9 @@ public sealed class ReceptionistTools(Mia who, ReceptionistPrompt prompt, Knowle
     public string AskForHuman()
     {
         CallsForPerson = true;
-        return prompt.PeopleAvailable
+        return prompt.IsAfterHours
+            ? $"The business is closed. {HoursTalk.OpensAgain(prompt)} The team has been told. Ask for a name and an email address or phone number, and promise nobody before then."
+            : prompt.PeopleAvailable
             ? "The team has been asked to join. Tell the visitor that they can keep writing here."
             : "Nobody is there now; the team has been told. Ask for a name and an email address or phone number, and promise nobody at once.";
     }

@@ -3,6 +3,7 @@ using MiaPulse.Core.Businesses;
 using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Data;
 using MiaPulse.Core.Knowledge;
+using MiaPulse.Core.Languages;
 using MiaPulse.Core.Leads;
 using MiaPulse.Core.Live;
 using MiaPulse.Core.Shared;
@@ -24,6 +25,9 @@ public sealed partial class ReplyToVisitor(
 
     /// <summary>How much of what was said before she is given.</summary>
     public const int HistoryLength = 40;
+
+    /// <summary>How far back her replies count towards the owner's limit.</summary>
+    private static readonly TimeSpan CountedBack = TimeSpan.FromHours(24);
 
     /// <param name="ct">Cancelled when a person takes over, and when the process stops: then the reply stays due.</param>
     public async Task RunAsync(Mia who, ConversationId id, CancellationToken ct)
@@ -61,7 +65,17 @@ public sealed partial class ReplyToVisitor(
         var business = await db.Businesses.AsNoTracking().FirstAsync(ct);
         var lead = await db.Leads.AsNoTracking().FirstOrDefaultAsync(l => l.ConversationId == id, ct);
         var language = await db.Visitors.AsNoTracking().Where(v => v.Id == conversation.VisitorId).Select(v => v.Language).FirstOrDefaultAsync(ct);
-        return new Due(conversation, business.ToProfile(), latest, lead?.ToCard() ?? new ContactCard(conversation.ContactName, null, null), language ?? "en");
+        var known = lead?.ToCard() ?? new ContactCard(conversation.ContactName, null, null);
+        return new Due(conversation, business.ToProfile(), latest, known, language, await RepliesAloneAsync(db, id, ct));
+    }
+
+    /// <summary>Her replies since a person last spoke or moved the conversation.</summary>
+    private async Task<int> RepliesAloneAsync(MiaDb db, ConversationId id, CancellationToken ct)
+    {
+        var since = clock.GetUtcNow() - CountedBack;
+        var messages = db.Messages.AsNoTracking().Where(m => m.ConversationId == id && m.At > since);
+        var lastPerson = await messages.Where(m => m.Author == Author.Member || m.Author == Author.System).MaxAsync(m => (long?)m.Sequence, ct) ?? 0;
+        return await messages.CountAsync(m => m.Author == Author.Mia && m.Sequence > lastPerson, ct);
     }
 
     /// <summary>Reads the contact details in the new words and keeps them, before anything is answered.</summary>
@@ -73,7 +87,7 @@ public sealed partial class ReplyToVisitor(
         foreach (var message in due.New)
         {
             var before = new ContactCard(said.Name ?? due.Known.Name, said.Email ?? due.Known.Email, said.Phone ?? due.Known.Phone);
-            var found = ContactDetails.Find(message.Text, due.Business.Region, expecting, before, business).Card;
+            var found = ContactDetails.Find(message.Text, due.Business.Region, expecting, before, business, due.Tongue).Card;
             said = new ContactCard(found.Name ?? said.Name, found.Email ?? said.Email, found.Phone ?? said.Phone);
         }
 
@@ -87,7 +101,10 @@ public sealed partial class ReplyToVisitor(
 
         return new ReceptionistPrompt(
             due.Business, due.Conversation.Id, [.. due.Before.Select(m => new Turn(m.Author, m.Text))], question, known, said, due.Conversation.Dialogue,
-            presence.IsSomeoneHere(who.Business), clock.GetUtcNow(), due.Language);
+            presence.IsSomeoneHere(who.Business), clock.GetUtcNow(), due.Tag)
+        {
+            IsCapped = due.RepliesAlone >= due.Business.Manner.MostReplies,
+        };
     }
 
     private async Task AnswerAsync(Mia who, Due due, ReceptionistPrompt prompt, CancellationToken ct)
@@ -101,7 +118,7 @@ public sealed partial class ReplyToVisitor(
         try
         {
             var (words, end) = await WriteAsync(who, id, visitor, shown, prompt, began, ct);
-            var stored = await log.SayAsMiaAsync(who, id, words, end.Extras, due.UpTo, due.Conversation.Version, end.Dialogue, end.CallsForPerson);
+            var stored = await log.SayAsMiaAsync(who, id, words, end.Extras, due.UpTo, due.Conversation.Version, end.Dialogue, end.HandOver, due.Heard);
             said = stored.Fate is AppendFate.Stored ? stored.Id : null; // dropped: somebody took over in this very moment
             if (stored.Fate is AppendFate.Stored && end.Gap is { } question)
             {
@@ -202,8 +219,16 @@ public sealed partial class ReplyToVisitor(
     }
 
     /// <summary>What was found to do.</summary>
-    private sealed record Due(Conversation Conversation, BusinessProfile Business, IReadOnlyList<Message> Latest, ContactCard Known, string Language)
+    private sealed record Due(Conversation Conversation, BusinessProfile Business, IReadOnlyList<Message> Latest, ContactCard Known, string? BrowserTag, int RepliesAlone)
     {
+        /// <summary>The language that the unanswered words themselves tell.</summary>
+        public Language? Heard => LanguageGuess.Heard(string.Join('\n', Unanswered.Select(m => m.Text)), Conversation.Language, LanguageTags.Read(BrowserTag));
+
+        /// <summary>The language to answer in: of these words, of those before, or of the browser.</summary>
+        public string Tag => (Heard ?? Conversation.Language)?.Tag() ?? BrowserTag ?? "en";
+
+        public Language Tongue => LanguageTags.Read(Tag) ?? Language.English;
+
         public long UpTo => Conversation.LastVisitorSequence;
 
         /// <summary>What nobody has looked at yet for contact details.</summary>

@@ -1,4 +1,5 @@
 using MiaPulse.Core.Conversations;
+using MiaPulse.Core.Receptionist.Embedded.Speech;
 
 namespace MiaPulse.Core.Receptionist;
 
@@ -7,18 +8,19 @@ internal static class SorryWords
 {
     public static (string Words, ReplyEnd End) For(ReceptionistPrompt prompt)
     {
+        var voice = Voice.For(prompt);
         var words = prompt switch
         {
-            { PeopleAvailable: true } => "Sorry, I could not work that out just now. I have asked someone from the team to look at your question.",
-            { Known.IsReachable: true } => "Sorry, I could not work that out just now. I have passed your question on, and the team will get back to you.",
-            _ => "Sorry, I could not work that out just now. If you leave your name and an email address or phone number, the team will get back to you.",
+            { PeopleAvailable: true, IsAfterHours: false } => voice.Say(w => w.BrokeAsked),
+            { Known.IsReachable: true } => voice.Say(w => w.BrokePassedOn),
+            _ => voice.Say(w => w.BrokeLeave),
         };
-        IReadOnlyList<MessageAction> actions = prompt.Known.IsReachable ? [] : [new MessageAction("contact", "Leave your details")];
+        IReadOnlyList<MessageAction> actions = prompt.Known.IsReachable ? [] : [new MessageAction("contact", voice.Say(w => w.LeaveDetails))];
         var dialogue = prompt.Dialogue with
         {
             Wish = prompt.Dialogue.Wish ?? prompt.Question,
             Expecting = prompt.Known.IsReachable ? null : "contact",
         };
-        return (words, new ReplyEnd(new MessageExtras([], actions, null, new Receipt("hand_over", 0, "none", [])), dialogue, CallsForPerson: true, Gap: prompt.Question));
+        return (words, new ReplyEnd(new MessageExtras([], actions, null, new Receipt("hand_over", 0, "none", [], HandOverReason.Error)), dialogue, HandOverReason.Error, prompt.Question));
     }
 }

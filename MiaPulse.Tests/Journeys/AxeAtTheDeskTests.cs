@@ -137,6 +137,10 @@ public sealed class AxeAtTheDeskTests(Browser browser) : IAsyncLifetime
         await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
         await page.Locator(".summary li").First.WaitForAsync();
         await round.LookAsync("settings that are refused");
+        await round.OpenAsync(new Uri(_app.Url, "/app/settings/mia"));
+        await page.GetByLabel("Show the preview in").SelectOptionAsync("Arabic");
+        await page.GetByText("ميا").First.WaitForAsync();
+        await round.LookAsync("a preview from right to left");
         await round.OpenAsync(new Uri(_app.Url, "/app/settings/widget"));
         await page.GetByLabel("Colour as a number").FillAsync("#ffee88");
         await page.GetByText("hard to see").WaitForAsync();

@@ -56,6 +56,15 @@ public sealed class FrontDesk : IAsyncDisposable
 
     public string? BookingUrl { get; set; }
 
+    public string? Phone { get; set; }
+
+    /// <summary>What the visitor writes in.</summary>
+    public string Language { get; set; } = "en";
+
+    public Manner Manner { get; set; } = Manner.Usual;
+
+    public bool IsCapped { get; set; }
+
     /// <param name="settings">Such as those of a hosted model; none: embedded Mia.</param>
     public static async Task<FrontDesk> OpenAsync(IReadOnlyDictionary<string, string?>? settings = null)
     {
@@ -131,8 +140,11 @@ public sealed class FrontDesk : IAsyncDisposable
         new(new Mia(Owner.Business), prompt, _given.The<KnowledgeIndex>(), _given.The<Core.Leads.CaptureLead>());
 
     public ReceptionistPrompt Prompt(string question) => new(
-        new BusinessProfile(Owner.Business, "Riverbend Physio", "https://riverbend.example", "Physiotherapy", "US", "America/New_York", BookingUrl, null, null, Hours, null),
-        _given.NewId<ConversationId>(), [.. _history], question, Known, ContactCard.Empty, Dialogue, PeopleAvailable, _given.Clock.GetUtcNow(), "en");
+        new BusinessProfile(Owner.Business, "Riverbend Physio", "https://riverbend.example", "Physiotherapy", "US", "America/New_York", BookingUrl, Phone, null, Hours, null) { Manner = Manner },
+        _given.NewId<ConversationId>(), [.. _history], question, Known, ContactCard.Empty, Dialogue, PeopleAvailable, _given.Clock.GetUtcNow(), Language)
+    {
+        IsCapped = IsCapped,
+    };
 
     public ValueTask DisposeAsync() => _given.DisposeAsync();
 

@@ -1,6 +1,7 @@
 using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Receptionist;
 using MiaPulse.Core.Receptionist.Embedded;
+using MiaPulse.Core.Receptionist.Embedded.Speech;
 using MiaPulse.Web.Vendors.SemanticKernel;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.SemanticKernel;
@@ -83,9 +84,10 @@ public sealed class KernelReceptionistTests
         var prompt = desk.Prompt(attack);
         prompt = prompt with { Business = prompt.Business with { Name = attack }, History = [new Turn(Author.Visitor, attack)] };
 
-        var history = ReceptionistPromptText.Write(prompt, "[]", new ReplyDraft(prompt), 12_000);
+        var history = ReceptionistPromptText.Write(prompt, "[]", new ReplyDraft(prompt, Voice.For(prompt)), 12_000);
 
-        Assert.Equal(ReceptionistPromptText.Rules, Assert.Single(history, m => m.Role == AuthorRole.System).Content);
+        Assert.Equal($"{ReceptionistPromptText.Rules}\n{ReceptionistManner.Rules(prompt)}", Assert.Single(history, m => m.Role == AuthorRole.System).Content);
+        Assert.DoesNotContain(attack, history[0].Content, StringComparison.Ordinal);
         var facts = history[1].Content!;
         Assert.Equal(facts.Length - "</data>".Length, facts.IndexOf("</data>", StringComparison.Ordinal));
         Assert.Equal(attack, history[^1].Content);

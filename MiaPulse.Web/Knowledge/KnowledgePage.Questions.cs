@@ -46,6 +46,9 @@ public sealed partial class KnowledgePage
 
     private async Task<Refusal?> OfferHeardAgainAsync(HeardAnswerId id) => await ShownAsync((await OfferHeardAgain.RunAsync(Who, id, Gone)).Refusal);
 
+    /// <summary>For parts of the screen that show a refusal themselves.</summary>
+    private async Task<Refusal?> TryAsync(Func<Task<Refusal?>> act) => await ShownAsync(await act());
+
     private async Task<Refusal?> ShownAsync(Refusal? refusal)
     {
         await RefreshAsync();

@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using MiaPulse.Core.Knowledge;
+using MiaPulse.Core.Languages;
+using MiaPulse.Core.Receptionist.Embedded.Hearing;
 
 namespace MiaPulse.Core.Receptionist.Embedded;
 
@@ -25,6 +27,9 @@ public enum VisitorActs
 /// <summary>Recognises acts by plain patterns. Kept narrow: what is not recognised is taken for a question, and that is the safer mistake.</summary>
 public static partial class Acts
 {
+    public static VisitorActs Of(string message, Language language) =>
+        language is Language.English ? Of(message) : Cues.Of(language).ActsOf(Folding.Of(Words.Tidy(message)));
+
     public static VisitorActs Of(string message)
     {
         var text = Words.WriteOut(message);
@@ -43,6 +48,10 @@ public static partial class Acts
 
     /// <summary>Whether the message wants to know something, rather than tell or acknowledge.</summary>
     public static bool Seeks(string message) => message.Contains('?', StringComparison.Ordinal) || Asking().IsMatch(Words.WriteOut(message));
+
+    public static bool Seeks(string message, Language language) => language is Language.English
+        ? Seeks(message)
+        : message.AsSpan().IndexOfAny("?؟") >= 0 || Cues.Of(language).Asking.In(Folding.Of(Words.Tidy(message)));
 
     private static readonly (VisitorActs Act, Regex Pattern)[] Patterns =
     [

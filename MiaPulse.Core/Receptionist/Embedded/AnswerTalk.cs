@@ -1,4 +1,7 @@
+using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Knowledge;
+using MiaPulse.Core.Languages;
+using MiaPulse.Core.Receptionist.Embedded.Hearing;
 
 namespace MiaPulse.Core.Receptionist.Embedded;
 
@@ -15,7 +18,7 @@ public sealed class AnswerTalk(Quote quotes)
             return false;
         }
 
-        var asked = Questions.In(turn.Prompt.Question);
+        var asked = Questions.In(turn.Prompt.Question, turn.Language);
         var found = new List<Lookup>();
         foreach (var question in asked)
         {
@@ -37,7 +40,7 @@ public sealed class AnswerTalk(Quote quotes)
         }
 
         var open = found.MaxBy(f => f.Confidence)!;
-        if (turn.Acts.HasFlag(VisitorActs.Book) && !OpenTalk.AsksAboutBooking(turn.Prompt.Question))
+        if (turn.Acts.HasFlag(VisitorActs.Book) && !(turn.Language is Language.English && OpenTalk.AsksAboutBooking(turn.Prompt.Question)))
         {
             OpenTalk.Book(turn);
         }
@@ -53,6 +56,16 @@ public sealed class AnswerTalk(Quote quotes)
         return true;
     }
 
+    /// <summary>Answers where she is sure, and says nothing where she is not.</summary>
+    public async Task KnownAsync(MiaTurn turn, CancellationToken ct)
+    {
+        var found = turn.Seeks ? await LookUpAsync(turn, turn.Prompt.Question, followsUp: false, ct) : null;
+        if (found?.Answer is not null)
+        {
+            Answer(turn, [found], null);
+        }
+    }
+
     /// <summary>The visitor names one of the choices that were offered.</summary>
     public async Task<bool> ChoiceAsync(MiaTurn turn, CancellationToken ct)
     {
@@ -63,7 +76,7 @@ public sealed class AnswerTalk(Quote quotes)
 
         var choices = turn.Prompt.Dialogue.Choices;
         var said = Words.Tidy(turn.Prompt.Question).TrimEnd('.', '?', '!');
-        var meant = choices.FirstOrDefault(c => string.Equals(c.TrimEnd('?', '.', '!'), said, StringComparison.OrdinalIgnoreCase)) ?? ByPlace(said, choices)
+        var meant = choices.FirstOrDefault(c => string.Equals(c.TrimEnd('?', '.', '!'), said, StringComparison.OrdinalIgnoreCase)) ?? ByPlace(said, choices, turn.Language)
             ?? (choices.Count == 1 && turn.Acts.HasFlag(VisitorActs.Affirm) ? choices[0] : null);
         if (meant is null)
         {
@@ -83,7 +96,7 @@ public sealed class AnswerTalk(Quote quotes)
             return false;
         }
 
-        Answer(turn, [new Lookup(meant, passages, 1, quotes.From(passage, turn.Prompt.Dialogue.Wish ?? meant), passage)], null);
+        Answer(turn, [new Lookup(meant, passages, 1, QuoteOf(passage, turn.Prompt.Dialogue.Wish ?? meant, turn), passage)], null);
         turn.Draft.Dialogue = turn.Draft.Dialogue with { Wish = null };
         return true;
     }
@@ -91,7 +104,7 @@ public sealed class AnswerTalk(Quote quotes)
     /// <summary>Neither a question nor an act: what the visitor tells may still be what a passage is about; otherwise it is a wish to pass on.</summary>
     public async Task<bool> StatementAsync(MiaTurn turn, CancellationToken ct)
     {
-        if (!Questions.NamesSomething(turn.Prompt.Question))
+        if (!Questions.NamesSomething(turn.Prompt.Question, turn.Language))
         {
             return false;
         }
@@ -114,7 +127,7 @@ public sealed class AnswerTalk(Quote quotes)
             return await PassOnAsync(turn, ct);
         }
 
-        turn.Draft.Say($"I can pass this on to the team. {Phrases.AskFor(turn.Prompt.Known)}");
+        turn.Draft.Say($"{turn.Say(w => w.CanPassOn)} {Phrases.AskFor(turn.Voice, turn.Prompt.Known)}");
         return true;
     }
 
@@ -122,12 +135,12 @@ public sealed class AnswerTalk(Quote quotes)
     {
         if (!turn.Prompt.Known.IsReachable)
         {
-            turn.Draft.Say("I have noted that for the team. If you would like an answer from them, leave your details whenever you like.");
+            turn.Draft.Say(turn.Say(w => w.NotedForTeam));
         }
         else
         {
             await turn.Hands.CaptureLead(turn.Prompt.Question, ct);
-            turn.Draft.Say("I have added that for the team. They will get back to you.");
+            turn.Draft.Say(turn.Say(w => w.AddedForTeam));
         }
 
         turn.Draft.Acted("ask_contact");
@@ -136,13 +149,13 @@ public sealed class AnswerTalk(Quote quotes)
 
     private async Task<Lookup> LookUpAsync(MiaTurn turn, string question, bool followsUp, CancellationToken ct)
     {
-        if (HoursTalk.NeedsClock(question) && HoursTalk.Answer(turn.Prompt, question) is { } clock)
+        if (HoursTalk.NeedsClock(question, turn.Language) && HoursTalk.Answer(turn.Prompt, question) is { } clock)
         {
             return new Lookup(question, [], 1, clock, null);
         }
 
         var found = await turn.Hands.SearchKnowledge(question, ct);
-        if (followsUp && (found.Count == 0 || found[0].Confidence < 0.5) && turn.Prompt.Dialogue.Topic is { } topic && !Questions.NamesSomething(question))
+        if (followsUp && (found.Count == 0 || found[0].Confidence < 0.5) && turn.Prompt.Dialogue.Topic is { } topic && !Questions.NamesSomething(question, turn.Language))
         {
             var again = await turn.Hands.SearchKnowledge($"{topic} {question}", ct);
             found = again.Count > 0 && (found.Count == 0 || again[0].Confidence > found[0].Confidence) ? again : found;
@@ -152,15 +165,15 @@ public sealed class AnswerTalk(Quote quotes)
         var best = found.Count == 0 ? null : found[0];
         if (best?.Confidence >= turn.Options.AnswerAt)
         {
-            return new Lookup(question, found, best.Confidence, quotes.From(best, question), best);
+            return new Lookup(question, found, best.Confidence, QuoteOf(best, question, turn), best);
         }
 
-        return (HoursTalk.Answer(turn.Prompt, question) ?? ProfileTalk.Answer(turn.Prompt.Business, question)) is { } known
+        return (HoursTalk.Answer(turn.Prompt, question) ?? ProfileTalk.Answer(turn.Prompt.Business, question, turn.Voice)) is { } known
             ? new Lookup(question, found, 1, known, null)
             : new Lookup(question, found, best?.Confidence ?? 0, null, null);
     }
 
-    private static void Answer(MiaTurn turn, IReadOnlyList<Lookup> answered, Lookup? open)
+    private void Answer(MiaTurn turn, IReadOnlyList<Lookup> answered, Lookup? open)
     {
         var draft = turn.Draft;
         draft.Acted("answer", answered.Min(a => a.Confidence));
@@ -172,7 +185,7 @@ public sealed class AnswerTalk(Quote quotes)
                 continue;
             }
 
-            draft.Say(passage.IsFaq || passage.Title.EndsWith('?') || passage.Title.Length == 0 ? answer! : $"Our site says, under “{Phrases.Plain(passage.Title)}”: {answer}");
+            draft.Say(Quoted(turn, passage, answer!));
             draft.Cite(passage, answer!);
         }
 
@@ -185,12 +198,16 @@ public sealed class AnswerTalk(Quote quotes)
         if (open is not null)
         {
             draft.LeavesGap(open.Question);
-            draft.Say("About the rest I could not find anything on our pages.");
+            draft.Say(turn.Say(w => w.NothingOnRest));
             ContactTalk.Ask(turn, open.Question, saying: !turn.Prompt.Known.IsReachable);
+        }
+        else if (Repetition.In(turn, answered, quotes))
+        {
+            PersonTalk.Call(turn, HandOverReason.Repeated);
         }
         else if (turn.Acts.HasFlag(VisitorActs.Book) && turn.Prompt.Business.BookingUrl is { } page)
         {
-            draft.Offer("link", "Book online", page);
+            draft.Offer("link", turn.Say(w => w.BookOnline), page);
         }
         else if (draft.Dialogue.Answers % StepEvery == 0 && turn.Prompt.JustSaid.IsEmpty)
         {
@@ -203,18 +220,41 @@ public sealed class AnswerTalk(Quote quotes)
     {
         if (turn.Prompt.Business.BookingUrl is { } page)
         {
-            turn.Draft.Say("If you would like to come in, you can book online.");
-            turn.Draft.Offer("link", "Book online", page);
+            turn.Draft.Say(turn.Say(w => w.OfferBooking));
+            turn.Draft.Offer("link", turn.Say(w => w.BookOnline), page);
         }
         else if (!turn.Prompt.Known.IsReachable)
         {
-            turn.Draft.Say("If you would like the team to get in touch, leave your details here.");
-            turn.Draft.Offer("contact", Phrases.ContactLabel);
+            turn.Draft.Say(turn.Say(w => w.OfferContact));
+            turn.Draft.Offer("contact", turn.Say(w => w.LeaveDetails));
         }
     }
 
-    private static string? ByPlace(string said, IReadOnlyList<string> choices)
+    private string QuoteOf(FoundPassage passage, string question, MiaTurn turn) =>
+        quotes.From(passage, Glossary.InEnglish(question, turn.Prompt.Language) ?? question, turn.Prompt.Business.Manner.Length);
+
+    /// <summary>The business's words with what stands before them: of which page they are, and in which language where it is not the visitor's.</summary>
+    private static string Quoted(MiaTurn turn, FoundPassage passage, string answer)
     {
+        // Held against the visitor's own language, so that a dish with an Italian name makes no page Italian.
+        var spoken = LanguageGuess.Heard(answer, turn.Language, null) ?? LanguageGuess.Heard($"{passage.Title} {passage.Text}", turn.Language, null);
+        if (spoken is { } language && language != turn.Language)
+        {
+            return turn.Say(w => w.SiteSaysIn, turn.Voice.Words.InLanguages[(int)language], answer);
+        }
+
+        return passage.IsFaq || passage.Title.EndsWith('?') || passage.Title.Length == 0 ? answer : turn.Say(w => w.SiteSays, Phrases.Plain(passage.Title), answer);
+    }
+
+    private static string? ByPlace(string said, IReadOnlyList<string> choices, Language language)
+    {
+        if (language is not Language.English)
+        {
+            var folded = Folding.Of(said);
+            var place = Cues.Of(language).Places.Select((cue, i) => (cue, i)).FirstOrDefault(p => p.cue.In(folded), (cue: null!, i: -1)).i;
+            return place >= 0 && place < choices.Count ? choices[place] : null;
+        }
+
         string[][] names = [["1", "first", "the first", "first one", "the first one", "one"], ["2", "second", "the second", "second one", "the second one", "two"], ["3", "third", "the third", "third one", "the third one", "the last one", "three"]];
         var at = Array.FindIndex(names, n => n.Contains(said, StringComparer.OrdinalIgnoreCase));
         return at >= 0 && at < choices.Count ? choices[at] : null;

@@ -23,7 +23,7 @@ internal static class ContactTalk
             turn.Draft.Dialogue = dialogue;
             if (!known.IsReachable)
             {
-                turn.Draft.Offer("contact", Phrases.ContactLabel); // no more asking in words, but the way stays open
+                turn.Draft.Offer("contact", turn.Say(w => w.LeaveDetails)); // no more asking in words, but the way stays open
             }
 
             return false;
@@ -35,10 +35,10 @@ internal static class ContactTalk
         turn.Draft.Acted("ask_contact");
         if (saying)
         {
-            var sentence = Phrases.AskFor(known);
+            var sentence = Phrases.AskFor(turn.Voice, known);
             if (wish is not null && turn.Acts.HasFlag(VisitorActs.CallBack))
             {
-                sentence = $"Gladly, I will pass that on. {sentence}";
+                sentence = $"{turn.Say(w => w.GladlyPassOn)} {sentence}";
             }
 
             turn.Draft.Say(sentence);
@@ -46,7 +46,7 @@ internal static class ContactTalk
 
         if (!asksName)
         {
-            turn.Draft.Offer("contact", Phrases.ContactLabel);
+            turn.Draft.Offer("contact", turn.Say(w => w.LeaveDetails));
         }
 
         return true;
@@ -58,10 +58,10 @@ internal static class ContactTalk
         var known = turn.Prompt.Known;
         if (!known.IsReachable)
         {
-            turn.Draft.Say(known.Name is { } name ? $"Thanks, {Phrases.FirstName(name)}." : "Thank you.");
+            turn.Draft.Say(Thanks(turn, known));
             if (Ask(turn, turn.Prompt.Dialogue.Wish, saying: false))
             {
-                turn.Draft.Add(Phrases.AskFor(known));
+                turn.Draft.Add(Phrases.AskFor(turn.Voice, known));
             }
 
             return;
@@ -74,19 +74,18 @@ internal static class ContactTalk
         }
 
         var corrects = turn.Expects("confirm");
-        var thanks = known.Name is { } known0 ? $"Thanks, {Phrases.FirstName(known0)}." : "Thank you.";
-        turn.Draft.Say(corrects ? $"I have changed that. I have {Phrases.Details(known)}." : $"{thanks} I have noted {Phrases.Details(known)}.");
+        turn.Draft.Say(corrects ? turn.Say(w => w.Changed, Phrases.Details(known)) : $"{Thanks(turn, known)} {turn.Say(w => w.Noted, Phrases.Details(known))}");
         turn.Draft.Acted("confirm");
         turn.Draft.Confirm(known);
         turn.Draft.Dialogue = turn.Draft.Dialogue with { Expecting = "confirm", Wish = wish, Abstained = 0 };
         if (known.Name is null && turn.Draft.Dialogue.AskedName < MostAsked)
         {
             turn.Draft.Dialogue = turn.Draft.Dialogue with { AskedName = turn.Draft.Dialogue.AskedName + 1, Expecting = "name" };
-            turn.Draft.Add("What name may I pass on?");
+            turn.Draft.Add(turn.Say(w => w.AskName));
         }
         else
         {
-            turn.Draft.Add("Is that right?");
+            turn.Draft.Add(turn.Say(w => w.IsThatRight));
         }
     }
 
@@ -102,8 +101,8 @@ internal static class ContactTalk
         if (turn.Acts.HasFlag(VisitorActs.Deny))
         {
             turn.Draft.Acted("confirm");
-            turn.Draft.Say($"Sorry about that. {Which(contact)}");
-            turn.Draft.Offer("contact", "Correct your details");
+            turn.Draft.Say($"{turn.Say(w => w.SorryWrong)} {Which(turn, contact)}");
+            turn.Draft.Offer("contact", turn.Say(w => w.CorrectDetails));
             turn.Draft.Dialogue = turn.Draft.Dialogue with { Expecting = "confirm" };
             return true;
         }
@@ -114,9 +113,7 @@ internal static class ContactTalk
         }
 
         turn.Draft.Acted("confirm");
-        turn.Draft.Say(turn.Prompt.PeopleAvailable
-            ? "Thank you, I have passed it on. The team will get back to you. Is there anything else I can help with?"
-            : "Thank you, I have passed it on, and the team will get back to you as soon as they can. Is there anything else I can help with?");
+        turn.Draft.Say(turn.Prompt.PeopleAvailable ? turn.Say(w => w.PassedOn) : turn.Say(w => w.PassedOnLater));
         turn.Draft.Dialogue = turn.Draft.Dialogue with { Wish = null };
         return true;
     }
@@ -131,15 +128,18 @@ internal static class ContactTalk
 
         turn.Draft.Acted("answer");
         turn.Draft.Dialogue = turn.Draft.Dialogue with { AskedName = MostAsked, AskedContact = MostAsked };
-        turn.Draft.Say("That is fine, you don't have to. Ask me anything else you would like to know.");
+        turn.Draft.Say(turn.Say(w => w.Declined));
         return true;
     }
 
-    private static string Which(ContactCard contact)
+    private static string Thanks(MiaTurn turn, ContactCard known) => known.Name is { } name ? turn.Say(w => w.ThanksName, Phrases.FirstName(name)) : turn.Say(w => w.Thanks);
+
+    private static string Which(MiaTurn turn, ContactCard contact)
     {
-        var parts = new[] { contact.Name is null ? null : "the name", contact.Email is null ? null : "the email address", contact.Phone is null ? null : "the phone number" }.OfType<string>().ToList();
-        return parts.Count == 1
-            ? $"Please type {parts[0]} again, and I will change it."
-            : $"Which should I change: {string.Join(", ", parts.SkipLast(1))} or {parts[^1]}? Just type it again.";
+        var parts = new[]
+        {
+            contact.Name is null ? null : turn.Say(w => w.TheName), contact.Email is null ? null : turn.Say(w => w.TheEmail), contact.Phone is null ? null : turn.Say(w => w.ThePhone),
+        }.OfType<string>().ToList();
+        return parts.Count == 1 ? turn.Say(w => w.TypeAgain, parts[0]) : turn.Say(w => w.WhichChange, string.Join(", ", parts.SkipLast(1)), parts[^1]);
     }
 }

@@ -1,3 +1,5 @@
+using MiaPulse.Core.Conversations;
+using MiaPulse.Core.Receptionist.Embedded.Hearing;
 using Microsoft.Extensions.Options;
 
 namespace MiaPulse.Core.Receptionist.Embedded;
@@ -13,13 +15,13 @@ public sealed class EmbeddedMia(AnswerTalk answers, IOptions<MiaOptions> options
         var turn = new MiaTurn(prompt, hands, options.Value);
         if (turn.IsFirst)
         {
-            turn.Draft.Say(Phrases.Introduction(prompt.Business));
+            turn.Draft.Say(turn.Say(w => w.Introduction, Phrases.Plain(prompt.Business.Name)));
         }
 
         if (!await MoveAsync(turn, ct))
         {
             turn.Draft.Acted("ask_contact");
-            turn.Draft.Say(Phrases.NotUnderstood);
+            turn.Draft.Say(turn.Say(w => w.NotUnderstood));
         }
 
         return turn.Draft;
@@ -39,6 +41,19 @@ public sealed class EmbeddedMia(AnswerTalk answers, IOptions<MiaOptions> options
             return true;
         }
 
+        if (Urgency.In(turn.Prompt.Question, turn.Language, turn.Prompt.Business.Manner.UrgentWords))
+        {
+            await answers.KnownAsync(turn, ct);
+            PersonTalk.Call(turn, HandOverReason.Urgent);
+            return true;
+        }
+
+        if (turn.Prompt.IsCapped)
+        {
+            PersonTalk.Call(turn, HandOverReason.Cap);
+            return true;
+        }
+
         if (SocialTalk.IsAll(turn))
         {
             return SocialTalk.Say(turn, await StartersAsync(turn, ct));
@@ -55,9 +70,13 @@ public sealed class EmbeddedMia(AnswerTalk answers, IOptions<MiaOptions> options
     /// <summary>Details were given: what was asked beside them is answered first, then they are read back.</summary>
     private async Task WithContactAsync(MiaTurn turn, CancellationToken ct)
     {
-        if (PersonTalk.Wanted(turn))
+        if (PersonTalk.Wanted(turn) is { } reason)
         {
-            turn.Draft.CallForPerson();
+            turn.Draft.CallForPerson(reason);
+        }
+        else if (Urgency.In(turn.Prompt.Question, turn.Language, turn.Prompt.Business.Manner.UrgentWords))
+        {
+            turn.Draft.CallForPerson(HandOverReason.Urgent);
         }
         else if (turn.Seeks)
         {

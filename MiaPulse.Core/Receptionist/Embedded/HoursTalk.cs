@@ -1,7 +1,9 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using MiaPulse.Core.Businesses;
 using MiaPulse.Core.Knowledge;
+using MiaPulse.Core.Languages;
+using MiaPulse.Core.Receptionist.Embedded.Hearing;
+using MiaPulse.Core.Receptionist.Embedded.Speech;
 
 namespace MiaPulse.Core.Receptionist.Embedded;
 
@@ -12,12 +14,13 @@ public static partial class HoursTalk
         [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday, DayOfWeek.Saturday, DayOfWeek.Sunday];
 
     /// <summary>Whether only a clock can answer it: "are you open now", "when do you close today".</summary>
-    public static bool NeedsClock(string question) => AsksHours(question) && Now().IsMatch(Words.WriteOut(question));
+    public static bool NeedsClock(string question, Language language) => AsksHours(question, language) && (Now().IsMatch(Words.WriteOut(question))
+        || Hears(question, language, c => c.RightNow) || Hears(question, language, c => c.Today) || Hears(question, language, c => c.Tomorrow));
 
-    public static bool AsksHours(string question) => Hours().IsMatch(Words.WriteOut(question));
+    public static bool AsksHours(string question, Language language) => Hours().IsMatch(Words.WriteOut(question)) || Hears(question, language, c => c.Hours);
 
     /// <summary>Null where no hours are known or the question is not about them.</summary>
-    public static string? Answer(ReceptionistPrompt prompt, string question) => AsksHours(question) ? Tell(prompt, question) : null;
+    public static string? Answer(ReceptionistPrompt prompt, string question) => AsksHours(question, Voice.For(prompt).Language) ? Tell(prompt, question) : null;
 
     /// <summary>What is known of the hours, for a question that is about them. Null where none are.</summary>
     public static string? Tell(ReceptionistPrompt prompt, string question)
@@ -27,41 +30,47 @@ public static partial class HoursTalk
             return null;
         }
 
+        var voice = Voice.For(prompt);
         var hours = new OpeningHours(known, prompt.Business.TimeZone);
-        var text = Words.WriteOut(question);
-        if (RightNow().IsMatch(text))
+        if (RightNow().IsMatch(Words.WriteOut(question)) || Hears(question, voice.Language, c => c.RightNow))
         {
-            return RightNowAnswer(hours, prompt.Now);
+            return RightNowAnswer(hours, prompt.Now, voice);
         }
 
-        return DayMeant(text, hours.LocalTime(prompt.Now)) is { } day ? DayAnswer(hours, day, text) : WholeWeek(hours);
+        var now = hours.LocalTime(prompt.Now);
+        return Today().IsMatch(Words.WriteOut(question)) || Hears(question, voice.Language, c => c.Today) ? DayAnswer(hours, now.DayOfWeek, voice, d => Voice.Fill(voice.Words.TodayDay, voice.Day(d)))
+            : Tomorrow().IsMatch(Words.WriteOut(question)) || Hears(question, voice.Language, c => c.Tomorrow) ? DayAnswer(hours, now.AddDays(1).DayOfWeek, voice, d => Voice.Fill(voice.Words.TomorrowDay, voice.Day(d)))
+            : DayMeant(question, voice.Language) is { } day ? DayAnswer(hours, day, voice, voice.EveryDay)
+            : WholeWeek(hours, voice);
     }
 
-    private static string RightNowAnswer(OpeningHours hours, DateTimeOffset now)
+    /// <summary>When it opens again; empty where it is open or nobody knows.</summary>
+    public static string OpensAgain(ReceptionistPrompt prompt)
+    {
+        var hours = new OpeningHours(prompt.Business.Hours ?? new WeeklyHours([]), prompt.Business.TimeZone);
+        return hours.IsOpen(prompt.Now) || hours.NextOpening(prompt.Now) is null ? "" : RightNowAnswer(hours, prompt.Now, Voice.For(prompt));
+    }
+
+    private static bool Hears(string question, Language language, Func<Cues, Cue> cue) =>
+        language is not Language.English && cue(Cues.Of(language)).In(Folding.Of(Words.Tidy(question)));
+
+    private static string RightNowAnswer(OpeningHours hours, DateTimeOffset now, Voice voice)
     {
         if (hours.IsOpen(now))
         {
-            return hours.ClosingAfter(now) is { } closing ? $"Yes, we are open now, until {Time(TimeOnly.FromDateTime(closing.DateTime))}." : "Yes, we are open now, around the clock.";
+            return hours.ClosingAfter(now) is { } closing ? voice.Say(w => w.OpenUntil, voice.Time(TimeOnly.FromDateTime(closing.DateTime))) : voice.Say(w => w.OpenAlways);
         }
 
-        if (hours.NextOpening(now) is not { } next)
-        {
-            return "We are closed now.";
-        }
-
-        var days = (next.Date - hours.LocalTime(now).Date).Days;
-        var when = days == 0 ? "today" : days == 1 ? "tomorrow" : $"on {next.DayOfWeek}";
-        return $"We are closed now. We open again {when} at {Time(TimeOnly.FromDateTime(next.DateTime))}.";
+        return hours.NextOpening(now) is { } next ? voice.Say(w => w.ClosedOpens, voice.Moment(next, hours.LocalTime(now))) : voice.Say(w => w.Closed);
     }
 
-    private static string DayAnswer(OpeningHours hours, DayOfWeek day, string text)
+    private static string DayAnswer(OpeningHours hours, DayOfWeek day, Voice voice, Func<DayOfWeek, string> name)
     {
         var spans = hours.On(day);
-        var name = Today().IsMatch(text) ? $"today, {day}," : Tomorrow().IsMatch(text) ? $"tomorrow, {day}," : $"on {day}s";
-        return spans.Count == 0 ? $"We are closed {name.TrimEnd(',')}." : $"We are open {name} {Spans(spans)}.";
+        return spans.Count == 0 ? voice.Say(w => w.ClosedOn, name(day).TrimEnd(',')) : voice.Say(w => w.OpenOn, name(day), Spans(spans, voice));
     }
 
-    private static string WholeWeek(OpeningHours hours)
+    private static string WholeWeek(OpeningHours hours, Voice voice)
     {
         var lines = new List<string>();
         for (var i = 0; i < Week.Length;)
@@ -73,33 +82,19 @@ public static partial class HoursTalk
                 last++;
             }
 
-            var days = last == i ? $"{Week[i]}" : last == i + 1 ? $"{Week[i]} and {Week[last]}" : $"{Week[i]} to {Week[last]}";
-            lines.Add($"- {days}: {(spans.Count == 0 ? "closed" : Spans(spans))}");
+            var days = last == i ? voice.Day(Week[i]) : Voice.Fill(last == i + 1 ? voice.Words.DayAndDay : voice.Words.DayToDay, voice.Day(Week[i]), voice.Day(Week[last]));
+            lines.Add($"- {days}: {(spans.Count == 0 ? voice.Words.ClosedDay : Spans(spans, voice))}");
             i = last + 1;
         }
 
-        return $"Our opening hours are:\n{string.Join('\n', lines)}";
+        return $"{voice.Say(w => w.OurHours)}\n{string.Join('\n', lines)}";
     }
 
-    private static DayOfWeek? DayMeant(string text, DateTime local)
-    {
-        if (Today().IsMatch(text))
-        {
-            return local.DayOfWeek;
-        }
+    private static DayOfWeek? DayMeant(string question, Language language) => Week.Cast<DayOfWeek?>().FirstOrDefault(d =>
+        Regex.IsMatch(Words.WriteOut(question), $@"\b{d}s?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant) || Hears(question, language, c => c.Days[(int)d!]));
 
-        if (Tomorrow().IsMatch(text))
-        {
-            return local.AddDays(1).DayOfWeek;
-        }
-
-        return Week.Cast<DayOfWeek?>().FirstOrDefault(d => Regex.IsMatch(text, $@"\b{d}s?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant));
-    }
-
-    private static string Spans(IReadOnlyList<OpenSpan> spans) => string.Join(" and ", spans.Select(s => $"from {Time(s.From)} to {Time(s.Until)}"));
-
-    private static string Time(TimeOnly time) => time == new TimeOnly(0, 0) ? "midnight"
-        : time.ToString(time.Minute == 0 ? "h tt" : "h:mm tt", CultureInfo.InvariantCulture).ToLowerInvariant();
+    private static string Spans(IReadOnlyList<OpenSpan> spans, Voice voice) =>
+        string.Join(voice.Words.AndTimes, spans.Select(s => Voice.Fill(voice.Words.FromTo, voice.Time(s.From), voice.Time(s.Until))));
 
     private const RegexOptions Plain = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 

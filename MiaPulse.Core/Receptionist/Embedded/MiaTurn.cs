@@ -1,27 +1,47 @@
 using MiaPulse.Core.Conversations;
+using MiaPulse.Core.Languages;
+using MiaPulse.Core.Receptionist.Embedded.Speech;
 
 namespace MiaPulse.Core.Receptionist.Embedded;
 
 /// <summary>One turn of the visitor's, as embedded Mia reads it, and the reply she is making of it.</summary>
-public sealed class MiaTurn(ReceptionistPrompt prompt, MiaHands hands, MiaOptions options)
+public sealed class MiaTurn
 {
-    public ReceptionistPrompt Prompt => prompt;
+    public MiaTurn(ReceptionistPrompt prompt, MiaHands hands, MiaOptions options)
+    {
+        (Prompt, Hands, Options) = (prompt, hands, options);
+        Voice = Voice.For(prompt);
+        Draft = new ReplyDraft(prompt, Voice);
+        Acts = Embedded.Acts.Of(prompt.Question, Language);
+        Seeks = Embedded.Acts.Seeks(prompt.Question, Language);
+        IsFirst = prompt.History.All(t => t.Author is not Author.Mia);
+        IsShort = prompt.Question.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length <= 7;
+    }
 
-    public MiaHands Hands => hands;
+    public ReceptionistPrompt Prompt { get; }
 
-    public MiaOptions Options => options;
+    public MiaHands Hands { get; }
 
-    public ReplyDraft Draft { get; } = new(prompt);
+    public MiaOptions Options { get; }
 
-    public VisitorActs Acts { get; } = Embedded.Acts.Of(prompt.Question);
+    public ReplyDraft Draft { get; }
+
+    public VisitorActs Acts { get; }
 
     /// <summary>Whether it asks for facts.</summary>
-    public bool Seeks { get; } = Embedded.Acts.Seeks(prompt.Question);
+    public bool Seeks { get; }
 
-    public bool IsFirst { get; } = prompt.History.All(t => t.Author is not Author.Mia);
+    public bool IsFirst { get; }
 
     /// <summary>A few words only: then an act is all there is to it.</summary>
-    public bool IsShort { get; } = prompt.Question.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length <= 7;
+    public bool IsShort { get; }
 
-    public bool Expects(string what) => prompt.Dialogue.Expecting == what;
+    /// <summary>What she hears and speaks.</summary>
+    public Language Language => Voice.Language;
+
+    internal Voice Voice { get; }
+
+    public bool Expects(string what) => Prompt.Dialogue.Expecting == what;
+
+    internal string Say(Func<Phrasebook, Phrase> which, params object[] values) => Voice.Say(which, values);
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using MiaPulse.Core.Conversations;
 
 namespace MiaPulse.Core.Receptionist.Embedded;
 
@@ -24,14 +25,14 @@ internal static partial class OpenTalk
         var titles = Choices(open);
         turn.Draft.Acted("clarify", open.Confidence);
         turn.Draft.Say(titles.Count == 1
-            ? $"Do you mean “{titles[0].TrimEnd('?')}”?"
-            : $"I want to be sure I get you right. Do you mean one of these?\n{string.Join('\n', titles.Select(t => $"- {t}"))}");
+            ? turn.Say(w => w.MeantOne, titles[0].TrimEnd('?'))
+            : $"{turn.Say(w => w.MeantWhich)}\n{string.Join('\n', titles.Select(t => $"- {t}"))}");
         foreach (var title in titles)
         {
             turn.Draft.Offer("suggest", title);
         }
 
-        turn.Draft.Offer("contact", "Something else");
+        turn.Draft.Offer("contact", turn.Say(w => w.SomethingElse));
         turn.Draft.Dialogue = turn.Draft.Dialogue with { Expecting = "choice", Choices = titles, Wish = turn.Prompt.Dialogue.Wish ?? turn.Prompt.Question };
     }
 
@@ -46,24 +47,24 @@ internal static partial class OpenTalk
         draft.Dialogue = draft.Dialogue with { Abstained = times, Wish = draft.Dialogue.Wish ?? question };
         if (times >= MostAbstained)
         {
-            PersonTalk.Call(turn, "I could not find that on our pages either.");
+            PersonTalk.Call(turn, HandOverReason.NotAnswered);
             return;
         }
 
         draft.Acted("ask_contact", confidence);
-        draft.Say("I could not find that on our pages, and I would rather not guess.");
+        draft.Say(turn.Say(w => w.NotFound));
         if (turn.Prompt.Known.IsReachable)
         {
-            draft.Add("I have noted your question, and the team will get back to you.");
+            draft.Add(turn.Say(w => w.NotedQuestion));
         }
         else if (ContactTalk.Ask(turn, question, saying: false))
         {
-            draft.Add($"The team can get back to you about it. {Phrases.AskFor(turn.Prompt.Known)}");
+            draft.Add($"{turn.Say(w => w.TeamCanAnswer)} {Phrases.AskFor(turn.Voice, turn.Prompt.Known)}");
         }
 
-        if (turn.Prompt.PeopleAvailable)
+        if (turn.Prompt is { PeopleAvailable: true, IsAfterHours: false })
         {
-            draft.Offer("human", "Talk to a person");
+            draft.Offer("human", turn.Say(w => w.TalkToPerson));
         }
     }
 
@@ -73,22 +74,22 @@ internal static partial class OpenTalk
         draft.Acted("booking");
         if (turn.Prompt.Business.BookingUrl is { } page)
         {
-            draft.Say("You can choose a time on our booking page. If you would rather have the team arrange it, leave your name and an email address or phone number here.");
-            draft.Offer("link", "Book online", page);
-            draft.Offer("contact", Phrases.ContactLabel);
+            draft.Say(turn.Say(w => w.BookHere));
+            draft.Offer("link", turn.Say(w => w.BookOnline), page);
+            draft.Offer("contact", turn.Say(w => w.LeaveDetails));
             draft.Dialogue = draft.Dialogue with { Wish = turn.Prompt.Question, Expecting = "contact" };
             return;
         }
 
-        draft.Say("I cannot see the diary from here, but the team will gladly arrange it.");
+        draft.Say(turn.Say(w => w.NoDiary));
         if (turn.Prompt.Known.IsReachable)
         {
-            draft.Add("I have passed on what you would like; they will confirm it with you.");
+            draft.Add(turn.Say(w => w.BookingPassedOn));
             draft.Dialogue = draft.Dialogue with { Wish = turn.Prompt.Question };
         }
         else if (ContactTalk.Ask(turn, turn.Prompt.Question, saying: false))
         {
-            draft.Add(Phrases.AskFor(turn.Prompt.Known));
+            draft.Add(Phrases.AskFor(turn.Voice, turn.Prompt.Known));
         }
     }
 

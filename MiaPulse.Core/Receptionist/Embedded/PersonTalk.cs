@@ -1,42 +1,77 @@
+using MiaPulse.Core.Businesses;
+using MiaPulse.Core.Conversations;
+using MiaPulse.Core.Receptionist.Embedded.Speech;
+
 namespace MiaPulse.Core.Receptionist.Embedded;
 
-/// <summary>Getting a person: on request, after anger, or when she could not help twice in a row.</summary>
+/// <summary>Getting a person: on request, after anger, when it cannot wait, or when she does not help. Where nobody can come she says when, and asks for a contact.</summary>
 internal static class PersonTalk
 {
-    public static bool Wanted(MiaTurn turn) => (turn.Acts & (VisitorActs.WantHuman | VisitorActs.Abuse)) != 0;
+    /// <summary>Why the visitor's own words call for a person; null where they do not.</summary>
+    public static HandOverReason? Wanted(MiaTurn turn) => turn.Acts.HasFlag(VisitorActs.WantHuman) ? HandOverReason.Asked
+        : turn.Acts.HasFlag(VisitorActs.Abuse) ? HandOverReason.Frustrated
+        : null;
 
     public static bool HandOver(MiaTurn turn)
     {
-        if (!Wanted(turn))
+        if (Wanted(turn) is not { } reason)
         {
             return false;
         }
 
-        var angry = turn.Acts.HasFlag(VisitorActs.Abuse) && !turn.Acts.HasFlag(VisitorActs.WantHuman);
-        Call(turn, angry ? "I am sorry this is not going well." : "Of course.");
+        Call(turn, reason);
         return true;
     }
 
     /// <summary>Calls for a person and says honestly whether one is there.</summary>
-    public static void Call(MiaTurn turn, string opening)
+    public static void Call(MiaTurn turn, HandOverReason reason)
     {
         turn.Draft.Acted("hand_over");
-        turn.Draft.CallForPerson();
+        turn.Draft.CallForPerson(reason);
         turn.Draft.Dialogue = turn.Draft.Dialogue with { Abstained = 0 };
-        if (turn.Prompt.PeopleAvailable)
+        var opening = turn.Say(OpeningFor(reason));
+        if (turn.Prompt.PeopleAvailable && !turn.Prompt.IsAfterHours)
         {
-            turn.Draft.Say($"{opening} I have asked the team to join this chat. You can keep writing here while you wait.".TrimStart());
+            turn.Draft.Say($"{opening} {turn.Say(w => w.TeamAsked)}");
             return;
         }
 
-        turn.Draft.Say($"{opening} Nobody from the team is at the desk right now; your question waits for them here.".TrimStart());
+        turn.Draft.Say($"{opening} {Away(turn)}");
+        if (reason is HandOverReason.Urgent && turn.Prompt.Business.Phone is { Length: > 0 } phone)
+        {
+            turn.Draft.Add(turn.Say(w => w.CallUs, phone));
+        }
+
         if (turn.Prompt.Known.IsReachable)
         {
-            turn.Draft.Add("They will get back to you with the details you left.");
+            turn.Draft.Add(turn.Say(w => w.TheyWillAnswer));
         }
         else if (ContactTalk.Ask(turn, turn.Prompt.Question, saying: false))
         {
-            turn.Draft.Add(Phrases.AskFor(turn.Prompt.Known));
+            turn.Draft.Add(Phrases.AskFor(turn.Voice, turn.Prompt.Known));
         }
     }
+
+    private static string Away(MiaTurn turn)
+    {
+        if (!turn.Prompt.IsAfterHours)
+        {
+            return turn.Say(w => w.NobodyHere);
+        }
+
+        var hours = new OpeningHours(turn.Prompt.Business.Hours!, turn.Prompt.Business.TimeZone);
+        return hours.NextOpening(turn.Prompt.Now) is { } next
+            ? turn.Say(w => w.OpensAgain, turn.Voice.Moment(next, hours.LocalTime(turn.Prompt.Now)))
+            : turn.Say(w => w.ClosedForNow);
+    }
+
+    private static Func<Phrasebook, Phrase> OpeningFor(HandOverReason reason) => reason switch
+    {
+        HandOverReason.Asked => w => w.OfCourse,
+        HandOverReason.Frustrated or HandOverReason.Error => w => w.Sorry,
+        HandOverReason.Urgent => w => w.Urgent,
+        HandOverReason.Repeated => w => w.AskedBefore,
+        HandOverReason.NotAnswered => w => w.NotFoundEither,
+        HandOverReason.Cap => w => w.BeenAWhile,
+    };
 }

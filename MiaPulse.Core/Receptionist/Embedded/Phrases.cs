@@ -1,24 +1,18 @@
-using MiaPulse.Core.Businesses;
 using MiaPulse.Core.Conversations;
+using MiaPulse.Core.Receptionist.Embedded.Speech;
 using MiaPulse.Core.Shared;
 
 namespace MiaPulse.Core.Receptionist.Embedded;
 
-/// <summary>Sentences that Mia says in more than one place.</summary>
+/// <summary>What goes into Mia's sentences in every language: names, details, and somebody else's words.</summary>
 internal static class Phrases
 {
-    public const string NotUnderstood = "I am not sure what you mean. Could you say it in other words?";
-
-    public const string ContactLabel = "Leave your details";
-
-    public static string Introduction(BusinessProfile business) => $"Hi, I'm Mia, the AI receptionist at {Plain(business.Name)}.";
-
     /// <summary>What to ask for, given what is known.</summary>
-    public static string AskFor(ContactCard known) => known switch
+    public static string AskFor(Voice voice, ContactCard known) => known switch
     {
-        { IsReachable: true, Name: null } => "What name may I pass on?",
-        { Name: not null } => "Which email address or phone number can the team reach you on?",
-        _ => "What is your name, and which email address or phone number can the team reach you on?",
+        { IsReachable: true, Name: null } => voice.Say(w => w.AskName),
+        { Name: not null } => voice.Say(w => w.AskReach),
+        _ => voice.Say(w => w.AskBoth),
     };
 
     /// <summary>The details as people write them.</summary>

@@ -1,21 +1,36 @@
 using System.Text.RegularExpressions;
 using MiaPulse.Core.Businesses;
 using MiaPulse.Core.Knowledge;
+using MiaPulse.Core.Languages;
+using MiaPulse.Core.Receptionist.Embedded.Hearing;
+using MiaPulse.Core.Receptionist.Embedded.Speech;
 
 namespace MiaPulse.Core.Receptionist.Embedded;
 
 /// <summary>Answers from the business's own profile where no page does: how to reach it, where to book.</summary>
 internal static partial class ProfileTalk
 {
-    public static string? Answer(BusinessProfile business, string question)
+    internal static string? Answer(BusinessProfile business, string question, Voice voice)
     {
-        var text = Words.WriteOut(question);
-        if (business.Phone is { Length: > 0 } phone && PhoneAsked().IsMatch(text))
+        var (asksPhone, asksEmail) = Asks(question, voice.Language);
+        if (business.Phone is { Length: > 0 } phone && asksPhone)
         {
-            return $"You can call us on {phone}.";
+            return voice.Say(w => w.CallUs, phone);
         }
 
-        return business.Email is { Length: > 0 } email && EmailAsked().IsMatch(text) ? $"You can write to us at {email}." : null;
+        return business.Email is { Length: > 0 } email && asksEmail ? voice.Say(w => w.WriteUs, email) : null;
+    }
+
+    private static (bool Phone, bool Email) Asks(string question, Language language)
+    {
+        if (language is Language.English)
+        {
+            var text = Words.WriteOut(question);
+            return (PhoneAsked().IsMatch(text), EmailAsked().IsMatch(text));
+        }
+
+        var folded = Folding.Of(Words.Tidy(question));
+        return (Cues.Of(language).PhoneAsked.In(folded), Cues.Of(language).EmailAsked.In(folded));
     }
 
     private const RegexOptions Plain = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;

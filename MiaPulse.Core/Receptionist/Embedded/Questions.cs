@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using MiaPulse.Core.Knowledge;
+using MiaPulse.Core.Languages;
 
 namespace MiaPulse.Core.Receptionist.Embedded;
 
@@ -10,7 +11,7 @@ public static partial class Questions
     public const int Most = 3;
 
     /// <summary>The questions of a message, in order. What is told around a question stays with it, since that is what it is about.</summary>
-    public static IReadOnlyList<string> In(string message)
+    public static IReadOnlyList<string> In(string message, Language language = Language.English)
     {
         var parts = new List<string>();
         var told = "";
@@ -18,11 +19,11 @@ public static partial class Questions
         {
             foreach (var clause in Clause().Split(sentence))
             {
-                if (!Acts.Seeks(clause))
+                if (!Acts.Seeks(clause, language))
                 {
                     told = $"{told} {clause}".Trim();
                 }
-                else if (parts.Count > 0 && !NamesSomething(clause))
+                else if (parts.Count > 0 && !NamesSomething(clause, language))
                 {
                     parts[^1] = $"{parts[^1]} {told} {clause}".Replace("  ", " ", StringComparison.Ordinal);
                     told = "";
@@ -44,13 +45,13 @@ public static partial class Questions
     }
 
     /// <summary>Whether it names what it is about. "And how much is it on Sundays?" does not.</summary>
-    public static bool NamesSomething(string question) =>
-        Words.Of(Words.WriteOut(question)).Any(Nameless.Names);
+    public static bool NamesSomething(string question, Language language = Language.English) =>
+        Words.Of(Words.WriteOut(question, language), language).Any(w => Nameless.Names(w, language));
 
     [GeneratedRegex(@"[\r\n]+")]
     private static partial Regex Break();
 
-    [GeneratedRegex(@"(?<=[?!])\s+|(?<=[a-z0-9]{2}\.)\s+(?=\S)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<=[?!؟])\s+|(?<=[a-z0-9]{2}\.)\s+(?=\S)", RegexOptions.IgnoreCase)]
     private static partial Regex Sentence();
 
     [GeneratedRegex(@"(?<=\w{2}),? (?:and|also|plus|or)(?: also)? (?=(?:what|how|when|where|which|who|do|does|can|could|is|are|will|would)\b)", RegexOptions.IgnoreCase)]

@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using System.Text.RegularExpressions;
+using MiaPulse.Core.Businesses;
 using MiaPulse.Core.Knowledge;
 
 namespace MiaPulse.Core.Receptionist.Embedded;
@@ -13,20 +14,38 @@ public sealed partial class Quote(SentenceEncoder encoder)
     /// <summary>An answer this long is given whole where somebody wrote it as the answer to a question, as an FAQ or on a page.</summary>
     private const int WholeAnswer = 700;
 
+    /// <summary>Sentences of a long page, where the owner wants detail.</summary>
+    private const int MostInDetail = 4;
+
+    /// <summary>From this nearness on two questions ask the same.</summary>
+    private const double Alike = 0.75;
+
     private static readonly HashSet<string> NoNames = [];
 
-    public string From(FoundPassage passage, string question)
+    /// <param name="passage">What was found.</param>
+    /// <param name="question">What it is to answer, in English where it can be put so.</param>
+    /// <param name="length">How much of it.</param>
+    public string From(FoundPassage passage, string question, AnswerLength length = AnswerLength.Normal)
     {
-        if ((passage.IsFaq || passage.Title.TrimEnd().EndsWith('?')) && passage.Text.Length <= WholeAnswer)
+        if (length is AnswerLength.Detailed && passage.Text.Length <= WholeAnswer)
+        {
+            return passage.Text.Trim();
+        }
+
+        if (length is not AnswerLength.Short && (passage.IsFaq || passage.Title.TrimEnd().EndsWith('?')) && passage.Text.Length <= WholeAnswer)
         {
             return passage.Text.Trim();
         }
 
         var sentences = Sentence.Split(passage.Text);
-        return sentences.Count <= 1 ? passage.Text.Trim() : Best(sentences, passage.Title, question);
+        return sentences.Count <= 1 ? passage.Text.Trim() : Best(sentences, passage.Title, question, length);
     }
 
-    private string Best(List<string> sentences, string title, string question)
+    /// <summary>Whether two questions ask for much the same, in whatever words.</summary>
+    public bool AreAlike(string one, string other) =>
+        TensorPrimitives.Dot<float>(encoder.Encode(Words.WriteOut(one)), encoder.Encode(Words.WriteOut(other))) >= Alike;
+
+    private string Best(List<string> sentences, string title, string question, AnswerLength length)
     {
         var text = Words.WriteOut(question);
         var asked = Words.Of(text).DistinctBy(w => w.Stem).ToList();
@@ -52,8 +71,19 @@ public sealed partial class Quote(SentenceEncoder encoder)
             return $"{sentences[best - 1]} {quote}"; // "It also …" says nothing without the sentence before it
         }
 
+        if (length is AnswerLength.Detailed)
+        {
+            return string.Join(' ', sentences.Skip(Math.Max(0, best - 1)).Take(MostInDetail).Select(Ended));
+        }
+
+        // In one sentence: the one with the price or time that is asked for, where its neighbour only names the thing.
+        if (length is AnswerLength.Short && best + 1 < sentences.Count && (kinds & AnswerKind.Offered(quote)) == 0 && (kinds & AnswerKind.Offered(sentences[best + 1])) != 0)
+        {
+            return sentences[best + 1];
+        }
+
         // The neighbour after it often holds the condition; it comes along where it is nearly as good.
-        return best + 1 < sentences.Count && (scores[best + 1] > 0.75 * scores[best] || LeansBack().IsMatch(sentences[best + 1]) && sentences[best + 1].Length < 160)
+        return length is AnswerLength.Normal && best + 1 < sentences.Count && scores[best + 1] > 0.75 * scores[best] || best + 1 < sentences.Count && LeansBack().IsMatch(sentences[best + 1]) && sentences[best + 1].Length < 160
             ? $"{Ended(quote)} {sentences[best + 1]}" : quote;
     }
 

@@ -1,10 +1,11 @@
 using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Knowledge;
+using MiaPulse.Core.Receptionist.Embedded.Speech;
 
 namespace MiaPulse.Core.Receptionist.Embedded;
 
 /// <summary>A reply while it is being put together: its words, what goes with them, and where the dialogue will stand.</summary>
-public sealed class ReplyDraft(ReceptionistPrompt prompt)
+public sealed class ReplyDraft
 {
     private const int LongestQuote = 400;
 
@@ -13,13 +14,20 @@ public sealed class ReplyDraft(ReceptionistPrompt prompt)
     private readonly List<MessageAction> _actions = [];
     private readonly List<ReceiptPassage> _considered = [];
     private ContactCard? _contact;
-    private bool _callsForPerson;
+    private readonly Voice _voice;
+    private HandOverReason? _handOver;
     private string? _gap;
     private string? _act;
     private double _confidence = 1;
 
+    internal ReplyDraft(ReceptionistPrompt prompt, Voice voice)
+    {
+        _voice = voice;
+        Dialogue = prompt.Dialogue with { Expecting = null, Choices = [] };
+    }
+
     /// <summary>Where the dialogue stands after this reply. Begins as it was, expecting nothing.</summary>
-    public DialogueState Dialogue { get; set; } = prompt.Dialogue with { Expecting = null, Choices = [] };
+    public DialogueState Dialogue { get; set; }
 
     public bool IsEmpty => _paragraphs.Count == 0;
 
@@ -64,13 +72,14 @@ public sealed class ReplyDraft(ReceptionistPrompt prompt)
     public void Confirm(ContactCard contact)
     {
         _contact = contact;
-        Offer("confirm", "That is right");
+        Offer("confirm", _voice.Say(w => w.ThatIsRight));
     }
 
-    public void CallForPerson() => _callsForPerson = true;
+    /// <summary>Of two reasons the first one counts.</summary>
+    public void CallForPerson(HandOverReason reason) => _handOver ??= reason;
 
     public void LeavesGap(string question) => _gap ??= question;
 
     public ReplyEnd End() => new(
-        new MessageExtras(_sources, _actions, _contact, new Receipt(_act ?? "answer", Math.Round(_confidence, 3), "embedded", _considered)), Dialogue, _callsForPerson, _gap);
+        new MessageExtras(_sources, _actions, _contact, new Receipt(_act ?? "answer", Math.Round(_confidence, 3), "embedded", _considered, _handOver)), Dialogue, _handOver, _gap);
 }

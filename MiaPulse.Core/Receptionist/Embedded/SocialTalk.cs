@@ -11,7 +11,7 @@ internal static class SocialTalk
     public static bool IsAll(MiaTurn turn) =>
         (turn.Acts & (VisitorActs.AskBot | VisitorActs.AskHelp)) != 0
         || turn.Acts.HasFlag(VisitorActs.SmallTalk) && turn.Prompt.Question.Length < 80
-        || (turn.Acts & (VisitorActs.Greet | VisitorActs.Bye | VisitorActs.Thank)) != 0 && turn.IsShort && !Questions.NamesSomething(turn.Prompt.Question);
+        || (turn.Acts & (VisitorActs.Greet | VisitorActs.Bye | VisitorActs.Thank)) != 0 && turn.IsShort && !Questions.NamesSomething(turn.Prompt.Question, turn.Language);
 
     public static bool Say(MiaTurn turn, IReadOnlyList<string> starters)
     {
@@ -35,34 +35,32 @@ internal static class SocialTalk
         var acts = turn.Acts;
         if (acts.HasFlag(VisitorActs.AskBot))
         {
-            return turn.IsFirst
-                ? "I am software, not a person. I answer from what the team has published, and I can get a person for you."
-                : "I am Mia, an AI receptionist: software, not a person. I can answer questions, take your details, or get a person for you.";
+            return turn.IsFirst ? turn.Say(w => w.BotFirst) : turn.Say(w => w.BotLater);
         }
 
         if (acts.HasFlag(VisitorActs.AskHelp))
         {
-            return "I can answer questions about what we do, our prices and when we are open, take your details, or get a person for you. What would you like to know?";
+            return turn.Say(w => w.Help);
         }
 
         if (acts.HasFlag(VisitorActs.Bye) && turn.IsShort)
         {
-            return "Thanks for stopping by. Have a good day.";
+            return turn.Say(w => w.Bye);
         }
 
         if (acts.HasFlag(VisitorActs.Thank))
         {
-            return "You are welcome. Is there anything else you would like to know?";
+            return turn.Say(w => w.Welcome);
         }
 
         if (acts.HasFlag(VisitorActs.SmallTalk))
         {
-            return "I only know my way around our own business, I am afraid: what we do, prices, hours. What would you like to know?";
+            return turn.Say(w => w.SmallTalk);
         }
 
         if (acts.HasFlag(VisitorActs.Greet))
         {
-            return turn.IsFirst ? "How can I help you today?" : "Hello again. How can I help?";
+            return turn.IsFirst ? turn.Say(w => w.GreetFirst) : turn.Say(w => w.GreetAgain);
         }
 
         if (!turn.IsShort)
@@ -72,9 +70,9 @@ internal static class SocialTalk
 
         if (acts.HasFlag(VisitorActs.Deny))
         {
-            return "All right. I am here if anything else comes up.";
+            return turn.Say(w => w.AllRight);
         }
 
-        return acts.HasFlag(VisitorActs.Affirm) ? "Good. What would you like to know?" : null;
+        return acts.HasFlag(VisitorActs.Affirm) ? turn.Say(w => w.Good) : null;
     }
 }

@@ -214,6 +214,9 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Manner")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -309,6 +312,10 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("HandOverReason")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("HeardMembersUpTo")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
@@ -316,6 +323,10 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
 
                     b.Property<long>("HeardUpTo")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("LastAuthor")
                         .IsRequired()

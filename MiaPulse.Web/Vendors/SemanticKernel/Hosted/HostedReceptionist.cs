@@ -27,7 +27,7 @@ internal sealed partial class HostedReceptionist(
         {
             LogUsedUp(_log, who.Business);
         }
-        else if (rest.MayAsk())
+        else if (!prompt.IsCapped && rest.MayAsk())
         {
             var passages = new NumberedPassages();
             var history = ReceptionistPromptText.Write(prompt, passages.Show(tools.Found.DistinctBy(p => p.Id).OrderByDescending(p => p.Confidence)), draft, options.Value.HistoryCharacters);
@@ -73,20 +73,22 @@ internal sealed partial class HostedReceptionist(
     {
         var own = draft.End();
         var receipt = own.Extras.Receipt! with { Model = options.Value.Model! };
-        var sources = cited.Count == 0 ? own.Extras.Sources : [.. cited.Select(p => new SourceQuote(p.Label, p.Url, quotes.From(p, prompt.Question)))];
+        var sources = cited.Count == 0 ? own.Extras.Sources : [.. cited.Select(p => new SourceQuote(p.Label, p.Url, quotes.From(p, prompt.Question, prompt.Business.Manner.Length)))];
         var actions = own.Extras.Actions.Concat(tools.Offered);
-        var calls = own.CallsForPerson || tools.CallsForPerson;
+        var handOver = own.HandOver ?? (tools.CallsForPerson ? HandOverReason.Asked : null);
+        receipt = receipt with { HandOver = handOver };
         if (cited.Count == 0 || receipt.Act is not ("clarify" or "ask_contact" or "answer"))
         {
-            return own with { Extras = own.Extras with { Sources = sources, Actions = [.. actions.Distinct()], Receipt = receipt }, CallsForPerson = calls };
+            return own with { Extras = own.Extras with { Sources = sources, Actions = [.. actions.Distinct()], Receipt = receipt }, HandOver = handOver };
         }
 
         // "Did you mean" and "leave your details" belonged to her own words.
         var kept = actions.Where(a => a.Kind is "link" or "human" or "confirm").Distinct();
+        handOver = own.HandOver is HandOverReason.NotAnswered ? tools.CallsForPerson ? HandOverReason.Asked : null : handOver; // it was answered after all
         return new ReplyEnd(
-            new MessageExtras(sources, [.. kept], own.Extras.Contact, receipt with { Act = "answer", Confidence = Math.Max(receipt.Confidence, cited.Max(p => p.Confidence)) }),
+            new MessageExtras(sources, [.. kept], own.Extras.Contact, receipt with { HandOver = handOver, Act = "answer", Confidence = Math.Max(receipt.Confidence, cited.Max(p => p.Confidence)) }),
             prompt.Dialogue with { Expecting = null, Choices = [], Abstained = 0, Answers = prompt.Dialogue.Answers + 1, Topic = cited[^1].Title },
-            tools.CallsForPerson);
+            handOver);
     }
 
     private static long Estimate(int characters) => characters / 4; // the rule of thumb for English; only where the service does not count

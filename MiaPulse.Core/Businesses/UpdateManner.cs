@@ -1,0 +1,78 @@
+using System.ComponentModel.DataAnnotations;
+using MiaPulse.Core.Data;
+using MiaPulse.Core.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace MiaPulse.Core.Businesses;
+
+/// <summary>How Mia is to speak and when she calls for a person, as the owner chooses it.</summary>
+public sealed record MannerInput : IValidatableObject
+{
+    public const int MostUrgentWords = 50;
+    public const int LongestUrgentWord = 60;
+
+    public Tone Tone { get; set; }
+
+    public AnswerLength Length { get; set; } = AnswerLength.Normal;
+
+    /// <summary>As typed: one on each line, or with commas between.</summary>
+    [StringLength(4000, ErrorMessage = "That is too much.")]
+    public string? UrgentWords { get; set; }
+
+    [Range(5, 200, ErrorMessage = "Please choose a number from {1} to {2}.")]
+    public int MostReplies { get; set; } = Manner.UsualReplies;
+
+    public static MannerInput From(Manner manner) => new()
+    {
+        Tone = manner.Tone ?? Tone.Friendly,
+        Length = manner.Length,
+        UrgentWords = string.Join('\n', manner.UrgentWords),
+        MostReplies = manner.MostReplies,
+    };
+
+    public Manner ToManner() => new(Tone, Length, Words(), MostReplies);
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (!Enum.IsDefined(Tone))
+        {
+            yield return new ValidationResult("Please choose a tone.", [nameof(Tone)]);
+        }
+
+        if (!Enum.IsDefined(Length))
+        {
+            yield return new ValidationResult("Please choose a length.", [nameof(Length)]);
+        }
+
+        var words = Words();
+        if (words.Count > MostUrgentWords)
+        {
+            yield return new ValidationResult($"Up to {MostUrgentWords} words can be listed.", [nameof(UrgentWords)]);
+        }
+        else if (words.FirstOrDefault(w => w.Length > LongestUrgentWord || !w.Any(char.IsLetterOrDigit)) is { } odd)
+        {
+            yield return new ValidationResult($"“{(odd.Length > 30 ? odd[..30] + "…" : odd)}” is not a word or two that a visitor would write.", [nameof(UrgentWords)]);
+        }
+    }
+
+    private List<string> Words() => [.. (UrgentWords ?? "").Split(['\n', '\r', ',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        .Select(PlainName.Tidy).Where(w => w.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];
+}
+
+/// <summary>An owner chooses how Mia speaks and when she calls for a person.</summary>
+public sealed class UpdateManner(BusinessDbs dbs)
+{
+    public async Task<Result> RunAsync(Owner who, MannerInput input, CancellationToken ct)
+    {
+        if (Rules.Broken(input) is { } broken)
+        {
+            return broken;
+        }
+
+        await using var db = await dbs.ForAsync(who, ct);
+        var business = await db.Businesses.FirstAsync(ct);
+        business.Manner = input.ToManner();
+        await db.SaveChangesAsync(ct);
+        return Result.Done;
+    }
+}
