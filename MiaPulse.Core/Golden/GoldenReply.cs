@@ -1,7 +1,9 @@
 using System.Text;
 using MiaPulse.Core.Businesses;
+using MiaPulse.Core.Languages;
 using MiaPulse.Core.Receptionist;
 using MiaPulse.Core.Receptionist.Embedded;
+using MiaPulse.Core.Receptionist.Embedded.Speech;
 
 namespace MiaPulse.Core.Golden;
 
@@ -34,7 +36,13 @@ internal static class GoldenReply
 
     /// <summary>She introduces herself in the first line of a conversation, and golden questions are first lines; on a trial the same answer may come later.</summary>
     public static string WithoutIntroduction(string text, BusinessProfile business) =>
-        text.StartsWith(Phrases.Introduction(business), StringComparison.Ordinal) ? text[Phrases.Introduction(business).Length..].Trim() : text.Trim();
+        text[Introductions(business).Where(i => text.StartsWith(i, StringComparison.Ordinal)).Select(i => i.Length).DefaultIfEmpty().Max()..].Trim();
+
+    /// <summary>In every language and tone: the owner may have chosen another since.</summary>
+    private static IEnumerable<string> Introductions(BusinessProfile business) =>
+        from language in Enum.GetValues<Language>()
+        from tone in Enum.GetValues<Tone>()
+        select new Voice(language, tone).Say(w => w.Introduction, Phrases.Plain(business.Name));
 
     private static GoldenAnswer Of(string text, ReplyEnd end) =>
         new(text, end.Extras.Sources, end.Extras.Receipt?.Act ?? (end.Gap is null ? "answer" : "ask_contact"), end.Extras.Receipt?.Model ?? MiaModel.Embedded.Name);
