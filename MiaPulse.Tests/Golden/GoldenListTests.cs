@@ -1,7 +1,6 @@
 using Bunit;
 using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Golden;
-using MiaPulse.Core.Knowledge;
 using MiaPulse.Core.Shared;
 using MiaPulse.Tests.Support;
 using MiaPulse.Web.Golden;

@@ -67,7 +67,7 @@ public sealed class KnowledgeJourneys(Browser browser) : IAsyncLifetime
         await Assertions.Expect(alert).ToHaveCountAsync(0);
 
         _bakery.Change("/prices", "$6.20", "$6.90");
-        await page.GetByRole(AriaRole.Link, new() { Name = "Websites" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Sources" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Read again" }).ClickAsync();
 
         await Assertions.Expect(alert).ToHaveCountAsync(1, new() { Timeout = (float)Eventually.Patience.TotalMilliseconds });

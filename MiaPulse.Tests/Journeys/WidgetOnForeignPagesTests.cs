@@ -82,7 +82,10 @@ public sealed class WidgetOnForeignPagesTests(Browser browser) : IAsyncLifetime
         var said = widget.Said("Good to hear from you.");
         await said.WaitForAsync();
 
-        Assert.Equal("16px rgb(31, 29, 43) visible", await said.EvaluateAsync<string>("e => { const c = getComputedStyle(e); return `${c.fontSize} ${c.color} ${c.visibility}`; }"));
+        // Words that stream in give way to the message: what was asked for may be gone before its style is read.
+        await Eventually.HoldsAsync(
+            async () => await said.EvaluateAsync<string>("e => { const c = getComputedStyle(e); return `${c.fontSize} ${c.color} ${c.visibility}`; }") == "16px rgb(31, 29, 43) visible",
+            "the words look as the widget's own style says");
         var box = (await widget.Panel.BoundingBoxAsync())!;
         Assert.Equal((400, 700), ((int)box.Width, (int)box.Height));
     }
