@@ -14,7 +14,9 @@ public enum Tone
 public enum AnswerLength
 {
     /// <summary>One sentence where one will do.</summary>
+#pragma warning disable CA1720 // the word as everybody says it; nobody takes it for a number here
     Short,
+#pragma warning restore CA1720
     Normal,
 
     /// <summary>With what stands around it.</summary>

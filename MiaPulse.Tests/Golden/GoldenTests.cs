@@ -254,7 +254,8 @@ public sealed class GoldenTests
         async IAsyncEnumerable<ReplyPart> Says(ReceptionistPrompt prompt, ReceptionistTools tools, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
         {
             ct.ThrowIfCancellationRequested();
-            var found = (await tools.SearchKnowledgeAsync("", ct)).FirstOrDefault();
+            var all = await tools.SearchKnowledgeAsync("", ct);
+            var found = all.Count == 0 ? null : all[0];
             var receipt = new Receipt(found is null ? "ask_contact" : "answer", 1, model?.Invoke() ?? "embedded", []);
             yield return new ReplyWords(found?.Text ?? "I could not find that.");
             yield return new ReplyEnd(new MessageExtras([], [], null, receipt), prompt.Dialogue, Gap: found is null ? prompt.Question : null);
