@@ -29,22 +29,30 @@ internal static class Contradictions
     private const int MostFound = 200;
 
     /// <param name="known">All that is known.</param>
-    /// <returns>Each with the line of <see cref="Known.Text"/> that does not hold.</returns>
+    /// <returns>Each with the line of <see cref="Known.Text"/> that does not hold. A line is named once, against the one that counts most.</returns>
     public static List<(Contradiction Found, Known In, string Line)> In(IEnumerable<Known> known)
     {
         // The first holds: answers of the owner's own, then what is newest.
-        var statements = known.OrderByDescending(k => k.Source is null).ThenByDescending(k => k.At).SelectMany(StatementsOf);
+        List<Statement> statements = [.. known.OrderByDescending(k => k.Source is null).ThenByDescending(k => k.At).SelectMany(StatementsOf)];
         var first = new Dictionary<string, Statement>(StringComparer.Ordinal);
-        var found = new List<(Contradiction, Known, string)>();
         foreach (var said in statements)
         {
-            if (!first.TryAdd(said.Key, said) && first[said.Key] is var holds && holds.In.Source != said.In.Source && !holds.Facts.Overlaps(said.Facts) && found.Count < MostFound)
+            if (!first.TryAdd(said.Key, said) && first[said.Key] is var holds && holds.In.Source == said.In.Source)
             {
-                found.Add((new Contradiction(said.In.Title, holds.Line, holds.In.From, said.Line, said.In.From), said.In, said.Line));
+                holds.Facts.UnionWith(said.Facts); // who says both does not contradict who says one of them
             }
         }
 
-        return found;
+        return
+        [
+            .. statements
+                .Select(said => (Said: said, Holds: first[said.Key]))
+                .Where(s => s.Holds.In.Source != s.Said.In.Source && !s.Holds.Facts.Overlaps(s.Said.Facts))
+                .OrderByDescending(s => s.Holds.In.Source is null)
+                .DistinctBy(s => (s.Said.In, s.Said.Line))
+                .Take(MostFound)
+                .Select(s => (new Contradiction(s.Said.In.Title, s.Holds.Line, s.Holds.In.From, s.Said.Line, s.Said.In.From), s.Said.In, s.Said.Line)),
+        ];
     }
 
     private static IEnumerable<Statement> StatementsOf(Known known)
@@ -55,14 +63,15 @@ internal static class Contradictions
             yield break;
         }
 
+        var isAnswered = new HashSet<string>(StringComparer.Ordinal);
         foreach (var line in known.Text.Split('\n').SelectMany(Sentence.Split))
         {
             foreach (var facts in FiguresOf(line))
             {
                 yield return new Statement($"{facts.Key}|{things}|{FrameOf(line)}", known, line, [.. facts]);
 
-                // A question that is asked in the same words has one answer, however it is put; a heading has many lines.
-                if (known.Title.EndsWith('?'))
+                // A question that is asked in the same words has one answer, however it is put: its first figure. What follows, such as a table of all prices, is about more.
+                if (known.Title.EndsWith('?') && isAnswered.Add(facts.Key))
                 {
                     yield return new Statement($"{facts.Key}|{things}|?", known, line, [.. facts]);
                 }

@@ -57,6 +57,39 @@ public sealed class ContradictionTests : IAsyncLifetime
         Assert.Empty(await FoundAsync());
     }
 
+    [Fact]
+    public async Task A_price_list_under_a_question_is_not_dropped_for_the_owners_answer_to_that_question()
+    {
+        await _given.The<TeachMia>().RunAsync(_owner, new FaqDraft { Question = "How much is a rye loaf?", Answer = "It is $6.50." }, Ct);
+        await GiveAsync("Prices.md", "How much is a rye loaf?\n\nYou pay $7 for it.\n\nA birthday cake costs $40.");
+
+        Assert.Equal("You pay $7 for it.", Assert.Single(await FoundAsync()).Dropped);
+        Assert.Contains(await TextsAsync("How much is a birthday cake?"), t => t.Contains("$40", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_same_page_given_in_two_ways_does_not_contradict_itself()
+    {
+        const string Page = "How much is a cake?\n\nA large one costs $40.\n\nA small one costs $20.";
+        await GiveAsync("By the website.md", Page);
+        await GiveAsync("By the sitemap.md", Page);
+
+        Assert.Empty(await FoundAsync());
+
+        await GiveAsync("By the sitemap.md", Page.Replace("$40", "$45", StringComparison.Ordinal));
+        Assert.Equal(("A large one costs $45.", "A large one costs $40."), await FoundAsync() is [var only] ? (only.Holds, only.Dropped) : default);
+    }
+
+    [Fact]
+    public async Task A_line_that_two_others_overrule_is_named_once_against_the_one_that_counts_most()
+    {
+        await GiveAsync("Old.md", "How much is a rye loaf?\n\nA rye loaf costs $6.");
+        await GiveAsync("New.md", "How much is a rye loaf?\n\nA rye loaf costs $7.");
+        await _given.The<TeachMia>().RunAsync(_owner, new FaqDraft { Question = "How much is a rye loaf?", Answer = "It is $8." }, Ct);
+
+        Assert.Equal([("Your answer", "New.md"), ("Your answer", "Old.md")], (await FoundAsync()).Select(f => (f.HoldsFrom, f.DroppedFrom)));
+    }
+
     [Theory]
     [InlineData("# Bread\nA rye loaf costs $6.", "# Bread\nA spelt loaf costs $7.")] // another thing
     [InlineData("# Rye loaf\nA loaf costs $6.", "# Spelt loaf\nA loaf costs $7.")] // under another heading
