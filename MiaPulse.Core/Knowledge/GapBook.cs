@@ -12,7 +12,7 @@ namespace MiaPulse.Core.Knowledge;
 public sealed record GapWording(string Question, int Times, ConversationId Conversation, DateTimeOffset At);
 
 /// <summary>A question that Mia could not answer, in all the words that it was asked in.</summary>
-/// <param name="Id">Of the time it was asked last.</param>
+/// <param name="Id">Of the time it was asked first, so that it stays when it is asked again.</param>
 /// <param name="Question">The wording that stands for all.</param>
 /// <param name="Draft">The same as the question of an FAQ: without what a visitor told of themselves, and no longer than one may be.</param>
 /// <param name="Times">How often it was asked in whatever words.</param>
@@ -39,7 +39,7 @@ public sealed class GapBook(BusinessDbs dbs)
         return
         [
             .. groups.Take(MostRows).Select(g => new GapRow(
-                g.Last.Id, g.Wordings[0].Last.Question, PersonalWords.AsFaqQuestion(g.Wordings[0].Last.Question, [], business), g.Times, g.Last.Conversation, g.Last.At,
+                g.First.Id, g.Wordings[0].Last.Question, PersonalWords.AsFaqQuestion(g.Wordings[0].Last.Question, [], business), g.Times, g.Last.Conversation, g.Last.At,
                 [.. g.Wordings.Skip(1).Select(w => new GapWording(w.Last.Question, w.Times, w.Last.Conversation, w.Last.At))])),
         ];
     }

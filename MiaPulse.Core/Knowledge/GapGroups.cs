@@ -28,6 +28,9 @@ internal sealed record GapGroup(IReadOnlyList<AskedWording> Wordings)
 
     public AskedGap Last => Wordings.Select(w => w.Last).MaxBy(g => g.At)!;
 
+    /// <summary>Stays the same when the question is asked once more.</summary>
+    public AskedGap First => Wordings.SelectMany(w => w.Asked).MinBy(g => g.At)!;
+
     public IEnumerable<GapId> Ids => Wordings.SelectMany(w => w.Asked).Select(g => g.Id);
 }
 

@@ -30,6 +30,26 @@ public sealed class GapTests
     }
 
     [Fact]
+    public async Task A_question_that_is_asked_once_more_is_the_same_row_so_that_an_answer_that_is_being_typed_stays()
+    {
+        await using var given = await Given.AnEmptyInstallation();
+        var owner = await given.ABusiness();
+        await Asked(given, owner, "Do you deliver?");
+        var before = Assert.Single(await given.The<GapBook>().OpenAsync(owner, Ct));
+        given.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        await Asked(given, owner, "do you deliver");
+
+        var after = Assert.Single(await given.The<GapBook>().OpenAsync(owner, Ct));
+        Assert.Equal((before.Id, 2), (after.Id, after.Times));
+        Assert.True(after.At > before.At);
+        Assert.True((await given.The<CloseGap>().RunAsync(owner, before.Id, null, Ct)).IsDone);
+        Assert.Empty(await given.The<GapBook>().OpenAsync(owner, Ct));
+        Assert.True((await given.The<ReopenGap>().RunAsync(owner, before.Id, Ct)).IsDone);
+        Assert.Equal(2, Assert.Single(await given.The<GapBook>().OpenAsync(owner, Ct)).Times);
+    }
+
+    [Fact]
     public async Task A_question_that_needs_no_answer_leaves_the_list_and_teaches_nothing()
     {
         await using var given = await Given.AnEmptyInstallation();
