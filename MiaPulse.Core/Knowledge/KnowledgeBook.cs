@@ -14,7 +14,7 @@ namespace MiaPulse.Core.Knowledge;
 /// <param name="Read">Pages read.</param>
 /// <param name="Skipped">Pages left out, each with its reason.</param>
 /// <param name="Failed">Pages that could not be had, each with its reason.</param>
-/// <param name="Passages">Pieces of text that Mia can answer from.</param>
+/// <param name="Passages">Pieces of text, also those that say what others say (<see cref="KnowledgeBook.SaidOnceAsync"/>).</param>
 /// <param name="CreatedAt">When it was given first.</param>
 /// <param name="StartedAt">When the last reading began.</param>
 /// <param name="FinishedAt">When the last reading ended.</param>
@@ -130,7 +130,17 @@ public sealed class KnowledgeBook(BusinessDbs dbs)
         await using var db = await dbs.ForAsync(who, ct);
         var faqs = await db.Faqs.AsNoTracking().ToListAsync(ct);
         var passages = await KnowledgeIndex.PassagesOf(db).ToListAsync(ct);
-        return [.. Contradictions.In(faqs.Select(KnowledgeIndex.AsKnown).Concat(passages.Select(KnowledgeIndex.AsKnown))).Select(c => c.Found).Distinct()];
+        List<Known> known = [.. faqs.Select(KnowledgeIndex.AsKnown), .. passages.Select(KnowledgeIndex.AsKnown)];
+        return await Task.Run<IReadOnlyList<Contradiction>>(() => [.. Contradictions.In(known).Select(c => c.Found).Distinct()], ct); // seconds, where there is much: the screen that asks stays quick
+    }
+
+    /// <summary>How many passages of each source that has any say what none before them says: the footer of every page counts once, as it is searched once.</summary>
+    public async Task<IReadOnlyDictionary<SourceId, int>> SaidOnceAsync(BusinessCaller who, CancellationToken ct)
+    {
+        await using var db = await dbs.ForAsync(who, ct);
+        var passages = await KnowledgeIndex.PassagesOf(db).Select(p => new { p.Source, p.Passage.Heading, p.Passage.PageTitle, p.Passage.Text }).ToListAsync(ct);
+        var once = new KeptOnce();
+        return await Task.Run(() => passages.GroupBy(p => p.Source, p => once.Fresh(p.Heading.Length > 0 ? p.Heading : p.PageTitle, p.Text) is not null).ToDictionary(s => s.Key, s => s.Count(isFresh => isFresh)), ct);
     }
 
     /// <summary>The owner's answers, the last changed first.</summary>

@@ -22,6 +22,7 @@ public static class KnowledgeServices
             .AddSingleton<ReadSource>()
             .AddSingleton<CancelLearning>()
             .AddSingleton<ForgetSource>()
+            .AddSingleton<RestoreSource>()
             .AddSingleton<SetReading>()
             .AddSingleton<QueueDueSources>()
             .AddSingleton<TeachMia>()

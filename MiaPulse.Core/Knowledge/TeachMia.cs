@@ -40,11 +40,15 @@ public sealed class TeachMia(BusinessDbs dbs, KnowledgeIndex index, LiveFeed liv
     /// <summary>A new question and answer.</summary>
     public Task<Result<FaqId>> RunAsync(Owner who, FaqDraft draft, CancellationToken ct) => RunAsync(who, null, draft, ct);
 
+    /// <summary>A new one, or one that is corrected whatever it says by now.</summary>
+    public Task<Result<FaqId>> RunAsync(Owner who, FaqId? id, FaqDraft draft, CancellationToken ct) => RunAsync(who, id, draft, null, ct);
+
     /// <param name="who">The owner.</param>
     /// <param name="id">Which one is corrected; null for a new one.</param>
     /// <param name="draft">As typed.</param>
+    /// <param name="seen">When the answer that the owner had before them was changed last: one that somebody changed since is not overwritten unseen. Null to overwrite it.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task<Result<FaqId>> RunAsync(Owner who, FaqId? id, FaqDraft draft, CancellationToken ct)
+    public async Task<Result<FaqId>> RunAsync(Owner who, FaqId? id, FaqDraft draft, DateTimeOffset? seen, CancellationToken ct)
     {
         var tidy = draft.Tidied();
         if (tidy.Problem() is { } problem)
@@ -76,6 +80,11 @@ public sealed class TeachMia(BusinessDbs dbs, KnowledgeIndex index, LiveFeed liv
             if (faq is null)
             {
                 return Refusal.NotFound("That answer is no longer there.");
+            }
+
+            if (seen is { } last && faq.UpdatedAt > last && (faq.Question, faq.Answer) != (tidy.Question, tidy.Answer))
+            {
+                return Refusal.Conflict($"Somebody changed this meanwhile. It now says: “{faq.Answer}” Save again to put yours in its place.");
             }
 
             (faq.Question, faq.Answer, faq.UpdatedAt) = (tidy.Question, tidy.Answer, now);

@@ -12,6 +12,7 @@ public sealed class GapListTests : IDisposable
     private readonly PlainScreen _screen = new();
     private readonly List<(GapId Id, string? Question, string? Answer)> _told = [];
     private readonly List<GapId> _reopened = [];
+    private readonly List<string> _taught = [];
     private Func<Task<Refusal?>> _takes = () => Task.FromResult<Refusal?>(null);
 
     public void Dispose() => _screen.Dispose();
@@ -98,6 +99,24 @@ public sealed class GapListTests : IDisposable
     }
 
     [Fact]
+    public void What_is_being_answered_stays_where_somebody_else_closes_the_question()
+    {
+        var gap = Gap("Do you deliver?", 1);
+        var list = Draw(gap);
+        list.Button("Answer").Click();
+        list.Field("Mia answers").Change("On weekdays.");
+
+        list.Render(p => p.Add(x => x.Gaps, []));
+
+        Assert.Contains("closed while you were at it", list.Find("[role=status]").TextContent, StringComparison.Ordinal);
+        Assert.Empty(list.FindAll(".state"));
+        list.Find("form").Submit();
+        Assert.Equal(["Do you deliver? On weekdays."], _taught);
+        Assert.Empty(_told);
+        Assert.Equal("Nothing unanswered", list.Find(".state h2").TextContent);
+    }
+
+    [Fact]
     public void What_was_put_away_can_be_had_back()
     {
         var gap = Gap("asdf", 1);
@@ -155,6 +174,11 @@ public sealed class GapListTests : IDisposable
         .Add(x => x.OnReopen, id =>
         {
             _reopened.Add(id);
+            return _takes();
+        })
+        .Add(x => x.OnTeach, draft =>
+        {
+            _taught.Add($"{draft.Question} {draft.Answer}");
             return _takes();
         }));
 

@@ -23,10 +23,10 @@ public sealed class SourceReadingTests : IDisposable
         await Eventually.HoldsAsync(() => part.Find("[role=status]").TextContent == "7 of the pages that Mia knows of are left out by this.", "the count");
         Assert.Empty(_saved);
 
-        part.Find("form").Submit();
+        await part.InvokeAsync(() => part.Find("form").Submit());
 
+        await Eventually.HoldsAsync(() => part.Find("[role=status]").TextContent == "Saved.", "the word that it is saved");
         Assert.Equal([(ReadingRhythm.Weekly, "/blog")], _saved);
-        Assert.Equal("Saved.", part.Find("[role=status]").TextContent);
     }
 
     [Fact]
@@ -59,8 +59,22 @@ public sealed class SourceReadingTests : IDisposable
 
         var part = _screen.Render<ContradictionList>(p => p.Add(x => x.Found, [new Contradiction("Bread", "A loaf costs $7.", "New.md", "A loaf costs $6.", "Old.md")]));
 
-        Assert.Equal("One thing is said in two ways", part.Find("h3").TextContent);
-        Assert.Equal(("A loaf costs $7.", "A loaf costs $6."), (part.Find("ins").TextContent, part.Find("del").TextContent));
+        Assert.Equal("One thing is said in different ways", part.Find("h3").TextContent);
+        Assert.Equal(("Mia says: A loaf costs $7.", "She leaves aside: A loaf costs $6."), (part.Find("ins").TextContent, part.Find("del").TextContent));
+    }
+
+    [Fact]
+    public void What_holds_against_several_stands_once_and_leads_to_where_each_stands()
+    {
+        var part = _screen.Render<ContradictionList>(p => p.Add(x => x.Found,
+        [
+            new Contradiction("Bread", "A loaf costs $7.", "Your answer", "A loaf costs $6.", "https://b.example/prices"),
+            new Contradiction("Bread", "A loaf costs $7.", "Your answer", "A loaf costs $5.", "Old.md"),
+        ]));
+
+        Assert.Single(part.FindAll("ins"));
+        Assert.Equal(2, part.FindAll("del").Count);
+        Assert.Equal(["/app/knowledge/answers", "https://b.example/prices"], part.FindAll("a").Select(a => a.GetAttribute("href")));
     }
 
     private IRenderedComponent<SourceReading> Draw() => _screen.Render<SourceReading>(p => p

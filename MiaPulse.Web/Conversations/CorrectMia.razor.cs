@@ -39,6 +39,11 @@ public sealed partial class CorrectMia
 
     private async Task SaveAsync()
     {
+        if (_isSaving)
+        {
+            return; // pressed twice before the button could be seen to be busy
+        }
+
         _isSaving = true;
         try
         {
