@@ -101,6 +101,11 @@ public sealed partial class AskGolden(
         if (answer is not null)
         {
             var region = await db.Businesses.Select(b => b.Region).FirstAsync(ct);
+            if (golden.AskedAt is null && GoldenJudge.IsTheSameByItself(golden.Approved, answer, region))
+            {
+                golden.Approved = answer; // nothing changed: it was kept in the middle of a conversation, and from now on it is asked by itself
+            }
+
             (golden.Now, golden.AskedAt, golden.State) = (answer, clock.GetUtcNow(), GoldenJudge.Of(golden.Approved, answer, region));
         }
 

@@ -5,10 +5,13 @@ namespace MiaPulse.Core.Golden;
 
 /// <summary>
 /// Holds what Mia says now to what was approved. Embedded Mia says the same in the same words, so her words are compared. A hosted model words it anew each time,
-/// so its facts and sources are: a fact that is gone, a price or percentage that is new, yes instead of no, or none of the pages it came from. Pure.
+/// so its facts and sources are: a fact that is gone, a price or percentage that is new, yes instead of no, or none of the pages it came from. What the owner wrote
+/// is held to its facts too, and to most of its words. Pure.
 /// </summary>
 internal static partial class GoldenJudge
 {
+    private const double MostWords = 0.6;
+
     public static GoldenState Of(GoldenAnswer approved, GoldenAnswer now, string region)
     {
         if (!Answers(now))
@@ -16,8 +19,22 @@ internal static partial class GoldenJudge
             return Answers(approved) ? GoldenState.NotAnswered : GoldenState.Unchanged; // it may be approved that she does not answer
         }
 
-        var same = Answers(approved) && (IsEmbedded(approved) && IsEmbedded(now) ? Words(approved) == Words(now) : SaysTheSame(approved, now, region));
+        var same = Answers(approved) && (IsEmbedded(approved) && IsEmbedded(now) ? Words(approved) == Words(now)
+            : SaysTheSame(approved, now, region) && (!approved.IsByOwner || SaysMost(approved, now)));
         return same ? GoldenState.Unchanged : GoldenState.Changed;
+    }
+
+    /// <summary>
+    /// Whether one is the other with a sentence of the conversation it was kept from: an offer to book that she made by then. Asked by itself she does not say it.
+    /// </summary>
+    public static bool IsTheSameByItself(GoldenAnswer kept, GoldenAnswer alone, string region) =>
+        Answers(kept) && Answers(alone) && SaysTheSame(kept, alone, region)
+        && (Words(kept).Contains(Words(alone), StringComparison.Ordinal) || Words(alone).Contains(Words(kept), StringComparison.Ordinal));
+
+    private static bool SaysMost(GoldenAnswer approved, GoldenAnswer now)
+    {
+        HashSet<string> wanted = [.. Knowledge.Words.Of(approved.Text).Select(w => w.Stem)], said = [.. Knowledge.Words.Of(now.Text).Select(w => w.Stem)];
+        return wanted.Count(said.Contains) >= MostWords * wanted.Count;
     }
 
     private static bool Answers(GoldenAnswer answer) => answer.Act is not ("ask_contact" or "clarify" or "hand_over" or "abstain");

@@ -24,7 +24,15 @@ public enum GoldenState
 /// <param name="Sources">Where they are from.</param>
 /// <param name="Act">What she decided to do, as on a receipt.</param>
 /// <param name="Model">Who found the words.</param>
-public sealed record GoldenAnswer(string Text, IReadOnlyList<SourceQuote> Sources, string Act, string Model);
+public sealed record GoldenAnswer(string Text, IReadOnlyList<SourceQuote> Sources, string Act, string Model)
+{
+    private const string Owner = "owner";
+
+    public bool IsByOwner => Model == Owner;
+
+    /// <summary>What the owner wrote that she should say.</summary>
+    public static GoldenAnswer ByOwner(string text) => new(text, [], "answer", Owner);
+}
 
 /// <summary>A question by which the owner checks Mia: the answer is approved, and asked for again after every change of what she knows or who finds her words.</summary>
 public sealed class GoldenQuestion : IBelongsToBusiness

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace MiaPulse.Core.Golden;
 
-/// <summary>Whether a question can be a golden one.</summary>
+/// <summary>Whether a question and what Mia should say to it can be golden.</summary>
 internal static class GoldenWording
 {
     /// <returns>The question as it is kept.</returns>
@@ -28,4 +28,8 @@ internal static class GoldenWording
             ? Refusal.Conflict("This is a golden question already.")
             : worded;
     }
+
+    /// <returns>The answer as it is kept.</returns>
+    public static Result<string> CheckAnswer(string answer) =>
+        string.IsNullOrWhiteSpace(answer) ? Refusal.Invalid("answer", "Type what Mia should say.") : MessageText.Check(answer);
 }

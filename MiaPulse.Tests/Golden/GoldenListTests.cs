@@ -90,8 +90,22 @@ public sealed class GoldenListTests : IDisposable
         _refuses = null;
         list.Find("form").Submit();
 
-        Assert.Equal(["edit How much is rye bread?", "edit How much is rye bread?"], _told);
+        Assert.Equal(["edit How much is rye bread?: It is $6.20.", "edit How much is rye bread?: It is $6.20."], _told);
         Assert.Empty(list.FindAll("form, [role=alert]"));
+    }
+
+    [Fact]
+    public void What_mia_should_say_can_be_written_by_hand()
+    {
+        var list = Draw(Row("What is a rye loaf?", GoldenState.Unchanged, "It is $6.20.", null));
+        list.Button("Edit: What is a rye loaf?").Click();
+        Assert.Equal("It is $6.20.", list.Field("What Mia should say").GetAttribute("value") ?? list.Field("What Mia should say").TextContent);
+
+        list.Field("What Mia should say").Change("It is $7.");
+        list.Find("form").Submit();
+
+        Assert.Equal(["edit What is a rye loaf?: It is $7."], _told);
+        Assert.Empty(list.FindAll("form"));
     }
 
     [Fact]
@@ -110,7 +124,7 @@ public sealed class GoldenListTests : IDisposable
     private IRenderedComponent<GoldenList> Draw(params GoldenRow[] rows) => _screen.Render<GoldenList>(p => p
         .Add(x => x.Rows, rows)
         .Add(x => x.OnAccept, change => Tell($"accept {change.Seen}"))
-        .Add(x => x.OnEdit, change => Tell($"edit {change.Question}"))
+        .Add(x => x.OnEdit, change => Tell($"edit {change.Question}: {change.Answer}"))
         .Add(x => x.OnKeep, draft => Tell($"keep {draft.Question}"))
         .Add(x => x.OnTeach, draft => Tell($"teach {draft.Question} {draft.Answer}"))
         .Add(x => x.OnRemove, id =>

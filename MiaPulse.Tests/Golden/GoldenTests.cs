@@ -234,6 +234,46 @@ public sealed class GoldenTests
     }
 
     [Fact]
+    public async Task What_she_only_said_because_of_the_talk_before_is_no_change_when_she_is_asked_by_itself_for_the_first_time()
+    {
+        await using var given = await Given.AnEmptyInstallation();
+        var owner = await AnsweringFromAnswers(given);
+        await Teach(given, owner, "Rye", "A rye loaf is $6.20.");
+        await Keep(given, owner, "What is a rye loaf?", "A rye loaf is $6.20.\n\nIf you would like to come in, you can book online.");
+
+        await Ask(given, owner);
+
+        var row = await One(given, owner);
+        Assert.Equal((GoldenState.Unchanged, "A rye loaf is $6.20."), (row.State, row.Approved.Text));
+        await Rewrite(given, owner, "A rye loaf is $6.20. Bring a bag.");
+        await Ask(given, owner);
+        Assert.Equal(GoldenState.Changed, (await One(given, owner)).State); // from then on it is one
+    }
+
+    [Fact]
+    public async Task An_answer_that_the_owner_writes_is_what_she_is_held_to_in_whatever_words_she_says_it()
+    {
+        await using var given = await Given.AnEmptyInstallation();
+        var owner = await AnsweringFromAnswers(given);
+        await Teach(given, owner, "Rye", "A rye loaf is $6.20.");
+        var id = await Keep(given, owner, "What is a rye loaf?", "A rye loaf is $6.20.");
+        await Ask(given, owner);
+
+        Assert.Equal(RefusalKind.Invalid, (await given.The<EditGolden>().RunAsync(owner, id, "What is a rye loaf?", " ", Ct)).Refusal?.Kind);
+        Assert.True((await given.The<EditGolden>().RunAsync(owner, id, "What is a rye loaf?", "A loaf of rye is $7.", Ct)).IsDone);
+        await Ask(given, owner);
+
+        var row = await One(given, owner);
+        Assert.Equal((GoldenState.Changed, "A loaf of rye is $7.", "A rye loaf is $6.20."), (row.State, row.Approved.Text, row.Now?.Text));
+        await Rewrite(given, owner, "The rye loaf? That is $7.");
+        await Ask(given, owner);
+        Assert.Equal(GoldenState.Unchanged, (await One(given, owner)).State);
+        await Rewrite(given, owner, "Everything is $7.");
+        await Ask(given, owner);
+        Assert.Equal(GoldenState.Changed, (await One(given, owner)).State);
+    }
+
+    [Fact]
     public async Task The_line_that_introduces_mia_is_no_part_of_what_she_is_held_to()
     {
         await using var given = await Given.AnEmptyInstallation();

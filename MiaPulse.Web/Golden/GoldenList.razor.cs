@@ -10,6 +10,7 @@ public sealed partial class GoldenList
 {
     private FaqDraft _draft = new();
     private string _question = "";
+    private string _answer = "";
     private GoldenId? _editing;
     private GoldenId? _teaching;
     private GoldenDraft? _removed;
@@ -23,7 +24,7 @@ public sealed partial class GoldenList
     public required Func<(GoldenId Id, string Seen), Task<Refusal?>> OnAccept { get; set; }
 
     [Parameter, EditorRequired]
-    public required Func<(GoldenId Id, string Question), Task<Refusal?>> OnEdit { get; set; }
+    public required Func<(GoldenId Id, string Question, string Answer), Task<Refusal?>> OnEdit { get; set; }
 
     [Parameter, EditorRequired]
     public required Func<GoldenId, Task<Result<GoldenDraft>>> OnRemove { get; set; }
@@ -57,7 +58,7 @@ public sealed partial class GoldenList
 
     private void Edit(GoldenRow row)
     {
-        (_editing, _teaching, _question, _removed, _refused) = (row.Id, null, row.Question, null, null);
+        (_editing, _teaching, _question, _answer, _removed, _refused) = (row.Id, null, row.Question, row.Approved.Text, null, null);
     }
 
     private void Teach(GoldenRow row)
@@ -70,7 +71,7 @@ public sealed partial class GoldenList
 
     private Task SaveAsync() => ActAsync(async () =>
     {
-        var refusal = _editing is { } id ? await OnEdit((id, _question)) : null;
+        var refusal = _editing is { } id ? await OnEdit((id, _question, _answer)) : null;
         _editing = refusal is null ? null : _editing;
         return refusal;
     });

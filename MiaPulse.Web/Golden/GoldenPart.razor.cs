@@ -36,7 +36,7 @@ public sealed partial class GoldenPart
 
     private async Task<Refusal?> AcceptAsync((GoldenId Id, string Seen) change) => await ShownAsync((await Accept.RunAsync(Who, change.Id, change.Seen, Gone)).Refusal);
 
-    private async Task<Refusal?> EditAsync((GoldenId Id, string Question) change) => await ShownAsync((await Edit.RunAsync(Who, change.Id, change.Question, Gone)).Refusal);
+    private async Task<Refusal?> EditAsync((GoldenId Id, string Question, string Answer) change) => await ShownAsync((await Edit.RunAsync(Who, change.Id, change.Question, change.Answer, Gone)).Refusal);
 
     private async Task<Refusal?> KeepAsync(GoldenDraft draft) => await ShownAsync((await Keep.RunAsync(Who, draft, Gone)).Refusal);
 
