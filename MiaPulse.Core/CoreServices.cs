@@ -78,6 +78,7 @@ public static class CoreServices
         .AddSingleton<RequestSignUp>()
         .AddSingleton<MailSignInLink>()
         .AddSingleton<ConfirmSignIn>()
+        .AddSingleton<LinkCard>()
         .AddSingleton<RecogniseSession>()
         .AddSingleton<EndSession>()
         .AddSingleton<IssueSignInLink>()

@@ -33,6 +33,7 @@ public sealed partial class SignInDoorTests
         for (var look = 0; look < 10; look++)
         {
             using var get = await browser.GetAsync(link);
+            Assert.Contains("Sign in to Corner Bakery", await get.Content.ReadAsStringAsync(), StringComparison.Ordinal);
             using var head = await browser.SendAsync(HttpMethod.Head, link);
             Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (get.StatusCode, head.StatusCode));
             Assert.Equal("no-referrer", get.Headers.GetValues("Referrer-Policy").Single());
@@ -49,6 +50,8 @@ public sealed partial class SignInDoorTests
         Assert.DoesNotContain("domain=", cookie, StringComparison.OrdinalIgnoreCase);
         var replayed = browser.Cookies;
         Assert.NotEqual("/signin", PathOf(await browser.GetAsync("/app/inbox")));
+
+        Assert.DoesNotContain("Corner Bakery", await browser.ReadAsync(link), StringComparison.Ordinal); // spent, it tells nothing
 
         using var out_ = await browser.PostAsync("/signout");
         Assert.Equal(HttpStatusCode.Found, out_.StatusCode);

@@ -5,9 +5,10 @@ using Microsoft.AspNetCore.Components;
 namespace MiaPulse.Web.Accounts;
 
 /// <summary>Where the link leads. Looking spends nothing, since mail scanners look; pressing the button does.</summary>
-public sealed partial class ConfirmPage(ConfirmSignIn confirm) : ComponentBase
+public sealed partial class ConfirmPage(ConfirmSignIn confirm, LinkCard card) : ComponentBase
 {
     private Refusal? _refusal;
+    private string? _business;
 
     [SupplyParameterFromQuery]
     public string? Token { get; set; }
@@ -17,6 +18,9 @@ public sealed partial class ConfirmPage(ConfirmSignIn confirm) : ComponentBase
 
     // A form that is sent has its token with it, not in the address.
     private bool IsIncomplete => HttpMethods.IsGet(Http.Request.Method) && string.IsNullOrWhiteSpace(Token);
+
+    protected override async Task OnInitializedAsync() =>
+        _business = HttpMethods.IsGet(Http.Request.Method) ? await card.BusinessAsync(Newcomer.Instance, Token, Http.RequestAborted) : null;
 
     private async Task SubmitAsync()
     {
