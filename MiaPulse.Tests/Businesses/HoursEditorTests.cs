@@ -38,6 +38,14 @@ public sealed class HoursEditorTests : IDisposable
     }
 
     [Fact]
+    public void An_emptied_time_keeps_the_form_from_being_sent_with_the_old_one()
+    {
+        var editor = Draw([Span(DayOfWeek.Monday, 9, 12)]);
+
+        Assert.All(editor.FindAll("input[type=time]"), time => Assert.True(time.HasAttribute("required"), time.OuterHtml));
+    }
+
+    [Fact]
     public void A_day_that_opens_gets_the_usual_hours_and_leaves_the_others_alone()
     {
         var monday = Span(DayOfWeek.Monday, 8, 13);

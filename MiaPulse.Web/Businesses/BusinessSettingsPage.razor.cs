@@ -1,17 +1,14 @@
 using MiaPulse.Core.Businesses;
-using MiaPulse.Core.Live;
+using MiaPulse.Core.Shared;
 using MiaPulse.Web.Layout;
 using Microsoft.AspNetCore.Components;
 
 namespace MiaPulse.Web.Businesses;
 
-/// <summary>The profile of the business. Read once: what somebody is typing is not replaced under their hands.</summary>
+/// <summary>The profile of the business.</summary>
 public sealed partial class BusinessSettingsPage
 {
     private ProfileInput _input = new();
-    private string? _refused;
-    private bool _isSaving;
-    private bool _isSaved;
 
     [Inject]
     private BusinessCard Card { get; set; } = default!;
@@ -37,20 +34,5 @@ public sealed partial class BusinessSettingsPage
         };
     }
 
-    protected override Heed Hear(LiveEvent what) => Heed.Nothing;
-
-    private async Task SaveAsync()
-    {
-        _isSaving = true;
-        _isSaved = false;
-        try
-        {
-            _refused = (await Update.RunAsync(Who, _input, Gone)).Refusal?.Sentence;
-            _isSaved = _refused is null;
-        }
-        finally
-        {
-            _isSaving = false;
-        }
-    }
+    protected override async Task<Refusal?> KeepAsync(CancellationToken ct) => (await Update.RunAsync(Who, _input, ct)).Refusal;
 }

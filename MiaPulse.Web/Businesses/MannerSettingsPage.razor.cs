@@ -1,20 +1,17 @@
 using MiaPulse.Core.Businesses;
 using MiaPulse.Core.Languages;
-using MiaPulse.Core.Live;
+using MiaPulse.Core.Shared;
 using MiaPulse.Web.Layout;
 using Microsoft.AspNetCore.Components;
 
 namespace MiaPulse.Web.Businesses;
 
-/// <summary>How Mia speaks and when she calls. Read once: what somebody is choosing is not replaced under their hands.</summary>
+/// <summary>How Mia speaks and when she calls.</summary>
 public sealed partial class MannerSettingsPage
 {
     private MannerInput? _input;
     private Language _language;
     private string _business = "";
-    private string? _refused;
-    private bool _isSaving;
-    private bool _isSaved;
 
     [Inject]
     private BusinessCard Card { get; set; } = default!;
@@ -29,20 +26,5 @@ public sealed partial class MannerSettingsPage
         _input = MannerInput.From(facts.Manner ?? Manner.Usual);
     }
 
-    protected override Heed Hear(LiveEvent what) => Heed.Nothing;
-
-    private async Task SaveAsync()
-    {
-        _isSaving = true;
-        _isSaved = false;
-        try
-        {
-            _refused = (await Update.RunAsync(Who, _input!, Gone)).Refusal?.Sentence;
-            _isSaved = _refused is null;
-        }
-        finally
-        {
-            _isSaving = false;
-        }
-    }
+    protected override async Task<Refusal?> KeepAsync(CancellationToken ct) => (await Update.RunAsync(Who, _input!, ct)).Refusal;
 }

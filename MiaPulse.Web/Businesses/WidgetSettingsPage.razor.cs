@@ -1,5 +1,6 @@
 using MiaPulse.Core.Businesses;
 using MiaPulse.Core.Live;
+using MiaPulse.Core.Shared;
 using MiaPulse.Web.Conversations;
 using MiaPulse.Web.Layout;
 using Microsoft.AspNetCore.Components;
@@ -11,9 +12,6 @@ public sealed partial class WidgetSettingsPage
 {
     private WidgetInput? _input;
     private BusinessFacts? _facts;
-    private string? _refused;
-    private bool _isSaving;
-    private bool _isSaved;
 
     [Inject]
     private BusinessCard Card { get; set; } = default!;
@@ -44,18 +42,5 @@ public sealed partial class WidgetSettingsPage
         }
     }
 
-    private async Task SaveAsync()
-    {
-        _isSaving = true;
-        _isSaved = false;
-        try
-        {
-            _refused = (await Update.RunAsync(Who, _input!, Gone)).Refusal?.Sentence;
-            _isSaved = _refused is null;
-        }
-        finally
-        {
-            _isSaving = false;
-        }
-    }
+    protected override async Task<Refusal?> KeepAsync(CancellationToken ct) => (await Update.RunAsync(Who, _input!, ct)).Refusal;
 }
