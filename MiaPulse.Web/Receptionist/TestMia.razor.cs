@@ -4,16 +4,19 @@ using MiaPulse.Core.Golden;
 using MiaPulse.Core.Receptionist;
 using MiaPulse.Core.Shared;
 using MiaPulse.Web.Accounts;
+using MiaPulse.Web.Layout;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.JSInterop;
 
 namespace MiaPulse.Web.Receptionist;
 
 /// <summary>A conversation with Mia that is only here, on this screen.</summary>
-public sealed partial class TestMia : IDisposable
+public sealed partial class TestMia : IAsyncDisposable
 {
     private readonly CancellationTokenSource _gone = new();
     private readonly List<Message> _said = [];
+    private readonly PageScript<TestMia> _end = new("/app/talk.js", "keepAtEnd");
     private readonly string _boxId = "ask-mia";
     private DialogueState _dialogue = DialogueState.Fresh;
     private string _question = "";
@@ -21,6 +24,7 @@ public sealed partial class TestMia : IDisposable
     private string? _refused;
     private bool _isAsking;
     private MessageId? _correcting;
+    private ElementReference _talk;
 
     [Parameter]
     public string Placeholder { get; set; } = "Ask what your visitors ask";
@@ -39,15 +43,27 @@ public sealed partial class TestMia : IDisposable
     private TryMia Try { get; set; } = default!;
 
     [Inject]
+    private IJSRuntime Js { get; set; } = default!;
+
+    [Inject]
     private TimeProvider Clock { get; set; } = default!;
 
     [Inject]
     private ILogger<TestMia> Log { get; set; } = default!;
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
-        _gone.Cancel();
+        await _gone.CancelAsync();
         _gone.Dispose();
+        await _end.DisposeAsync();
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            await _end.StartAsync(Js, this, _gone.Token, _talk);
+        }
     }
 
     private async Task AskAsync()
@@ -57,20 +73,19 @@ public sealed partial class TestMia : IDisposable
             return;
         }
 
+        (_isAsking, _words) = (true, "");
         var who = (await SignedIn).User.ToOwner();
-        var asked = await Try.RunAsync(who, _question, [.. _said.Select(m => new Turn(m.Author, m.Text))], _dialogue, _gone.Token);
-        _refused = asked.Refusal?.Sentence;
-        if (!asked.IsDone)
-        {
-            return;
-        }
-
-        _said.Add(Said(who, Author.Visitor, _question.Trim(), null));
-        _question = "";
-        _words = "";
-        _isAsking = true;
         try
         {
+            var asked = await Try.RunAsync(who, _question, [.. _said.Select(m => new Turn(m.Author, m.Text))], _dialogue, _gone.Token);
+            _refused = asked.Refusal?.Sentence;
+            if (!asked.IsDone)
+            {
+                return;
+            }
+
+            _said.Add(Said(who, Author.Visitor, _question.Trim(), null));
+            _question = "";
             await HearAsync(who, asked.Value);
         }
         catch (OperationCanceledException) when (_gone.IsCancellationRequested)

@@ -1,10 +1,9 @@
-// The open conversation: stays at its end while somebody reads there, keeps its place while they read above, and says when it is really being looked at.
+// A conversation: stays at its end while somebody reads there, keeps its place while they read above. The open one also says when it is really being looked at.
 import { tell } from "./dashboard.js";
 
-export function watchTalk(owner, scroller) {
+export function keepAtEnd(_owner, scroller) {
   let atEnd = true;
   let height = 0;
-  let isSeen = null;
   const jump = scroller.parentElement.querySelector("[data-jump]");
   const mark = () => { if (jump) jump.dataset.shown = String(!atEnd); };
   const toEnd = () => { scroller.scrollTop = scroller.scrollHeight; };
@@ -25,16 +24,7 @@ export function watchTalk(owner, scroller) {
   scroller.addEventListener("scroll", scrolled, { passive: true });
   const clicked = () => { atEnd = true; toEnd(); mark(); };
   jump?.addEventListener("click", clicked);
-  const look = () => {
-    const next = !document.hidden;
-    if (next !== isSeen) {
-      isSeen = next;
-      tell(owner, "LookAsync", next);
-    }
-  };
-  document.addEventListener("visibilitychange", look);
   toEnd();
-  look();
   return {
     /** Earlier messages are about to appear above: what is read now must not move. */
     keepPlace: () => {
@@ -47,6 +37,26 @@ export function watchTalk(owner, scroller) {
       sizes.disconnect();
       scroller.removeEventListener("scroll", scrolled);
       jump?.removeEventListener("click", clicked);
+    },
+  };
+}
+
+export function watchTalk(owner, scroller) {
+  const place = keepAtEnd(owner, scroller);
+  let isSeen = null;
+  const look = () => {
+    const next = !document.hidden;
+    if (next !== isSeen) {
+      isSeen = next;
+      tell(owner, "LookAsync", next);
+    }
+  };
+  document.addEventListener("visibilitychange", look);
+  look();
+  return {
+    keepPlace: place.keepPlace,
+    stop: () => {
+      place.stop();
       document.removeEventListener("visibilitychange", look);
     },
   };
