@@ -15,7 +15,7 @@ export default {
   write: 'Schrijf een bericht',
   sendIt: 'Versturen',
   here: 'We zijn er',
-  backAt: 'Weer terug: {0}, {1}',
+  backAt: 'Terug: {0}, {1}',
   miaHere: 'Mia antwoordt meteen',
   withPerson: 'Je praat met {0}',
   waiting: 'We hebben iemand geroepen. Het antwoord komt hier.',
