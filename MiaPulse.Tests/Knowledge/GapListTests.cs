@@ -99,6 +99,16 @@ public sealed class GapListTests : IDisposable
     }
 
     [Fact]
+    public void Where_there_are_more_than_are_shown_it_says_so()
+    {
+        Assert.DoesNotContain("most asked", Draw(Gap("Do you deliver?", 1)).Markup, StringComparison.Ordinal);
+
+        var list = Draw([.. Enumerable.Range(1, GapBook.MostRows).Select(n => Gap($"Question {n}?", 1))]);
+
+        Assert.Contains("the 100 most asked", list.Find(".pages-more").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_is_being_answered_stays_where_somebody_else_closes_the_question()
     {
         var gap = Gap("Do you deliver?", 1);
