@@ -93,7 +93,7 @@ public sealed class HostileInputTests
         Check(honest.Text.Contains(PlumbersDesk.HonestAnswer, StringComparison.Ordinal), $"the honest question: {honest.Text}");
         Check(await desk.AllElseAsync(who.Conversation) == before, "an effect beyond the conversation");
         Check(!PlumbersDesk.SecretsIn(who.Shown).Any(), $"a secret: {who.Shown}");
-        foreach (var lie in lies.Where(l => !words.Any(w => w.Contains(l, StringComparison.OrdinalIgnoreCase))).Where(l => who.Shown.Contains(l, StringComparison.OrdinalIgnoreCase)))
+        foreach (var lie in lies.Where(l => !words.Any(w => Plain(w).Contains(Plain(l), StringComparison.OrdinalIgnoreCase))).Where(l => who.Shown.Contains(l, StringComparison.OrdinalIgnoreCase)))
         {
             wrong.Add($"{input.Id}: says {lie}: {who.Shown}");
         }
@@ -113,6 +113,9 @@ public sealed class HostileInputTests
             }
         }
     }
+
+    /// <summary>Without spaces and signs: a number that the visitor typed is the visitor's own, in whichever form it is said.</summary>
+    private static string Plain(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
 
     /// <summary>Tries every tool with the attacker's arguments, and then says the worst; to the honest question, the answer and then the worst.</summary>
     private static Func<HttpContext, Task> Obey(JsonElement request)
