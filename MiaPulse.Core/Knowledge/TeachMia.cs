@@ -17,7 +17,7 @@ public sealed record FaqDraft
     [StringLength(Faq.MaxAnswerLength, ErrorMessage = "An answer has at most {1} characters.")]
     public string Answer { get; set; } = "";
 
-    /// <summary>As it is kept. Lines stay; other control characters are never meant.</summary>
+    /// <summary>As it is kept. Lines stay; other control characters, and what came along unseen with a text from a web page, are never meant.</summary>
     public FaqDraft Tidied() => new() { Question = Tidy(Question), Answer = Tidy(Answer) };
 
     /// <summary>What is wrong with it, if anything is.</summary>
@@ -29,7 +29,7 @@ public sealed record FaqDraft
             : Refusal.Invalid(problems[0].MemberNames.FirstOrDefault(nameof(Question)).ToLowerInvariant(), problems[0].ErrorMessage!);
     }
 
-    private static string Tidy(string? text) => new string([.. (text ?? "").ReplaceLineEndings("\n").Where(c => c == '\n' || !char.IsControl(c))]).Trim();
+    private static string Tidy(string? text) => new string([.. VisibleText.Of((text ?? "").ReplaceLineEndings("\n")).Where(c => c == '\n' || !char.IsControl(c))]).Trim();
 }
 
 /// <summary>An owner teaches Mia an answer, or corrects one. It wins over what pages say.</summary>

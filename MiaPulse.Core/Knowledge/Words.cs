@@ -23,6 +23,9 @@ public static partial class Words
         + "thurs=Thursday|fri=Friday|sat=Saturday|sun=Sunday")
         .Split('|').Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>How words are read. Only a measurement of what the reading adds sets it, before anything else; the product never does.</summary>
+    internal static WordReading Reading { get; set; } = WordReading.Analyzed;
+
     /// <summary>One kind of space, quote and dash; wide letters folded.</summary>
     public static string Tidy(string text) => Spaces().Replace(text.Normalize(NormalizationForm.FormKC).Replace('\u2019', '\'').Replace('\u2018', '\''), " ").Trim();
 
@@ -39,6 +42,11 @@ public static partial class Words
     /// <summary>The words of a text, read as its language wants it. Two texts can be compared only where they were read in the same one.</summary>
     public static List<Word> Of(string text, Language language)
     {
+        if (Reading is not WordReading.Analyzed)
+        {
+            return Reading is WordReading.None ? [] : [.. PlainWord().Matches(text).Select(m => m.Value.ToLowerInvariant()).Select(w => new Word(w, w))];
+        }
+
         var words = new List<Word>();
         using var stream = ForeignWords.AnalyzerOf(language).GetTokenStream("text", text);
         var stem = stream.AddAttribute<ICharTermAttribute>();
@@ -56,6 +64,22 @@ public static partial class Words
     [GeneratedRegex(@"[\p{Z}\s\u200b\ufeff]+")]
     private static partial Regex Spaces();
 
+    [GeneratedRegex(@"[\p{L}\p{M}\p{N}]+")]
+    private static partial Regex PlainWord();
+
     [GeneratedRegex(@"(?<![\w@.'])(?:[\w'\u00c0-\u024f]+/?)(?![\w@])", RegexOptions.CultureInvariant)]
     private static partial Regex ShortWord();
+}
+
+/// <summary>What a search makes of words.</summary>
+internal enum WordReading
+{
+    /// <summary>By the language's analyzer.</summary>
+    Analyzed,
+
+    /// <summary>Letter by letter as they stand, small words too.</summary>
+    Plain,
+
+    /// <summary>Nothing: the encoder's nearness alone is left.</summary>
+    None,
 }

@@ -39,3 +39,9 @@ internal sealed record DayTimeFact(DayOfWeek Day, TimeFact Time) : Fact;
 internal sealed record CodeFact(string Code) : Fact;
 
 internal sealed record NumberFact(decimal Value) : Fact;
+
+/// <summary>Somebody's name, as an answer writes it.</summary>
+internal sealed record PersonFact(string Name) : Fact;
+
+/// <summary>Something that would bind the business, or a deed: "free", "refund", "booked".</summary>
+internal sealed record ClaimFact(string Kind) : Fact;

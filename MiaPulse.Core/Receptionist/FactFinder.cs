@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using MiaPulse.Core.Languages;
 using MiaPulse.Core.Leads;
 using PhoneNumbers;
 
@@ -11,10 +12,11 @@ internal static partial class FactFinder
 {
     /// <param name="text">An answer's sentence, or a passage.</param>
     /// <param name="region">For phone numbers without a country code.</param>
+    /// <param name="language">The language that the text is in, for the words of times, dates and money.</param>
     /// <param name="asAnswer">
     /// An answer is read strictly, so that each figure counts once, as what it says it is. A passage is read generously: "Mo–Fr 9–5" are hours and numbers too.
     /// </param>
-    public static IReadOnlyList<Fact> In(string text, string region, bool asAnswer)
+    public static IReadOnlyList<Fact> In(string text, string region, bool asAnswer, Language language = Language.English)
     {
         text = Folded(text);
         List<Fact> facts = [];
@@ -28,6 +30,7 @@ internal static partial class FactFinder
 
         facts.AddRange(rest.Take(Link()).Select(m => new LinkFact(Address(m.Value))));
         facts.AddRange(rest.Take(BareLink()).Select(m => new LinkFact(Address(m.Value))));
+        rest = new BlankedText(FactWords.InEnglish(rest.Rest, language)); // behind the links, which stay as they are
         facts.AddRange(Amounts.Take(rest));
         facts.AddRange(Calendar.TakeDates(rest));
         facts.AddRange(TakePhones(rest, region));

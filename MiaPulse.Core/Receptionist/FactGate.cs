@@ -1,6 +1,7 @@
 using MiaPulse.Core.Businesses;
 using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Knowledge;
+using MiaPulse.Core.Languages;
 
 namespace MiaPulse.Core.Receptionist;
 
@@ -10,38 +11,51 @@ namespace MiaPulse.Core.Receptionist;
 public sealed record GateVerdict(string Text, IReadOnlyList<string> Removed)
 {
     public bool Holds => Removed.Count == 0;
+
+    /// <summary>How much of what was let through could be looked up, and was found. Words without a fact in them may be anything.</summary>
+    public int Proven { get; init; }
 }
 
 /// <summary>
-/// Holds an answer to what it was made from, whoever found its words: each link, price, percentage, phone number, email address, date, time, opening day, code
-/// and number in it must stand in the passages, in the business's own profile, or in what the visitor said. A sentence with anything else goes. Pure.
+/// Holds an answer to what it was made from, whoever found its words: each link, price, percentage, phone number, email address, date, time, opening day, code,
+/// number and person in it must stand in the passages, in the business's own profile, or in what the visitor said; and of what binds the business (free, refunded,
+/// guaranteed, booked) the passages must speak. A sentence with anything else goes. Pure.
 /// </summary>
 /// <remarks>
-/// Spellings do not matter ("$1,200" is "1200 dollars", "8.30am" is "08:30"). The gate knows nothing of meaning: a false sentence without such a fact passes.
+/// Spellings do not matter ("$1,200" is "1200 dollars", "8.30am" is "08:30", "jeudi" is "Thursday"). The gate knows nothing of meaning: a false sentence without
+/// such a fact passes.
 /// </remarks>
 public sealed class FactGate
 {
     private readonly KnownFacts _known;
+    private readonly Language _language;
 
     /// <param name="passages">What the answer was made from.</param>
     /// <param name="business">Whose phone, address, hours and links may always be named.</param>
     /// <param name="visitor">The visitor's own contact details, which Mia reads back.</param>
     /// <param name="visitorWords">What the visitor wrote, for answers that repeat "a table for 6".</param>
-    public FactGate(IReadOnlyList<FoundPassage> passages, BusinessProfile business, ContactCard visitor, string visitorWords = "") =>
-        _known = new KnownFacts(passages, business, visitor, visitorWords);
+    /// <param name="language">The language that the answer is meant to be in.</param>
+    public FactGate(IReadOnlyList<FoundPassage> passages, BusinessProfile business, ContactCard visitor, string visitorWords = "", Language language = Language.English)
+    {
+        _known = new KnownFacts(passages, business, visitor, visitorWords, language);
+        _language = language;
+    }
 
-    public static GateVerdict Check(string answer, IReadOnlyList<FoundPassage> passages, BusinessProfile business, ContactCard visitor, string visitorWords = "") =>
-        new FactGate(passages, business, visitor, visitorWords).Check(answer);
+    public static GateVerdict Check(string answer, IReadOnlyList<FoundPassage> passages, BusinessProfile business, ContactCard visitor, string visitorWords = "", Language language = Language.English) =>
+        new FactGate(passages, business, visitor, visitorWords, language).Check(answer);
 
     public GateVerdict Check(string answer)
     {
         List<string> kept = [];
         List<string> removed = [];
+        var proven = 0;
         var introduces = -1; // "Our prices are:" goes with the last of the items it introduced
         foreach (var sentence in Sentences.Of(answer))
         {
-            if (Passes(sentence))
+            var facts = FactsIn(sentence);
+            if (facts.All(_known.Has))
             {
+                proven += facts.Count;
                 introduces = sentence.TrimEnd().EndsWith(':') ? kept.Count : -1;
                 kept.Add(sentence);
                 continue;
@@ -57,9 +71,15 @@ public sealed class FactGate
             introduces = -1;
         }
 
-        return removed.Count == 0 ? new GateVerdict(answer, []) : new GateVerdict(string.Concat(kept).Trim(), removed);
+        return removed.Count == 0 ? new GateVerdict(answer, []) { Proven = proven } : new GateVerdict(string.Concat(kept).Trim(), removed) { Proven = proven };
     }
 
     /// <summary>Whether one sentence may be said: for answers that are checked while they stream.</summary>
-    public bool Passes(string sentence) => FactFinder.In(sentence, _known.Region, asAnswer: true).All(_known.Has);
+    public bool Passes(string sentence) => FactsIn(sentence).All(_known.Has);
+
+    private List<Fact> FactsIn(string sentence)
+    {
+        var language = LanguageGuess.Heard(sentence, _language, null) ?? _language;
+        return [.. FactFinder.In(sentence, _known.Region, asAnswer: true, language), .. NamedPeople.In(sentence, language), .. Claims.In(sentence, language)];
+    }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using MiaPulse.Core.Shared;
 
 namespace MiaPulse.Core.Receptionist;
 
@@ -47,6 +48,7 @@ internal static class GatedReply
             }
 
             missing = true;
+            Telemetry.SentencesWithheld.Add(1);
             withheld?.Invoke();
             return "";
         }

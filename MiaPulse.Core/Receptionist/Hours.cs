@@ -40,12 +40,12 @@ internal static partial class Hours
         return found;
     }
 
-    // Within a sentence or line. Where none has both, as in a table that was read cell by cell, over the whole text.
+    // Within a sentence or line, and there within what a semicolon ends. Where none has both, as in a table that was read cell by cell, over the whole text.
     private static IEnumerable<Fact> PairsByPiece(string text, List<(int At, IReadOnlyList<TimeFact> Times)> times, List<(int At, DayOfWeek[] Days)> days)
     {
         List<Fact> pairs = [];
         var start = 0;
-        foreach (var piece in Sentences.Of(text))
+        foreach (var piece in Sentences.Of(text).SelectMany(s => Clause().Split(s)))
         {
             var end = start + piece.Length;
             pairs.AddRange(Pairs([.. times.Where(t => t.At >= start && t.At < end)], [.. days.Where(d => d.At >= start && d.At < end)]));
@@ -168,6 +168,9 @@ internal static partial class Hours
 
     [GeneratedRegex(@"\b(?:open|opens|opening|close|closes|closed|closing|hours|until|till|from|between|o['’]clock)\b", RegexOptions.IgnoreCase)]
     private static partial Regex OfHours();
+
+    [GeneratedRegex("(?<=;)")]
+    private static partial Regex Clause();
 
     private const string DayName = "(?:[Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri|[Ss]atur|[Ss]un)day|MON|TUE|WED|THU|FRI|SAT|SUN|Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun";
 

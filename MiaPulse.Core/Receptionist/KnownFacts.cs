@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using MiaPulse.Core.Businesses;
 using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Knowledge;
+using MiaPulse.Core.Languages;
 using MiaPulse.Core.Shared;
 
 namespace MiaPulse.Core.Receptionist;
@@ -20,15 +21,20 @@ internal sealed partial class KnownFacts
     private readonly HashSet<TimeFact> _times = [];
     private readonly HashSet<DayOfWeek> _days = [];
     private readonly HashSet<DayTimeFact> _dayTimes = [];
+    private readonly HashSet<string> _claims = new(StringComparer.Ordinal);
     private readonly string _words;
+    private readonly KnownPeople _people;
 
-    public KnownFacts(IReadOnlyList<FoundPassage> passages, BusinessProfile business, ContactCard visitor, string visitorWords)
+    public KnownFacts(IReadOnlyList<FoundPassage> passages, BusinessProfile business, ContactCard visitor, string visitorWords, Language language)
     {
         Region = business.Region;
+        _people = new KnownPeople([.. passages.SelectMany(p => new[] { p.Title, p.Text }), business.Name, visitor.Name, visitorWords]);
         _words = string.Join('\n', passages.Select(p => $"{p.Title}\n{p.Text}").Append(business.Name)).ToUpperInvariant();
         foreach (var passage in passages)
         {
-            Learn(FactFinder.In($"{passage.Title}\n{passage.Text}", Region, asAnswer: false));
+            var text = $"{passage.Title}\n{passage.Text}";
+            Learn(FactFinder.In(text, Region, asAnswer: false, LanguageGuess.Of(text) ?? Language.English));
+            _claims.UnionWith(Claims.SpokenOf(text));
             LearnLink(passage.Url);
             LearnNumberWords(passage.Text);
         }
@@ -53,7 +59,7 @@ internal sealed partial class KnownFacts
         }
 
         // What the visitor wrote may be repeated back ("a table for 6 on Friday"), but a visitor cannot make a price, a discount, a link or a number true.
-        Learn(FactFinder.In(visitorWords, Region, asAnswer: false).Where(f => f is NumberFact or DateFact or MonthFact or TimeFact or DayFact));
+        Learn(FactFinder.In(visitorWords, Region, asAnswer: false, language).Where(f => f is NumberFact or DateFact or MonthFact or TimeFact or DayFact));
         LearnNumberWords(visitorWords);
     }
 
@@ -73,6 +79,8 @@ internal sealed partial class KnownFacts
         DayTimeFact said => _dayTimes.Any(d => d.Day == said.Day && d.Time.Meets(said.Time)),
         CodeFact code => _words.Contains(code.Code, StringComparison.Ordinal),
         NumberFact number => _numbers.Contains(number.Value),
+        PersonFact person => _people.Has(person.Name),
+        ClaimFact claim => _claims.Contains(claim.Kind),
         _ => false, // forbidden links stand nowhere
     };
 

@@ -32,10 +32,18 @@ public sealed class ReceptionistTools(Mia who, ReceptionistPrompt prompt, Knowle
 
     /// <summary>The gate that a reply made with these tools has to pass.</summary>
     internal FactGate Gate() => new(
-        [.. _found], prompt.Business, prompt.Known, string.Join('\n', prompt.History.Where(t => t.Author is Author.Visitor).Select(t => t.Text).Append(prompt.Question)));
+        [.. _found], prompt.Business, prompt.Known, string.Join('\n', prompt.History.Where(t => t.Author is Author.Visitor).Select(t => t.Text).Append(prompt.Question)),
+        LanguageTags.Read(prompt.Language) ?? Language.English);
 
-    /// <summary>Whether something is left of an answer once every sentence with a fact that stands nowhere has gone.</summary>
-    public bool Holds(string answer) => !string.IsNullOrWhiteSpace(Gate().Check(answer).Text);
+    /// <summary>
+    /// Whether an answer may stand once every sentence with a fact that stands nowhere has gone: something has to be left of it, and where something had to go, a
+    /// fact that was found. Who has told one untruth is not believed for the rest of the words alone.
+    /// </summary>
+    public bool Holds(string answer)
+    {
+        var verdict = Gate().Check(answer);
+        return !string.IsNullOrWhiteSpace(verdict.Text) && (verdict.Holds || verdict.Proven > 0);
+    }
 
     [Description("Finds what the business's own pages and FAQs say about a question.")]
     public async Task<IReadOnlyList<FoundPassage>> SearchKnowledgeAsync(

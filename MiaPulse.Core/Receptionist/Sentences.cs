@@ -31,6 +31,6 @@ internal static partial class Sentences
     [GeneratedRegex(@"[.!?…。！？]+[""'”’)\]*_]*(?:\s+(?=[""'“‘(\[*_\-•¿¡]*[\p{Lu}\p{Lo}\d])|\s*\n\s*|\s*$)|[。！？]|[ \t]*\n\s*")]
     private static partial Regex End();
 
-    [GeneratedRegex(@"(?:(?:^|\n)\s*\d{1,2}|\b(?:dr|mrs?|ms|prof|st|ave|rd|blvd|no|nr|tel|ext|approx|ca|vs|etc|e\.g|i\.e|inc|ltd|co|jr|sr|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)|(?<![\p{L}'’])\p{Lu})\.$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:(?:^|\n)\s*\d{1,2}|\b(?:am|vom|zum|bis|dem|den|der|ab|seit)\s\d{1,2}|\b(?:dr|dra|drs|dott|sig|sra|srta|mme|mlle|mevr|dhr|godz|mrs?|ms|prof|st|ave|rd|blvd|no|nr|tel|ext|approx|ca|vs|etc|e\.g|i\.e|inc|ltd|co|jr|sr|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)|(?<![\p{L}'’])\p{Lu})\.$", RegexOptions.IgnoreCase)]
     private static partial Regex Abbreviation();
 }

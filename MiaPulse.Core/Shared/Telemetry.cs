@@ -21,6 +21,9 @@ public static class Telemetry
     /// <summary>Runs that ended in handing over because something failed.</summary>
     public static readonly Counter<long> ReplyFailed = Meter.CreateCounter<long>("mia.reply.failed");
 
+    /// <summary>Sentences that were not let through, because a fact in them stands nowhere.</summary>
+    public static readonly Counter<long> SentencesWithheld = Meter.CreateCounter<long>("mia.sentence.withheld");
+
     /// <summary>Writes that shared one transaction.</summary>
     public static readonly Histogram<int> CommitBatch = Meter.CreateHistogram<int>("mia.commit.batch");
 }

@@ -14,6 +14,9 @@ public sealed class AnswerScores
 {
     private static readonly AllowedHosts Nowhere = new([]);
 
+    /// <summary>Whether what is known has the encoder's vectors; without, what they add shows.</summary>
+    internal static bool WithVectors { get; set; } = true;
+
     private readonly List<double> _answerable = [];
     private readonly List<double> _unanswerable = [];
     private int _questions, _first, _firstFive, _right, _wrong, _answered, _clarified, _pageFacts, _pageQuestions;
@@ -123,7 +126,7 @@ public sealed class AnswerScores
     private static BusinessIndex Index(TestBusiness business, IEnumerable<Entry> entries, SentenceEncoder encoder)
     {
         var index = new BusinessIndex(business.Name, [.. entries], encoder);
-        foreach (var entry in index.Entries)
+        foreach (var entry in index.Entries.Where(_ => WithVectors))
         {
             entry.Meaning ??= index.Encode(entry);
         }

@@ -12,6 +12,7 @@ public sealed class FactGateTests
         Passage("Prices", "A haircut costs $45, colour from $1,200 to $1,500. Children under 12 pay $20-25. 15% off for students on Tuesdays. Deposit: 1.200,50 €.", "https://salon.example/prices"),
         Passage("Hours", "Mon–Fri 9am–5:30pm, Sat 10:00-14:00. Closed on Sundays. Open until 8.30 pm on Thursday 24 December 2026.", "https://www.salon.example/hours/"),
         Passage("Contact", "Call (415) 555-0142 or write to hello@salon.example. Directions: https://maps.example/salon?id=7#top. We have three chairs, since 1987. Use code SPRING-26A.", "https://salon.example/contact"),
+        Passage("Team", "Dr. Elena Ruiz colours, Tom Okafor cuts. Your first consultation is free of charge.", "https://salon.example/team"),
         Passage("Holidays", "We are away 3–10 August and reopen on 11 August. In March we train.", "https://salon.example/holidays"),
     ];
 

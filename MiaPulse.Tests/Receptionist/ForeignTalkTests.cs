@@ -1,5 +1,6 @@
 using MiaPulse.Core.Businesses;
 using MiaPulse.Core.Conversations;
+using MiaPulse.Core.Languages;
 using MiaPulse.Core.Receptionist;
 using MiaPulse.Tests.Support;
 
@@ -91,7 +92,10 @@ public sealed class ForeignTalkTests
         Assert.Contains(nowAnswer, (await desk.AskAsync(now)).Text, StringComparison.Ordinal);
         var told = HoursOf(desk, week);
         Assert.Contains(weekAnswer, told, StringComparison.Ordinal);
-        Assert.True(FactGate.Check(told, [], desk.Prompt(week).Business, ContactCard.Empty).Holds, told);
+        var business = desk.Prompt(week).Business;
+        Assert.True(FactGate.Check(told, [], business, ContactCard.Empty, "", LanguageTags.Read(language)!.Value).Holds, told);
+        var later = business with { Hours = new WeeklyHours([new OpenSpan(DayOfWeek.Monday, new TimeOnly(10, 30), new TimeOnly(17, 0))]) };
+        Assert.Contains(FactGate.Check(told, [], later, ContactCard.Empty, "", LanguageTags.Read(language)!.Value).Removed, gone => told.Contains(gone, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -183,36 +183,6 @@ public sealed class HostedReceptionistTests
         Assert.InRange(model.Asked.Count, 2, ToolFilter.MostCalls + 1);
     }
 
-    [Fact]
-    public async Task The_outputs_of_a_compromised_model_become_nothing_that_the_business_does_not_say()
-    {
-        foreach (var line in await File.ReadAllLinesAsync(Repository.SharedData("hostile/llm_hostile_outputs.jsonl"), TestContext.Current.CancellationToken))
-        {
-            var output = JsonDocument.Parse(line).RootElement;
-            if (!output.TryGetProperty("model_output", out var says))
-            {
-                continue;
-            }
-
-            await using var model = await LoopbackModel.StartAsync(
-                says.TryGetProperty("text", out var text) ? LoopbackModel.SaysRaw(text.GetRawText())
-                : says.TryGetProperty("tool_calls", out var calls) ? LoopbackModel.Calls(calls[0].GetProperty("name").GetString()!, calls[0].GetProperty("arguments").GetRawText())
-                : LoopbackModel.Fails(500),
-                LoopbackModel.Says("An hour is $95 [1]."));
-            await using var desk = await FrontDesk.OpenAsync(model.Settings());
-
-            var (message, _) = await desk.VisitorAsksAsync(Massage);
-
-            var id = output.GetProperty("id").GetString();
-            Assert.False(string.IsNullOrWhiteSpace(message.Text), id);
-            Assert.True(message.Text.Length <= Message.MaxLength, id);
-            Assert.DoesNotContain("evil.test", message.Text, StringComparison.Ordinal);
-            Assert.DoesNotContain("SYS-A", message.Text, StringComparison.Ordinal);
-            Assert.DoesNotContain("900 555 0123", message.Text, StringComparison.Ordinal);
-            Assert.DoesNotContain(message.Extras!.Actions, a => a.Url is not null);
-        }
-    }
-
     [Theory]
     [InlineData("Mia:Endpoint", "https://api.example/v1", "Mia:Model")]
     [InlineData("Mia:Model", "some-model", "Mia:Endpoint")]

@@ -50,7 +50,7 @@ public sealed partial class VoiceTests
         foreach (var property in Phrases)
         {
             var said = Voice.Fill(Of(language, property).In(Tone.Friendly), "Riverbend Physio", "Anna");
-            Assert.True(FactGate.Check(said, [], business, ContactCard.Empty).Holds, $"{language} {property.Name}: {said}");
+            Assert.True(FactGate.Check(said, [], business, new ContactCard("Anna", null, null), "", language).Holds, $"{language} {property.Name}: {said}");
             Assert.True(language is Language.English || said != Voice.Fill(Of(Language.English, property).In(Tone.Friendly), "Riverbend Physio", "Anna"), $"{language} {property.Name}");
         }
     }

@@ -77,6 +77,37 @@ public sealed class LoopbackModel : IAsyncDisposable
         await gone.Task;
     };
 
+    /// <summary>Says these words, each after a pause.</summary>
+    public static Func<HttpContext, Task> SaysSlowly(TimeSpan pause, params string[] pieces) => async context =>
+    {
+        context.Response.ContentType = "text/event-stream";
+        foreach (var piece in pieces)
+        {
+            await Task.Delay(pause, context.RequestAborted);
+            await context.Response.WriteAsync(Words([piece]), context.RequestAborted);
+            await context.Response.Body.FlushAsync(context.RequestAborted);
+        }
+
+        await context.Response.WriteAsync(End, context.RequestAborted);
+    };
+
+    /// <summary>Says these words, and once <paramref name="until"/> is over the connection is gone in the middle of the next ones.</summary>
+    public static Func<HttpContext, Task> SaysAndIsGone(Task until, params string[] pieces) => async context =>
+    {
+        await Events(Words(pieces))(context);
+        await context.Response.Body.FlushAsync();
+        await until.WaitAsync(context.RequestAborted);
+        context.Abort();
+    };
+
+    /// <summary>Answers as the latest request has it, which it is given as it came.</summary>
+    public static async Task<LoopbackModel> ThatReadsAsync(Func<JsonElement, Func<HttpContext, Task>> answer)
+    {
+        LoopbackModel model = null!;
+        model = await StartAsync(context => answer(JsonDocument.Parse(model.Asked[^1]).RootElement)(context));
+        return model;
+    }
+
     /// <summary>Says these words, and the connection ends as if that were all.</summary>
     public static Func<HttpContext, Task> SaysAndBreaksOff(params string[] pieces) => Events(Words(pieces));
 

@@ -1,5 +1,9 @@
+using MiaPulse.Core.Businesses;
+using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Knowledge;
+using MiaPulse.Core.Languages;
 using MiaPulse.Core.Leads;
+using MiaPulse.Core.Receptionist;
 using MiaPulse.Core.Receptionist.Embedded;
 using MiaPulse.Core.Shared;
 using MiaPulse.Web.Businesses;
@@ -7,13 +11,17 @@ using MiaPulse.Web.Businesses;
 namespace MiaPulse.Web.Receptionist;
 
 /// <summary>
-/// Once the server listens, and beside it, does what the first visitor's reply would otherwise wait for: loads the encoder's weights and the tables of names
-/// and numbers, and builds the index of the installation's own businesses.
+/// Once the server listens, and beside it, does what the first visitor's reply would otherwise wait for: loads the encoder's weights, the tables of names
+/// and numbers and the fact gate's, and builds the index of the installation's own businesses.
 /// </summary>
 public sealed partial class WarmUp(
     SentenceEncoder encoder, KnowledgeIndex knowledge, HouseAndDemo own, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<WarmUp> log) : BackgroundService
 {
     private const string Question = "Hi, I'm Ana, 415 555 0142. When are you open?";
+
+    private const string Answer = "Thanks, Ana. It is free on Monday at 9 am; ask for Tom.";
+
+    private static readonly BusinessProfile Anybody = new(default, "", "https://any.example", "", "US", "UTC", null, null, null, null, null);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -25,6 +33,11 @@ public sealed partial class WarmUp(
             var began = clock.GetTimestamp();
             encoder.Encode(Question);
             ContactDetails.Find(Question, "US", ContactExpectation.Nothing);
+            foreach (var language in Enum.GetValues<Language>())
+            {
+                FactGate.Check(Answer, [], Anybody, ContactCard.Empty, "", language);
+            }
+
             foreach (var business in own.Own)
             {
                 await knowledge.SearchAsync(new Mia(business), Question, stoppingToken);

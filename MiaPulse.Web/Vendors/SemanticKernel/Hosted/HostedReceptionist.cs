@@ -39,7 +39,7 @@ internal sealed partial class HostedReceptionist(
                 yield return new ReplyWords(words);
             }
 
-            var stands = reply.Failure is null && tools.Holds(reply.Words);
+            var stands = reply.Failure is null && tools.Holds(reply.Words) && !ReceptionistPromptText.AreIn(reply.Words);
             await countUse.RunAsync(who, reply.Tokens > 0 ? reply.Tokens : Estimate(history.Sum(m => m.Content?.Length ?? 0) + reply.Words.Length), stands);
             if (reply.Failure is { } failure)
             {

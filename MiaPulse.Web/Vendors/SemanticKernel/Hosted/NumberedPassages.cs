@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MiaPulse.Core.Knowledge;
+using MiaPulse.Core.Shared;
 
 namespace MiaPulse.Web.Vendors.SemanticKernel.Hosted;
 
@@ -15,8 +16,8 @@ internal sealed class NumberedPassages
     public string Show(IEnumerable<FoundPassage> found) => JsonSerializer.Serialize(found.Take(MostShown).Select(p => new
     {
         number = NumberOf(p),
-        title = p.Title,
-        text = p.Text,
+        title = VisibleText.Of(p.Title),
+        text = VisibleText.Of(p.Text),
         url = p.Url,
         confidence = Math.Round(p.Confidence, 2),
     }));
