@@ -5,6 +5,29 @@ using MiaPulse.Core.Receptionist.Embedded;
 using MiaPulse.Tests.Evaluations;
 using Microsoft.Extensions.Configuration;
 
+if (args is ["signs", var set, var signs])
+{
+    SignsOfQuestions.Write(set, signs);
+    return 0;
+}
+
+if (args is ["words", var words])
+{
+    WordSignsOfQuestions.Write(words);
+    return 0;
+}
+
+if (args is ["tongues", ..])
+{
+    TongueReport.Print();
+    foreach (var amiss in TongueScores.Of(TongueData.Read(".")).Amiss)
+    {
+        Console.WriteLine(amiss);
+    }
+
+    return 0;
+}
+
 if (args is ["gaps", ..])
 {
     var questions = new GapQuestions(args.Length > 1 ? args[1] : Path.Combine("training", "corpus"), everyNth: 1);
@@ -26,6 +49,9 @@ if (args is not ["mia", ..])
             --loopback   asks a stand-in service too, which quotes the best passage: it tries the way to a hosted model, and is none
             Key=value    such as Mia:Endpoint=https://api.example/v1 and Mia:Model=some-model; Mia__Endpoint and the like in the environment do the same
         dotnet run -c Release --project bench -- gaps [folder of the training corpus]
+        dotnet run -c Release --project bench -- tongues          the businesses in other languages alone, and what goes wrong there
+        dotnet run -c Release --project bench -- words OUT.jsonl  what speaks for each candidate there, for training/wordgate.py
+        dotnet run -c Release --project bench -- signs SET.jsonl OUT.jsonl   what speaks for each candidate, for training/gate.py
         """);
     return 2;
 }
@@ -56,6 +82,7 @@ Report.Row("encoder, one question, p50 ms", times.Order().ElementAt(100), goal: 
 Report.Row("encoder in memory, MB", memory);
 Report.Row("search among 200 passages, p50 ms", AnswerScores.SearchMilliseconds(200), 25, 8);
 Report.Row("search among 10,000 passages, p50 ms", AnswerScores.SearchMilliseconds(10_000), 60, 20);
+TongueReport.Print();
 if (!Directory.Exists(data))
 {
     Console.WriteLine($"The question sets are not at {data}; nothing else is measured.");

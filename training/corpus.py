@@ -16,8 +16,12 @@ class Business:
 
     @property
     def held_back(self):
-        """Every sixth business teaches nothing: it is what the figures are taken on while training."""
-        return zlib.crc32(self.id.encode()) % 6 == 0
+        return held_back(self.id)
+
+
+def held_back(id):
+    """Every sixth business teaches nothing: it is what the figures are taken on while training."""
+    return zlib.crc32(id.encode()) % 6 == 0
 
 
 def pieces_of(page):
@@ -41,9 +45,13 @@ def flat(text):
     return re.sub(r"[^a-z0-9£$€]+", "", text.lower())
 
 
-def read():
+def read_raw():
     for file in sorted(glob.glob(os.path.join(HERE, "corpus", "*.json"))):
-        b = json.load(open(file, encoding="utf-8"))
+        yield json.load(open(file, encoding="utf-8"))
+
+
+def read():
+    for b in read_raw():
         docs = [(d["q"], d["a"], True) for d in b["docs"]]
         at = {d["id"]: i for i, d in enumerate(b["docs"])}
         where = []

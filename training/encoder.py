@@ -73,12 +73,13 @@ class Layer(nn.Module):
 class Encoder(nn.Module):
     """`forward` gives sentence vectors [n, 512] of length 1, `tokens` the vectors [n, t, 512] of each piece in its sentence."""
 
-    def __init__(self, file=os.path.join(MODEL, "use-faq.i8.bin")):
+    def __init__(self, file=None):
         super().__init__()
         self.emb = nn.Embedding(8002, 256)
         self.register_buffer("inv", torch.zeros(128))
         self.l0, self.l1, self.fin = Layer(256, True), Layer(512, False), nn.Linear(512, 512)
-        self.read(file)
+        if file is not None:
+            self.read(file)
 
     def parts(self):
         """Each tensor in the file's order; True where it is a matrix of int8 rows."""

@@ -1,4 +1,4 @@
-"""Writes what was taught as the product ships it. Usage: python3 training/export.py FILE.pt [FOLDER]"""
+"""Writes what was taught as the product ships it. Usage: python3 training/export.py FILE.pt"""
 import json
 import os
 import sys
@@ -8,6 +8,7 @@ import torch
 from encoder import MODEL, Pieces, batch, write_matrix, write_vector
 from train import QUESTION, TEXT, TITLE, Mia
 
+TESTS = os.path.join(MODEL, "..", "..", "..", "..", "MiaPulse.Tests", "Receptionist")
 SAMPLES = [
     ("how much for a trim", "What does a haircut cost?", "A cut and finish is $48, and a fringe trim between cuts is free."),
     ("do the vouchers run out", "How much is a gift voucher?", "Gift vouchers start at $25 and can be bought at the desk."),
@@ -21,8 +22,27 @@ def dense(f, layer):
     write_vector(f, layer.bias if layer.bias is not None else torch.zeros(layer.weight.shape[0]))
 
 
+def sample(model, pieces, question, title, text):
+    s, a, logits = model.scores(pieces, [question], model.passages(pieces, [(title, text, True)]))
+    return {"question": question, "title": title, "text": text, "nearTitle": round(s.item(), 4), "nearText": round(a.item(), 4), "logit": round(logits.item(), 3)}
+
+
+def vectors(model, pieces, row):
+    """The same sentences again: `{text, ids, first8}`, or `{pair, cosine}`. The ids are what the product has to cut a text into, and stay as they are."""
+    if "pair" in row:
+        one, other = (model.encoder(*batch(pieces, [text]))[0] for text in row["pair"])
+        return {"pair": row["pair"], "cosine": round((one @ other).item(), 5)}
+    ids = torch.tensor([row["ids"]])
+    return {"text": row["text"], "ids": row["ids"], "first8": [round(x, 5) for x in model.encoder(ids, torch.ones_like(ids, dtype=torch.bool))[0][:8].tolist()]}
+
+
+def keep(name, rows):
+    with open(os.path.join(TESTS, name), "w", encoding="utf-8") as f:
+        f.write("[\n" + ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows) + "\n]\n")
+
+
 def main():
-    folder = sys.argv[2] if len(sys.argv) > 2 else MODEL
+    folder = MODEL
     model = Mia()
     model.load_state_dict(torch.load(sys.argv[1]))
     model.eval()
@@ -37,15 +57,10 @@ def main():
 
     # What an implementation has to come to, from the rounded weights of the encoder and the exact ones of the reader.
     model.encoder.read(os.path.join(folder, "encoder.i8.bin"))
-    pieces, samples = Pieces(), []
+    pieces = Pieces()
     with torch.no_grad():
-        for question, title, text in SAMPLES:
-            s, a, logits = model.scores(pieces, [question], model.passages(pieces, [(title, text, True)]))
-            vector = model.encoder(*batch(pieces, [question], QUESTION))[0]
-            samples.append({"question": question, "title": title, "text": text, "ids": pieces(question, QUESTION), "first8": [round(x, 5) for x in vector[:8].tolist()],
-                            "nearTitle": round(s.item(), 4), "nearText": round(a.item(), 4), "logit": round(logits.item(), 3)})
-    with open(os.path.join(folder, "samples.json") if len(sys.argv) > 2 else os.path.join(folder, "..", "..", "..", "..", "MiaPulse.Tests", "Receptionist", "reader-samples.json"), "w", encoding="utf-8") as f:
-        json.dump(samples, f, indent=1)
+        keep("reader-samples.json", [sample(model, pieces, *s) for s in SAMPLES])
+        keep("encoder-vectors.json", [vectors(model, pieces, row) for row in json.load(open(os.path.join(TESTS, "encoder-vectors.json"), encoding="utf-8"))])
     print(f"pieces read: {TITLE} of a title, {TEXT} of a text, {QUESTION} of a question")
 
 

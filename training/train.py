@@ -1,5 +1,5 @@
 """
-Teaches encoder and reader on the corpus. Usage: python3 training/train.py EPOCHS OUT [--freeze] [--start FILE.pt] [--rehearse FILE.jsonl]
+Teaches encoder and reader on the corpus. Usage: python3 training/train.py EPOCHS OUT (--base FILE.i8.bin | --start FILE.pt) [--freeze] [--rehearse FILE.jsonl]
 Every business is a step: its questions, its FAQ and page passages, and nothing for what it does not answer. Businesses of the file to rehearse
 (`{docs: [{id, q, a}], questions: [{text, gold: [id]}]}`, one a line) keep what the published encoder was good at.
 """
@@ -21,9 +21,9 @@ TEMPERATURE = 0.06
 
 
 class Mia(torch.nn.Module):
-    def __init__(self):
+    def __init__(self, base=None):
         super().__init__()
-        self.encoder, self.reader = Encoder(), Reader()
+        self.encoder, self.reader = Encoder(base), Reader()
 
     def passages(self, pieces, docs):
         """Vectors of titles and texts [d, 512] each, keys [d, u, W] and their mask."""
@@ -110,14 +110,16 @@ def main():
     args.add_argument("epochs", type=int)
     args.add_argument("out")
     args.add_argument("--freeze", action="store_true", help="teach the reader alone")
-    args.add_argument("--start")
+    begin = args.add_mutually_exclusive_group(required=True)
+    begin.add_argument("--base", help="weights of an encoder to begin from")
+    begin.add_argument("--start", help="what an earlier round of this came to")
     args.add_argument("--rehearse")
     args.add_argument("--rate", type=float, default=1.5e-4)
     args = args.parse_args()
     torch.set_num_threads(2)
     torch.manual_seed(1)
     rng = random.Random(1)
-    pieces, model = Pieces(), Mia()
+    pieces, model = Pieces(), Mia(args.base)
     if args.start:
         model.load_state_dict(torch.load(args.start))
     every = list(corpus.read())

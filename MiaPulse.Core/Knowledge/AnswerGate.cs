@@ -1,37 +1,66 @@
 namespace MiaPulse.Core.Knowledge;
 
 /// <summary>
-/// How likely it is that an entry answers the question, from what speaks for it. A logistic fit over questions that can be answered, the same ones with
-/// the answer taken away, and questions that merely sound like ones the business answers.
+/// How likely it is that the best that was found answers the question. Fitted to questions that can be answered, the same ones with the answer taken away,
+/// and near misses: questions that merely sound like ones the business answers (<c>training/gate.py</c>).
 /// </summary>
 internal static class AnswerGate
 {
+    /// <summary>As many of the best count.</summary>
+    public const int Considered = 12;
+
+    /// <summary>What nothing else comes near is answered: the reader, taught on hard questions, is too strict with plain ones.</summary>
+    private const double Plain = 0.65;
+
+    /// <summary>Log odds from which on a page that is quoted counts for more; what is further off stays unanswered.</summary>
+    private const double MayBeQuoted = -1.4;
+
+    private const double Unread = -8;
     private const double MostLead = 3;
-    private const double WhenUnsaid = 0.5;
-    private const double SaidOutright = 0.75;
-    private const double WhenSaidOutright = 0.75;
 
-    /// <param name="signs">Of the entry.</param>
-    /// <param name="isFaq">Whether it is an FAQ, which the fit was made for; of a page only one sentence has to be about the question.</param>
-    /// <param name="nearestTitle">The highest <see cref="Signs.Title"/> of the search.</param>
-    /// <param name="nearestText">The highest <see cref="Signs.Text"/> of the search.</param>
-    public static double Confidence(Signs signs, bool isFaq, double nearestTitle, double nearestText)
+    /// <param name="found">Best first, at least one.</param>
+    public static double Confidence(IReadOnlyList<Candidate> found)
     {
-        var likely = 1 / (1 + Math.Exp(-(
-            -5.04 + 2.08 * signs.Text + 1.80 * nearestTitle + 2.11 * nearestText + 0.64 * signs.Coverage + 0.83 * Math.Min(signs.Lead, MostLead)
-            + 0.70 * signs.KindAsked + 0.71 * signs.Shared)));
-        if (signs.Unsaid)
+        var net = FittedWeights.Shared.Gate;
+        var inputs = Inputs(found);
+        var sum = net.OutBias;
+        for (var h = 0; h < net.Out.Length; h++)
         {
-            return likely * WhenUnsaid;
+            var unit = net.HiddenBias[h];
+            for (var i = 0; i < inputs.Length; i++)
+            {
+                unit += net.Hidden[h][i] * (inputs[i] - net.Mean[i]) / net.Deviation[i];
+            }
+
+            sum += net.Out[h] * Math.Tanh(unit);
         }
 
-        // The owner, or the page, asks the very same: then that is what was meant, however unlike the words around it are.
-        if (signs.SameQuestion && signs.Lead >= 0)
-        {
-            return Math.Max(likely, WhenSaidOutright);
-        }
+        sum += !found[0].Entry.IsFaq && sum >= MayBeQuoted ? net.PageLift : 0;
+        var confidence = 1 / (1 + Math.Exp(-sum));
+        return IsPlain(found) ? Math.Max(Plain, confidence) : confidence;
+    }
 
-        // The very thing and the price or hour asked for, in one sentence: that is an answer, however unlike the words around it are.
-        return !isFaq && signs.KindAsked > 0 && signs.Said >= SaidOutright && signs.Lead >= 0 ? Math.Max(likely, WhenSaidOutright) : likely;
+    /// <summary>The question of an FAQ itself, or one that is near it, or all in its words, while nothing else is.</summary>
+    private static bool IsPlain(IReadOnlyList<Candidate> found)
+    {
+        var (best, signs) = (found[0], found[0].Signs);
+        var alone = found.Count == 1 || best.Score - found[1].Score >= MostLead;
+        return best.Entry.IsFaq && signs is { KindAsked: >= 0, Unsaid: false }
+            && (signs is { SameQuestion: true, Title: >= 0.9 } || alone && (signs is { Title: >= 0.6 } or { Title: >= 0.4, Coverage: >= 0.9 }));
+    }
+
+    /// <summary>In the order of <c>gate.py</c>, which fits to the same.</summary>
+    private static double[] Inputs(IReadOnlyList<Candidate> found)
+    {
+        var all = found.Take(Considered).ToList();
+        var (best, signs) = (all[0], all[0].Signs);
+        var read = all.ConvertAll(c => c.Signs.Read ?? Unread);
+        var lead = all.Count > 1 ? best.Score - all[1].Score : 1;
+        return
+        [
+            read[0], read.Max(), Math.Log(read.Sum(Math.Exp)), read.Skip(1).DefaultIfEmpty(Unread).Max(), Math.Min(lead, MostLead),
+            signs.Near, signs.Title, signs.Text, all.Max(c => c.Signs.Title), all.Max(c => c.Signs.Text),
+            signs.Coverage, signs.Said, signs.Unsaid ? 1 : 0, signs.KindAsked, signs.SameQuestion ? 1 : 0, best.Entry.IsFaq ? 0 : 1, signs.Words,
+        ];
     }
 }

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using MiaPulse.Core.Knowledge.Tongues;
+using MiaPulse.Core.Languages;
 
 namespace MiaPulse.Core.Knowledge;
 
@@ -40,6 +42,33 @@ public static partial class AnswerKind
         (Price().IsMatch(text) ? AnswerKinds.Price : 0) | (Clock().IsMatch(text) ? AnswerKinds.Clock : 0)
         | (Duration().IsMatch(text) ? AnswerKinds.Duration : 0) | (Reach().IsMatch(text) ? AnswerKinds.Reach : 0);
 
+    /// <summary>What a question in that language wants to hear.</summary>
+    public static AnswerKinds Asked(string question, Language language)
+    {
+        if (language is Language.English)
+        {
+            return Asked(question);
+        }
+
+        var (cues, text) = (KindCues.Of(language), Folding.Of(question));
+        var kinds = cues.PriceAsked.IsMatch(text) && !cues.NotPrice.IsMatch(text) ? AnswerKinds.Price : AnswerKinds.None;
+        kinds |= cues.DurationAsked.IsMatch(text) ? AnswerKinds.Duration : cues.ClockAsked.IsMatch(text) ? AnswerKinds.Clock : AnswerKinds.None;
+        return cues.ReachAsked.IsMatch(text) ? kinds | AnswerKinds.Reach : kinds;
+    }
+
+    /// <summary>What a text in that language offers.</summary>
+    public static AnswerKinds Offered(string text, Language language)
+    {
+        if (language is Language.English)
+        {
+            return Offered(text);
+        }
+
+        var (cues, folded) = (KindCues.Of(language), Folding.Of(text));
+        return (Amount().IsMatch(text) || cues.Price.IsMatch(folded) ? AnswerKinds.Price : 0) | (Time().IsMatch(text) || cues.Clock.IsMatch(folded) ? AnswerKinds.Clock : 0)
+            | (cues.Duration.IsMatch(folded) ? AnswerKinds.Duration : 0) | (Reach().IsMatch(text) ? AnswerKinds.Reach : 0);
+    }
+
     private const RegexOptions Plain = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
     [GeneratedRegex(@"\b(how much|pric(e|es|ey|ier|ing)|costs?|charges?|charged|fees?|rates?|expensive|cheap(er|est)?|set me back|run me|that run|sting me|quid|billed|what do you ask for|how many (dollars|pounds|euros))\b", Plain)]
@@ -68,4 +97,11 @@ public static partial class AnswerKind
 
     [GeneratedRegex(@"\d{3}[ .-]?\d{3,4}|[\w.+-]+@[\w-]+\.\w+", Plain)]
     private static partial Regex Reach();
+
+    // As every language writes them.
+    [GeneratedRegex(@"[$£€]\s?\d|\d\s?(€|eur\b|euros?\b|zł|zl\b|pln\b|r\$|chf\b|%)", Plain)]
+    private static partial Regex Amount();
+
+    [GeneratedRegex(@"\b\d{1,2}[:.h]\d{2}\b(?!\s?[€%])|\b\d{1,2}\s?(h|uhr)\b|24/7", Plain)]
+    private static partial Regex Time();
 }

@@ -224,7 +224,7 @@ internal sealed class CrawlShelf(BusinessDbs dbs, KnowledgeIndex index, LiveFeed
     private void Replace(MiaDb db, Page row, List<Passage> old, IReadOnlyList<Piece> fresh, PageOutcome outcome)
     {
         // Equal text keeps what the encoder made of it, which took longer than reading the page.
-        var meanings = old.Where(p => p.Meaning is not null).DistinctBy(p => (p.Heading, p.Text)).ToDictionary(p => (p.Heading, p.Text), p => p.Meaning);
+        var known = old.Where(p => p.Meaning is not null).DistinctBy(p => (p.Heading, p.Text)).ToDictionary(p => (p.Heading, p.Text));
         db.Passages.RemoveRange(old);
         db.Passages.AddRange(fresh.Select((piece, i) => new Passage
         {
@@ -236,7 +236,8 @@ internal sealed class CrawlShelf(BusinessDbs dbs, KnowledgeIndex index, LiveFeed
             Text = piece.Text,
             PageTitle = row.Title,
             PageUrl = outcome.Url,
-            Meaning = meanings.GetValueOrDefault((piece.Heading, piece.Text)),
+            Meaning = known.GetValueOrDefault((piece.Heading, piece.Text))?.Meaning,
+            ModelMeaning = known.GetValueOrDefault((piece.Heading, piece.Text))?.ModelMeaning,
         }));
     }
 

@@ -29,6 +29,9 @@ public sealed class Faq : IBelongsToBusiness
 
     /// <summary>What the sentence encoder makes of question and answer (<see cref="MeaningVectors"/>). Filled by <see cref="KnowledgeIndex"/>; null until then.</summary>
     public byte[]? Meaning { get; set; }
+
+    /// <summary>What the configured embedding model makes of question and answer (<see cref="Knowledge.ModelMeaning"/>); null without one, or until then.</summary>
+    public byte[]? ModelMeaning { get; set; }
 }
 
 internal sealed class FaqMapping : IEntityTypeConfiguration<Faq>

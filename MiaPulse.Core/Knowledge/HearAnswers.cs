@@ -1,6 +1,7 @@
 using MiaPulse.Core.Businesses;
 using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Data;
+using MiaPulse.Core.Languages;
 using MiaPulse.Core.Live;
 using MiaPulse.Core.Receptionist;
 using MiaPulse.Core.Receptionist.Embedded;
@@ -71,7 +72,7 @@ public sealed class HearAnswers(BusinessDbs dbs, KnowledgeIndex knowledge, Sente
             }
 
             var question = PersonalWords.AsFaqQuestion(pair.Question, names, business);
-            if (answer.Length == 0 || !Questions.NamesSomething(question) || await IsKnownAsync(who, question, ct))
+            if (answer.Length == 0 || !Questions.NamesSomething(question, LanguageGuess.Of(question) ?? Language.English) || await IsKnownAsync(who, question, ct))
             {
                 continue;
             }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using MiaPulse.Core.Data;
+using MiaPulse.Core.Languages;
 using MiaPulse.Core.Receptionist.Embedded;
 using MiaPulse.Core.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -20,45 +21,67 @@ public sealed record FoundPassage(Guid Id, string Title, string Text, string? Ur
 {
     /// <summary>What to call it where it is named as a source: of a document, first which one and where in it.</summary>
     public string Label => Document is null || Document == Title ? Title : $"{Document}: {Title}";
+
+    /// <summary>What it is written in.</summary>
+    public Language Language { get; init; }
 }
 
 /// <summary>
 /// Finds the passages of one business that may answer a question. Each business has its own index, built from its own rows only, kept in memory and
 /// dropped when its knowledge changes; there is no index over several businesses that could mix them.
 /// </summary>
-public sealed partial class KnowledgeIndex(BusinessDbs dbs, SentenceEncoder encoder, ILogger<KnowledgeIndex> log) : IAsyncDisposable
+public sealed partial class KnowledgeIndex(BusinessDbs dbs, SentenceEncoder encoder, TimeProvider clock, ILogger<KnowledgeIndex> log, IMeaningModel? model = null) : IAsyncDisposable
 {
     /// <summary>How many a search finds at most.</summary>
     public const int MostFound = 8;
 
-    /// <summary>Businesses kept in memory: those asked longest ago go first.</summary>
-    private const int MostBusinesses = 200;
+    /// <summary>Entries kept in memory, some ten kilobytes each: businesses asked longest ago go first.</summary>
+    private const int MostEntries = 20_000;
 
-    /// <summary>Entries without vectors that a search may encode while the visitor waits: 20 to 40 ms each.</summary>
-    private const int MostEncodedWhileWaiting = 6;
+    /// <summary>
+    /// Entries without vectors that a search may encode while the visitor waits, some 10 ms each: a small FAQ that was taught a moment ago is understood from the
+    /// first question on.
+    /// </summary>
+    private const int MostEncodedWhileWaiting = 24;
 
     private readonly ConcurrentDictionary<BusinessId, Slot> _slots = new();
-    private readonly MeaningBackfill _backfill = new(dbs, log);
+    private readonly MeaningBackfill _backfill = new(dbs, clock, log, model);
     private long _tick;
 
-    /// <summary>The best passages for a question, best first. An empty question gets the business's first FAQs: what can be asked.</summary>
+    /// <summary>The best passages for a question whose language nobody told: it is guessed, and where the words do not tell, it is that of the business's texts.</summary>
     public async Task<IReadOnlyList<FoundPassage>> SearchAsync(BusinessCaller who, string question, CancellationToken ct)
     {
-        var index = await ForAsync(who.Business, ct);
-        if (string.IsNullOrWhiteSpace(question))
-        {
-            return [.. index.Entries.Where(e => e.IsFaq).Take(MostFound).Select(e => Found(e, 0, 0))];
-        }
-
-        return Weigh(index.Search(question, MostFound, MostEncodedWhileWaiting));
+        var main = (await ForAsync(who.Business, ct)).Main;
+        return await SearchAsync(who, question, LanguageGuess.Heard(question, main, null) ?? main, ct);
     }
 
-    /// <summary>Puts to each candidate how likely it answers.</summary>
-    internal static IReadOnlyList<FoundPassage> Weigh(List<Candidate> found)
+    /// <summary>The best passages for a question, best first. An empty question gets the business's first FAQs: what can be asked.</summary>
+    /// <param name="who">For whom.</param>
+    /// <param name="question">As the visitor wrote it.</param>
+    /// <param name="asked">The language it is in. What is found may be in another.</param>
+    /// <param name="ct">Stops it.</param>
+    public async Task<IReadOnlyList<FoundPassage>> SearchAsync(BusinessCaller who, string question, Language asked, CancellationToken ct)
     {
-        var nearestTitle = found.Select(c => c.Signs.Title).DefaultIfEmpty().Max();
-        var nearestText = found.Select(c => c.Signs.Text).DefaultIfEmpty().Max();
-        return [.. found.Select(c => Found(c.Entry, c.Score, AnswerGate.Confidence(c.Signs, c.Entry.IsFaq, nearestTitle, nearestText)))];
+        var known = await ForAsync(who.Business, ct);
+        if (string.IsNullOrWhiteSpace(question))
+        {
+            return [.. known.Entries.Where(e => e.IsFaq).Take(MostFound).Select(e => Found(e, 0, 0))];
+        }
+
+        var vectors = model is not null && known.Entries.Any(e => e.ModelVector is not null) ? await model.EncodeAsync(new Mia(who.Business), [question], isAwaited: true, ct) : null;
+        return known.Search(question, asked, MostFound, MostEncodedWhileWaiting, vectors?[0]);
+    }
+
+    /// <summary>Puts to each candidate how likely it answers: the best by the gate, the others by how far behind they are.</summary>
+    internal static IReadOnlyList<FoundPassage> Weigh(List<Candidate> found, int take)
+    {
+        if (found.Count == 0)
+        {
+            return [];
+        }
+
+        var best = AnswerGate.Confidence(found);
+        return [.. found.Take(take).Select(c => Found(c.Entry, c.Score, best * Math.Exp(Math.Min(0, c.Score - found[0].Score))))];
     }
 
     /// <summary>Knowledge of this business changed: the next search reads it again.</summary>
@@ -66,17 +89,19 @@ public sealed partial class KnowledgeIndex(BusinessDbs dbs, SentenceEncoder enco
 
     public ValueTask DisposeAsync() => _backfill.DisposeAsync();
 
-    private static FoundPassage Found(Entry entry, double score, double confidence) =>
-        new(entry.Id, entry.Title, entry.Text, entry.Url, entry.IsFaq, score, confidence, entry.Document);
+    internal static FoundPassage Found(Entry entry, double score, double confidence) =>
+        new(entry.Id, entry.Title, entry.Text, entry.Url, entry.IsFaq, score, confidence, entry.Document) { Language = entry.Language };
 
-    private async Task<BusinessIndex> ForAsync(BusinessId business, CancellationToken ct)
+    private async Task<BusinessKnowledge> ForAsync(BusinessId business, CancellationToken ct)
     {
-        var slot = _slots.GetOrAdd(business, b => new Slot(new Lazy<Task<BusinessIndex>>(() => BuildAsync(b))));
+        var slot = _slots.GetOrAdd(business, b => new Slot(new Lazy<Task<BusinessKnowledge>>(() => BuildAsync(b))));
         slot.UsedAt = Interlocked.Increment(ref _tick);
-        MakeRoom();
         try
         {
-            return await slot.Index.Value.WaitAsync(ct);
+            var index = await slot.Index.Value.WaitAsync(ct);
+            slot.Entries = index.Entries.Count;
+            MakeRoom(business);
+            return index;
         }
         catch when (slot.Index.Value.IsFaulted)
         {
@@ -86,7 +111,7 @@ public sealed partial class KnowledgeIndex(BusinessDbs dbs, SentenceEncoder enco
     }
 
     /// <summary>Built without the first asker's token: others may be waiting for the same one.</summary>
-    private async Task<BusinessIndex> BuildAsync(BusinessId business)
+    private async Task<BusinessKnowledge> BuildAsync(BusinessId business)
     {
         var who = new Mia(business);
         await using var db = await dbs.ForAsync(who, CancellationToken.None);
@@ -94,25 +119,28 @@ public sealed partial class KnowledgeIndex(BusinessDbs dbs, SentenceEncoder enco
         var faqs = await db.Faqs.AsNoTracking().OrderBy(f => f.CreatedAt).ToListAsync();
         var passages = await PassagesOf(db).ToListAsync();
         var leftOut = Contradictions.In(faqs.Select(AsKnown).Concat(passages.Select(AsKnown))).ToLookup(c => (c.In.Title, c.In.Text), c => c.Line);
+        var languages = new EntryLanguages([.. faqs.Select(f => $"{f.Question}\n{f.Answer}"), .. passages.Select(p => $"{TitleOf(p.Passage)}\n{p.Passage.Text}")]);
         var once = new KeptOnce();
         List<Entry> entries =
         [
-            .. faqs.Select(f => new Entry(f.Id.Value, f.Question, f.Answer, null, isFaq: true, MeaningVectors.Read(f.Meaning, f.Question, f.Answer))),
-            .. passages.Select(p => EntryOf(p.Passage, once, leftOut)).OfType<Entry>(),
+            .. faqs.Select(f => new Entry(f.Id.Value, f.Question, f.Answer, null, isFaq: true, MeaningVectors.Read(f.Meaning, f.Question, f.Answer), languages.Of($"{f.Question}\n{f.Answer}")) { ModelVector = ByModel(f.ModelMeaning, f.Question, f.Answer) }),
+            .. passages.Select(p => EntryOf(p.Passage, once, leftOut, languages)).OfType<Entry>(),
         ];
 
-        var index = new BusinessIndex(name, entries, encoder);
+        var known = new BusinessKnowledge(name, entries, languages.Main, encoder);
         LogBuilt(log, business, faqs.Count, passages.Count);
-        if (entries.Any(e => e.Meaning is null))
+        if (entries.Any(e => e.LacksMeaning || model is not null && e.ModelVector is null))
         {
-            _backfill.Ask(who, index);
+            _backfill.Ask(who, known);
         }
 
-        return index;
+        return known;
     }
 
+    private float[]? ByModel(byte[]? kept, string title, string text) => model is null ? null : ModelMeaning.Read(kept, model.Name, title, text);
+
     /// <summary>Null where nothing is left of it that is not said elsewhere, better or first.</summary>
-    private static Entry? EntryOf(Passage passage, KeptOnce once, ILookup<(string, string), string> leftOut)
+    private Entry? EntryOf(Passage passage, KeptOnce once, ILookup<(string, string), string> leftOut, EntryLanguages languages)
     {
         var title = TitleOf(passage);
         var text = Without(passage.Text, leftOut[(title, passage.Text)].ToHashSet());
@@ -122,7 +150,11 @@ public sealed partial class KnowledgeIndex(BusinessDbs dbs, SentenceEncoder enco
         }
 
         var isDocument = DocumentAddress.IsOne(passage.PageUrl);
-        return new Entry(passage.Id.Value, title, fresh, isDocument ? null : passage.PageUrl, isFaq: false, MeaningVectors.Read(passage.Meaning, title, fresh)) { Document = isDocument ? passage.PageTitle : null };
+        return new Entry(passage.Id.Value, title, fresh, isDocument ? null : passage.PageUrl, isFaq: false, MeaningVectors.Read(passage.Meaning, title, fresh), languages.Of($"{title}\n{passage.Text}"))
+        {
+            Document = isDocument ? passage.PageTitle : null,
+            ModelVector = ByModel(passage.ModelMeaning, title, fresh),
+        };
     }
 
     private static string Without(string text, HashSet<string> sentences) => sentences.Count == 0 ? text
@@ -142,11 +174,13 @@ public sealed partial class KnowledgeIndex(BusinessDbs dbs, SentenceEncoder enco
     internal static Known AsKnown(PlacedPassage placed) => new(
         TitleOf(placed.Passage), placed.Passage.Text, DocumentAddress.IsOne(placed.Passage.PageUrl) ? placed.Passage.PageTitle : placed.Passage.PageUrl, placed.Source, placed.At);
 
-    private void MakeRoom()
+    private void MakeRoom(BusinessId asked)
     {
-        if (_slots.Count > MostBusinesses)
+        var kept = 0;
+        foreach (var (business, slot) in _slots.OrderByDescending(s => s.Value.UsedAt))
         {
-            foreach (var (business, _) in _slots.OrderBy(s => s.Value.UsedAt).Take(_slots.Count - MostBusinesses))
+            kept += slot.Entries;
+            if (kept > MostEntries && business != asked)
             {
                 Forget(business);
             }
@@ -159,10 +193,13 @@ public sealed partial class KnowledgeIndex(BusinessDbs dbs, SentenceEncoder enco
     /// <summary>A passage with the source that its page belongs to, and when that page became what it is.</summary>
     internal sealed record PlacedPassage(Passage Passage, SourceId Source, DateTimeOffset At);
 
-    private sealed class Slot(Lazy<Task<BusinessIndex>> index)
+    private sealed class Slot(Lazy<Task<BusinessKnowledge>> index)
     {
-        public Lazy<Task<BusinessIndex>> Index => index;
+        public Lazy<Task<BusinessKnowledge>> Index => index;
 
         public long UsedAt { get; set; }
+
+        /// <summary>0 while it is being built.</summary>
+        public int Entries { get; set; }
     }
 }

@@ -23,4 +23,10 @@ internal static class Nameless
 
     /// <summary>Whether the word names what a question is about.</summary>
     public static bool Names(Word word) => word.Surface.Length > 2 && !Stems.Contains(word.Stem) && !word.Surface.All(char.IsDigit);
+
+    /// <summary>Too short to name anything, unless it is known what it means: "cb", "ec".</summary>
+    public static bool IsShort(Word word) => word.Surface.Length is 2 && word.Surface.All(char.IsLetter);
+
+    /// <summary>Whether it is one of the words that name nothing, by what it is compared by.</summary>
+    public static bool Has(string stem, Language language) => (language is Language.English ? Stems : Foreign[(int)language].Value).Contains(stem);
 }

@@ -32,6 +32,9 @@ public sealed class Passage : IBelongsToBusiness
 
     /// <summary>What the sentence encoder makes of heading and text (<see cref="MeaningVectors"/>). Filled by <see cref="KnowledgeIndex"/>; null until then.</summary>
     public byte[]? Meaning { get; set; }
+
+    /// <summary>What the configured embedding model makes of heading and text (<see cref="Knowledge.ModelMeaning"/>); null without one, or until then.</summary>
+    public byte[]? ModelMeaning { get; set; }
 }
 
 internal sealed class PassageMapping : IEntityTypeConfiguration<Passage>

@@ -11,7 +11,7 @@ internal static class QuestionVector
     /// From this nearness on two questions are taken for the same one in other words. Measured on the training corpus (<c>bench -- gaps</c>, docs/mia.md): below,
     /// pairs with another answer begin. Two groups that could be one cost the owner a second answer; one group that should be two gives a visitor the wrong one.
     /// </summary>
-    public const double SameFrom = 0.75;
+    public const double SameFrom = 0.72;
 
     private const string Kind = "question";
 
@@ -23,12 +23,12 @@ internal static class QuestionVector
     {
         var bytes = new byte[MeaningVectors.HashBytes + MeaningVectors.VectorBytes];
         BinaryPrimitives.WriteUInt64LittleEndian(bytes, MeaningVectors.HashOf(Kind, question));
-        MeaningVectors.Squeeze(vector, bytes.AsSpan(MeaningVectors.HashBytes));
+        SqueezedVector.Write(vector, bytes.AsSpan(MeaningVectors.HashBytes));
         return bytes;
     }
 
     public static float[]? Read(byte[]? bytes, string question) =>
-        bytes is { Length: MeaningVectors.HashBytes + MeaningVectors.VectorBytes } && BinaryPrimitives.ReadUInt64LittleEndian(bytes) == MeaningVectors.HashOf(Kind, question)
-            ? MeaningVectors.Expand(bytes.AsSpan(MeaningVectors.HashBytes))
+        bytes?.Length == MeaningVectors.HashBytes + MeaningVectors.VectorBytes && BinaryPrimitives.ReadUInt64LittleEndian(bytes) == MeaningVectors.HashOf(Kind, question)
+            ? SqueezedVector.Read(bytes.AsSpan(MeaningVectors.HashBytes))
             : null;
 }

@@ -1,4 +1,5 @@
 using MiaPulse.Core.Data;
+using MiaPulse.Core.Languages;
 using MiaPulse.Core.Live;
 using MiaPulse.Core.Receptionist;
 using MiaPulse.Core.Receptionist.Embedded;
@@ -106,7 +107,7 @@ public sealed class TidyGaps(BusinessDbs dbs, KnowledgeIndex knowledge, Sentence
     private async Task<DateTimeOffset?> AnsweredByAsync(Mia who, MiaDb db, string question, CancellationToken ct)
     {
         DateTimeOffset? learnt = null;
-        foreach (var part in Questions.In(question))
+        foreach (var part in Questions.In(question, LanguageGuess.Of(question) ?? Language.English))
         {
             if ((await knowledge.SearchAsync(who, part, ct)) is not [{ } best, ..] || best.Confidence < options.Value.AnswerAt || await LearntAtAsync(db, best, ct) is not { } at)
             {

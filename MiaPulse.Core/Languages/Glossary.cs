@@ -87,12 +87,8 @@ internal static partial class Glossary
     private static Dictionary<string, string> Read(Language language)
     {
         Dictionary<string, string> keys = new(StringComparer.Ordinal);
-        using var stream = typeof(Glossary).Assembly.GetManifestResourceStream("MiaPulse.Lists.glossary.txt")
-            ?? throw new InvalidOperationException("The list glossary is missing from the assembly.");
-        using StreamReader reader = new(stream);
-        while (reader.ReadLine() is { } line)
+        foreach (var columns in Lines())
         {
-            var columns = line.Split('|');
             foreach (var word in columns[(int)language].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(w => string.Join(' ', Word().Matches(Folding.Of(w)).Select(m => m.Value))))
             {
                 keys.TryAdd(word, columns[0]);
@@ -104,6 +100,18 @@ internal static partial class Glossary
         }
 
         return keys;
+    }
+
+    /// <summary>A column for each language, the English one first.</summary>
+    internal static IEnumerable<string[]> Lines()
+    {
+        using var stream = typeof(Glossary).Assembly.GetManifestResourceStream("MiaPulse.Lists.glossary.txt")
+            ?? throw new InvalidOperationException("The list glossary is missing from the assembly.");
+        using StreamReader reader = new(stream);
+        while (reader.ReadLine() is { } line)
+        {
+            yield return line.Split('|');
+        }
     }
 
     [GeneratedRegex(@"[\p{L}\p{M}\d]+")]

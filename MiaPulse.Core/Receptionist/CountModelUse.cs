@@ -4,18 +4,22 @@ using Microsoft.EntityFrameworkCore;
 
 namespace MiaPulse.Core.Receptionist;
 
-/// <summary>Counts what one reply took of a hosted model, on the business and the day.</summary>
+/// <summary>Counts what a hosted model was used for, on the business and the day.</summary>
 public sealed class CountModelUse(BusinessDbs dbs, TimeProvider clock)
 {
     /// <param name="who">For whom the reply was.</param>
     /// <param name="tokens">Read and written, as the model counted them or as estimated.</param>
     /// <param name="wroteReply">Whether the words were the model's in the end.</param>
-    public async Task RunAsync(Mia who, long tokens, bool wroteReply)
+    public Task RunAsync(Mia who, long tokens, bool wroteReply) => AddAsync(who, tokens, wroteReply ? 1 : 0, wroteReply ? 0 : 1);
+
+    /// <summary>Counts tokens that no reply was written with: vectors of meaning.</summary>
+    public Task RunAsync(Mia who, long tokens) => AddAsync(who, tokens, 0, 0);
+
+    private async Task AddAsync(Mia who, long tokens, int replies, int fellBack)
     {
         var day = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        var (replies, fellBack) = wroteReply ? (1, 0) : (0, 1);
         await using var db = await dbs.ForAsync(who, CancellationToken.None);
-        if (await AddAsync() == 0)
+        if (await UpdateAsync() == 0)
         {
             try
             {
@@ -24,11 +28,11 @@ public sealed class CountModelUse(BusinessDbs dbs, TimeProvider clock)
             }
             catch (DbUpdateException)
             {
-                await AddAsync(); // another reply opened the day's row in between
+                await UpdateAsync(); // another reply opened the day's row in between
             }
         }
 
-        Task<int> AddAsync() => db.ModelUses.Where(u => u.Day == day).ExecuteUpdateAsync(
+        Task<int> UpdateAsync() => db.ModelUses.Where(u => u.Day == day).ExecuteUpdateAsync(
             u => u.SetProperty(x => x.Replies, x => x.Replies + replies).SetProperty(x => x.FellBack, x => x.FellBack + fellBack).SetProperty(x => x.Tokens, x => x.Tokens + tokens),
             CancellationToken.None);
     }

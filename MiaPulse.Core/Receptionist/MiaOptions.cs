@@ -13,7 +13,7 @@ public sealed class MiaOptions
 
     /// <summary>From this confidence on she asks which of several was meant; below she says that she did not find it.</summary>
     [Range(0, 1)]
-    public double ClarifyAt { get; set; } = 0.15;
+    public double ClarifyAt { get; set; } = 0.20;
 
     /// <summary>Conversations that are replied to at the same time; 0 is twice the processors, 4 at least, and 32 with a hosted model, which mostly waits.</summary>
     [Range(0, 1000)]

@@ -13,9 +13,6 @@ namespace MiaPulse.Core.Receptionist;
 /// <summary>What Mia may do during one reply. The caller and the conversation are bound here, by the server: no model can name others.</summary>
 public sealed class ReceptionistTools(Mia who, ReceptionistPrompt prompt, KnowledgeIndex knowledge, CaptureLead captureLead)
 {
-    /// <summary>From here on nothing else is looked for.</summary>
-    private const double SureEnough = 0.6;
-
     private readonly ConcurrentQueue<FoundPassage> _found = [];
     private readonly ConcurrentQueue<MessageAction> _offered = [];
 
@@ -49,7 +46,7 @@ public sealed class ReceptionistTools(Mia who, ReceptionistPrompt prompt, Knowle
     public async Task<IReadOnlyList<FoundPassage>> SearchKnowledgeAsync(
         [Description("The question, as the visitor asked it")] string question, CancellationToken ct)
     {
-        var found = await FindAsync(question, ct);
+        var found = await knowledge.SearchAsync(who, question, LanguageOf(question), ct);
         foreach (var passage in found)
         {
             _found.Enqueue(passage);
@@ -58,17 +55,11 @@ public sealed class ReceptionistTools(Mia who, ReceptionistPrompt prompt, Knowle
         return found;
     }
 
-    /// <summary>Where a question in another language finds nothing sure, its everyday words are put in English and looked up too: most pages are English, and so is the encoder.</summary>
-    private async Task<IReadOnlyList<FoundPassage>> FindAsync(string question, CancellationToken ct)
+    /// <summary>The visitor's, unless the words are plainly of another: a model may ask in English, and a choice that was offered is in the language of its page.</summary>
+    private Language LanguageOf(string question)
     {
-        var found = await knowledge.SearchAsync(who, question, ct);
-        if (string.IsNullOrWhiteSpace(question) || found is [{ Confidence: >= SureEnough }, ..] || Glossary.InEnglish(question, prompt.Language) is not { } english)
-        {
-            return found;
-        }
-
-        var again = await knowledge.SearchAsync(who, english, ct);
-        return again.Count > 0 && (found.Count == 0 || again[0].Confidence > found[0].Confidence) ? again : found;
+        var visitors = LanguageTags.Read(prompt.Language) ?? Language.English;
+        return LanguageGuess.Heard(question, visitors, null) ?? visitors;
     }
 
     [Description("Keeps what the visitor wishes together with the contact details that they typed themselves.")]

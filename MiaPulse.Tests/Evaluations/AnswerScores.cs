@@ -81,16 +81,7 @@ public sealed class AnswerScores
         var mia = new EmbeddedMia(new AnswerTalk(new Quote(encoder)), Options.Create(options));
         foreach (var business in businesses)
         {
-            var number = 0;
-            var entries = business.Docs.Select(d => EntryOf(number++, d.Title, d.Text, null)).ToList();
-            foreach (var page in business.Pages)
-            {
-                var url = CheckedUrl.Parse($"https://site.example{page.Id}", Nowhere, out _)!;
-                var content = PageReader.Read(new Fetched(url, "text/html", "utf-8", Encoding.UTF8.GetBytes(page.Text), false), Nowhere);
-                entries.AddRange(content.Pieces.Select(p => EntryOf(number++, p.Heading.Length > 0 ? p.Heading : content.Title, p.Text, url.ToString())));
-            }
-
-            var index = Index(business, entries, encoder);
+            var index = Index(business, AllOf(business), encoder);
             foreach (var question in business.Questions.Where(q => q.Kind == "page"))
             {
                 var reply = await mia.ReplyAsync(PromptOf(business, question), new MiaHands((q, _) => Task.FromResult(Search(index, q)), (_, _) => Task.FromResult<ContactCard?>(null)), CancellationToken.None);
@@ -106,24 +97,40 @@ public sealed class AnswerScores
     public static double SearchMilliseconds(int passages)
     {
         var encoder = new SentenceEncoder();
-        var vectors = Enumerable.Range(0, 50).Select(i => encoder.Encode($"passage about subject {i}")).ToArray();
+        var pieces = Enumerable.Range(0, 50).Select(i => encoder.Read($"passage about subject {i}")).ToArray();
+        var vectors = pieces.Select(encoder.Pool).ToArray();
+        var keys = PassageReader.Shared.Keys(pieces[0], pieces[..8]);
         var entries = Enumerable.Range(0, passages).Select(i => new Entry(
-            new Guid(i, 0, 0, new byte[8]), $"Subject {i % 997}", $"Passage {i} tells about subject {i % 997} and its price of ${i}.", "https://site.example/", false, new MeaningVectors(vectors[i % 50], vectors[(i + 7) % 50])));
+            new Guid(i, 0, 0, new byte[8]), $"Subject {i % 997}", $"Passage {i} tells about subject {i % 997} and its price of ${i}.", "https://site.example/", false, new MeaningVectors(vectors[i % 50], vectors[(i + 7) % 50], keys)));
         var index = new BusinessIndex("Bench", [.. entries], encoder);
         var times = new List<double>();
         for (var i = 0; i < 60; i++)
         {
             var began = Stopwatch.GetTimestamp();
-            index.Search($"how much is subject {i} of yours", KnowledgeIndex.MostFound, 0);
+            index.Search($"how much is subject {i} of yours", AnswerGate.Considered, 0);
             times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
         }
 
         return times.Skip(10).Order().ElementAt(25);
     }
 
+    /// <summary>FAQs, each with its number in the set as the first part of its id, and the passages of all pages.</summary>
+    internal static List<Entry> AllOf(TestBusiness business)
+    {
+        var entries = business.Docs.Select((d, i) => EntryOf(i, d.Title, d.Text, null)).ToList();
+        foreach (var page in business.Pages)
+        {
+            var url = CheckedUrl.Parse($"https://site.example{page.Id}", Nowhere, out _)!;
+            var content = PageReader.Read(new Fetched(url, "text/html", "utf-8", Encoding.UTF8.GetBytes(page.Text), false), Nowhere);
+            entries.AddRange(content.Pieces.Select((p, i) => EntryOf(entries.Count + i, p.Heading.Length > 0 ? p.Heading : content.Title, p.Text, url.ToString())));
+        }
+
+        return entries;
+    }
+
     private static Entry EntryOf(int number, string title, string text, string? url) => new(new Guid(number, 0, 0, new byte[8]), title, text, url, url is null, null);
 
-    private static BusinessIndex Index(TestBusiness business, IEnumerable<Entry> entries, SentenceEncoder encoder)
+    internal static BusinessIndex Index(TestBusiness business, IEnumerable<Entry> entries, SentenceEncoder encoder)
     {
         var index = new BusinessIndex(business.Name, [.. entries], encoder);
         foreach (var entry in index.Entries.Where(_ => WithVectors))
@@ -134,7 +141,7 @@ public sealed class AnswerScores
         return index;
     }
 
-    private static IReadOnlyList<FoundPassage> Search(BusinessIndex index, string question) => question.Length == 0 ? [] : KnowledgeIndex.Weigh(index.Search(question, KnowledgeIndex.MostFound, 0));
+    private static IReadOnlyList<FoundPassage> Search(BusinessIndex index, string question) => question.Length == 0 ? [] : KnowledgeIndex.Weigh(index.Search(question, AnswerGate.Considered, 0), KnowledgeIndex.MostFound);
 
     private void CountAnswerable(BusinessIndex index, string question, IReadOnlyList<Entry> gold, MiaOptions options)
     {

@@ -66,7 +66,8 @@ public sealed class FrontDesk : IAsyncDisposable
     public bool IsCapped { get; set; }
 
     /// <param name="settings">Such as those of a hosted model; none: embedded Mia.</param>
-    public static async Task<FrontDesk> OpenAsync(IReadOnlyDictionary<string, string?>? settings = null)
+    /// <param name="knowsNothing">Whether the business has yet to be taught.</param>
+    public static async Task<FrontDesk> OpenAsync(IReadOnlyDictionary<string, string?>? settings = null, bool knowsNothing = false)
     {
         var given = await Given.AnEmptyInstallation(services =>
         {
@@ -74,7 +75,11 @@ public sealed class FrontDesk : IAsyncDisposable
             services.AddReceptionistKernel(new ConfigurationBuilder().AddInMemoryCollection(settings ?? new Dictionary<string, string?>()).Build());
         });
         var desk = new FrontDesk(given, await given.ABusiness("Riverbend Physio"));
-        await desk.LearnAsync(desk.Owner, Faqs, Passages);
+        if (!knowsNothing)
+        {
+            await desk.LearnAsync(desk.Owner, Faqs, Passages);
+        }
+
         return desk;
     }
 

@@ -1,7 +1,6 @@
 using MiaPulse.Core.Businesses;
 using MiaPulse.Core.Languages;
 using MiaPulse.Core.Shared;
-using MiaPulse.Web.Layout;
 using Microsoft.AspNetCore.Components;
 
 namespace MiaPulse.Web.Businesses;

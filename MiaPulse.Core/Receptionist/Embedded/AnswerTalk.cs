@@ -155,10 +155,11 @@ public sealed class AnswerTalk(Quote quotes)
         }
 
         var found = await turn.Hands.SearchKnowledge(question, ct);
-        if (followsUp && (found.Count == 0 || found[0].Confidence < 0.5) && turn.Prompt.Dialogue.Topic is { } topic && !Questions.NamesSomething(question, turn.Language))
+        var leans = Questions.LeansBack(question, turn.Language);
+        if (followsUp && (leans || found.Count == 0 || found[0].Confidence < 0.5) && turn.Prompt.Dialogue.Topic is { } topic && !Questions.NamesSomething(question, turn.Language))
         {
             var again = await turn.Hands.SearchKnowledge($"{topic} {question}", ct);
-            found = again.Count > 0 && (found.Count == 0 || again[0].Confidence > found[0].Confidence) ? again : found;
+            found = again.Count > 0 && (found.Count == 0 || again[0].Confidence > found[0].Confidence || leans && again[0].Confidence >= turn.Options.AnswerAt) ? again : found;
         }
 
         turn.Draft.Considered(found.Take(5));
@@ -231,7 +232,7 @@ public sealed class AnswerTalk(Quote quotes)
     }
 
     private string QuoteOf(FoundPassage passage, string question, MiaTurn turn) =>
-        quotes.From(passage, Glossary.InEnglish(question, turn.Prompt.Language) ?? question, turn.Prompt.Business.Manner.Length);
+        quotes.From(passage, question, turn.Language, turn.Prompt.Business.Manner.Length);
 
     /// <summary>The business's words with what stands before them: of which page they are, and in which language where it is not the visitor's.</summary>
     private static string Quoted(MiaTurn turn, FoundPassage passage, string answer)

@@ -11,6 +11,8 @@ namespace MiaPulse.Core.Receptionist.Embedded;
 /// </summary>
 internal sealed class Dense(int rows, int columns, float[] scales, sbyte[] weights, float[] bias)
 {
+    public int Rows => rows;
+
     /// <summary>Applies it to <paramref name="count"/> vectors that stand one after another.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public float[] Apply(float[] x, int count)
@@ -43,7 +45,8 @@ internal sealed class Dense(int rows, int columns, float[] scales, sbyte[] weigh
     private static void Expand(ReadOnlySpan<sbyte> squeezed, Span<float> line)
     {
         var step = Vector<float>.Count;
-        for (var i = 0; i + Vector<sbyte>.Count <= squeezed.Length; i += Vector<sbyte>.Count)
+        var i = 0;
+        for (; i + Vector<sbyte>.Count <= squeezed.Length; i += Vector<sbyte>.Count)
         {
             Vector.Widen(new Vector<sbyte>(squeezed[i..]), out var low, out var high);
             Vector.Widen(low, out var a, out var b);
@@ -52,6 +55,11 @@ internal sealed class Dense(int rows, int columns, float[] scales, sbyte[] weigh
             Vector.ConvertToSingle(b).CopyTo(line[(i + step)..]);
             Vector.ConvertToSingle(c).CopyTo(line[(i + 2 * step)..]);
             Vector.ConvertToSingle(d).CopyTo(line[(i + 3 * step)..]);
+        }
+
+        for (; i < squeezed.Length; i++)
+        {
+            line[i] = squeezed[i];
         }
     }
 
@@ -65,7 +73,8 @@ internal sealed class Dense(int rows, int columns, float[] scales, sbyte[] weigh
         var x2 = MemoryMarshal.Cast<float, Vector<float>>(x.AsSpan(start + 2 * columns, columns));
         var x3 = MemoryMarshal.Cast<float, Vector<float>>(x.AsSpan(start + 3 * columns, columns));
         Vector<float> a0 = default, a1 = default, a2 = default, a3 = default, b0 = default, b1 = default, b2 = default, b3 = default;
-        for (var i = 0; i + 1 < w.Length && i + 1 < x0.Length && i + 1 < x1.Length && i + 1 < x2.Length && i + 1 < x3.Length; i += 2)
+        var i = 0;
+        for (; i + 1 < w.Length && i + 1 < x0.Length && i + 1 < x1.Length && i + 1 < x2.Length && i + 1 < x3.Length; i += 2)
         {
             a0 = Vector.FusedMultiplyAdd(w[i], x0[i], a0);
             a1 = Vector.FusedMultiplyAdd(w[i], x1[i], a1);
@@ -77,6 +86,15 @@ internal sealed class Dense(int rows, int columns, float[] scales, sbyte[] weigh
             b3 = Vector.FusedMultiplyAdd(w[i + 1], x3[i + 1], b3);
         }
 
-        return (Vector.Sum(a0 + b0), Vector.Sum(a1 + b1), Vector.Sum(a2 + b2), Vector.Sum(a3 + b3));
+        var (sum0, sum1, sum2, sum3) = (Vector.Sum(a0 + b0), Vector.Sum(a1 + b1), Vector.Sum(a2 + b2), Vector.Sum(a3 + b3));
+        for (var c = i * Vector<float>.Count; c < columns; c++) // what does not fill a pair of vectors
+        {
+            sum0 += line[c] * x[start + c];
+            sum1 += line[c] * x[start + columns + c];
+            sum2 += line[c] * x[start + 2 * columns + c];
+            sum3 += line[c] * x[start + 3 * columns + c];
+        }
+
+        return (sum0, sum1, sum2, sum3);
     }
 }

@@ -36,7 +36,7 @@ internal sealed class EncoderWeights
 
     public static EncoderWeights Load()
     {
-        using var file = new BinaryReader(Resource("mia/use-faq.i8.bin"));
+        using var file = new BinaryReader(Resource("mia/encoder.i8.bin"));
         return new EncoderWeights(file);
     }
 
@@ -46,7 +46,7 @@ internal sealed class EncoderWeights
     private static EncoderLayer Layer(BinaryReader file, bool adjusts) => new(
         Vector(file), Vector(file), DenseLayer(file), DenseLayer(file), adjusts ? DenseLayer(file) : null, Vector(file), Vector(file), DenseLayer(file), DenseLayer(file));
 
-    private static Dense DenseLayer(BinaryReader file)
+    internal static Dense DenseLayer(BinaryReader file)
     {
         var (scales, weights) = Squeezed(file);
         return new Dense(scales.Length, weights.Length / scales.Length, scales, weights, Vector(file));
@@ -59,7 +59,7 @@ internal sealed class EncoderWeights
         return (Floats(file, rows), MemoryMarshal.Cast<byte, sbyte>(file.ReadBytes(rows * columns)).ToArray());
     }
 
-    private static float[] Vector(BinaryReader file) => Floats(file, file.ReadInt32());
+    internal static float[] Vector(BinaryReader file) => Floats(file, file.ReadInt32());
 
     private static float[] Floats(BinaryReader file, int count)
     {

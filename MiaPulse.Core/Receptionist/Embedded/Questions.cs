@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using MiaPulse.Core.Knowledge;
 using MiaPulse.Core.Languages;
+using MiaPulse.Core.Receptionist.Embedded.Hearing;
 
 namespace MiaPulse.Core.Receptionist.Embedded;
 
@@ -17,7 +18,7 @@ public static partial class Questions
         var told = "";
         foreach (var sentence in Sentence().Split(Words.Tidy(Break().Replace(message, ". "))).Select(s => s.Trim()).Where(s => s.Any(char.IsLetterOrDigit)))
         {
-            foreach (var clause in Clause().Split(sentence))
+            foreach (var clause in (language is Language.English ? Clause() : Cues.Of(language).Clause).Split(sentence))
             {
                 if (!Acts.Seeks(clause, language))
                 {
@@ -48,10 +49,13 @@ public static partial class Questions
     public static bool NamesSomething(string question, Language language = Language.English) =>
         Words.Of(Words.WriteOut(question, language), language).Any(w => Nameless.Names(w, language));
 
+    /// <summary>Whether it goes on from what was said: "et le dimanche ?". English leans on the encoder for that.</summary>
+    public static bool LeansBack(string question, Language language) => language is not Language.English && Cues.Of(language).RefersBack.In(Folding.Of(Words.Tidy(question)));
+
     [GeneratedRegex(@"[\r\n]+")]
     private static partial Regex Break();
 
-    [GeneratedRegex(@"(?<=[?!؟])\s+|(?<=[a-z0-9]{2}\.)\s+(?=\S)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<=[?!؟])\s+|(?<=[\p{L}0-9]{2}\.)\s+(?=\S)", RegexOptions.IgnoreCase)]
     private static partial Regex Sentence();
 
     [GeneratedRegex(@"(?<=\w{2}),? (?:and|also|plus|or)(?: also)? (?=(?:what|how|when|where|which|who|do|does|can|could|is|are|will|would)\b)", RegexOptions.IgnoreCase)]

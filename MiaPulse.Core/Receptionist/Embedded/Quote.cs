@@ -2,6 +2,9 @@ using System.Numerics.Tensors;
 using System.Text.RegularExpressions;
 using MiaPulse.Core.Businesses;
 using MiaPulse.Core.Knowledge;
+using MiaPulse.Core.Knowledge.Tongues;
+using MiaPulse.Core.Languages;
+using MiaPulse.Core.Receptionist.Embedded.Hearing;
 
 namespace MiaPulse.Core.Receptionist.Embedded;
 
@@ -18,14 +21,15 @@ public sealed partial class Quote(SentenceEncoder encoder)
     private const int MostInDetail = 4;
 
     /// <summary>From this nearness on two questions ask the same.</summary>
-    private const double Alike = 0.75;
+    private const double Alike = 0.72;
 
     private static readonly HashSet<string> NoNames = [];
 
     /// <param name="passage">What was found.</param>
-    /// <param name="question">What it is to answer, in English where it can be put so.</param>
+    /// <param name="question">What it is to answer.</param>
+    /// <param name="asked">The language of the question.</param>
     /// <param name="length">How much of it.</param>
-    public string From(FoundPassage passage, string question, AnswerLength length = AnswerLength.Normal)
+    public string From(FoundPassage passage, string question, Language asked, AnswerLength length = AnswerLength.Normal)
     {
         if (length is AnswerLength.Detailed && passage.Text.Length <= WholeAnswer)
         {
@@ -38,35 +42,22 @@ public sealed partial class Quote(SentenceEncoder encoder)
         }
 
         var sentences = Sentence.Split(passage.Text);
-        return sentences.Count <= 1 ? passage.Text.Trim() : Best(sentences, passage.Title, question, length);
+        return sentences.Count <= 1 ? passage.Text.Trim() : Best(passage, sentences, question, asked, length);
     }
 
     /// <summary>Whether two questions ask for much the same, in whatever words.</summary>
     public bool AreAlike(string one, string other) =>
         TensorPrimitives.Dot<float>(encoder.Encode(Words.WriteOut(one)), encoder.Encode(Words.WriteOut(other))) >= Alike;
 
-    private string Best(List<string> sentences, string title, string question, AnswerLength length)
+    private string Best(FoundPassage passage, List<string> sentences, string question, Language asked, AnswerLength length)
     {
-        var text = Words.WriteOut(question);
-        var asked = Words.Of(text).DistinctBy(w => w.Stem).ToList();
-        var weights = asked.ToDictionary(w => w.Stem, w => WordRarity.Of(w, NoNames));
-        var all = Math.Max(1e-6, weights.Values.Sum());
-        var kinds = AnswerKind.Asked(text);
-        var scores = sentences.Select(s =>
-        {
-            var covered = Words.Of(s).Select(w => w.Stem).Distinct().Sum(stem => weights.GetValueOrDefault(stem)) / all;
-            var offered = AnswerKind.Offered(s);
-            return 2 * covered + (kinds == AnswerKinds.None ? 0 : (kinds & offered) != 0 ? 0.5 : 0);
-        }).ToArray();
-        var vector = encoder.Encode(text);
-        foreach (var i in Enumerable.Range(0, scores.Length).OrderByDescending(i => scores[i]).Take(MostEncoded).ToList())
-        {
-            scores[i] += TensorPrimitives.Dot<float>(vector, encoder.Encode(Words.Tidy($"{title} {sentences[i]}"))) + 0.3;
-        }
-
+        var language = passage.Language;
+        var text = language is Language.English ? Words.WriteOut(asked is Language.English ? question : Glossary.InEnglish(question, asked.Tag()) ?? question) : Words.WriteOut(question, asked);
+        var kinds = language is Language.English ? AnswerKind.Asked(text) : AnswerKind.Asked(text, asked);
+        var scores = language is Language.English ? Scores(sentences, passage.Title, text, kinds) : ScoresByWords(sentences, language, text, asked, kinds);
         var best = Array.IndexOf(scores, scores.Max());
         var quote = sentences[best];
-        if (best > 0 && LeansBack().IsMatch(quote))
+        if (best > 0 && LeansBack(quote, language))
         {
             return $"{sentences[best - 1]} {quote}"; // "It also …" says nothing without the sentence before it
         }
@@ -77,15 +68,51 @@ public sealed partial class Quote(SentenceEncoder encoder)
         }
 
         // In one sentence: the one with the price or time that is asked for, where its neighbour only names the thing.
-        if (length is AnswerLength.Short && best + 1 < sentences.Count && (kinds & AnswerKind.Offered(quote)) == 0 && (kinds & AnswerKind.Offered(sentences[best + 1])) != 0)
+        if (length is AnswerLength.Short && best + 1 < sentences.Count && (kinds & AnswerKind.Offered(quote, language)) == 0 && (kinds & AnswerKind.Offered(sentences[best + 1], language)) != 0)
         {
             return sentences[best + 1];
         }
 
         // The neighbour after it often holds the condition; it comes along where it is nearly as good.
-        return length is AnswerLength.Normal && best + 1 < sentences.Count && scores[best + 1] > 0.75 * scores[best] || best + 1 < sentences.Count && LeansBack().IsMatch(sentences[best + 1]) && sentences[best + 1].Length < 160
+        return length is AnswerLength.Normal && best + 1 < sentences.Count && scores[best + 1] > 0.75 * scores[best] || best + 1 < sentences.Count && LeansBack(sentences[best + 1], language) && sentences[best + 1].Length < 160
             ? $"{Ended(quote)} {sentences[best + 1]}" : quote;
     }
+
+    private double[] Scores(List<string> sentences, string title, string text, AnswerKinds kinds)
+    {
+        var asked = Words.Of(text).DistinctBy(w => w.Stem).ToList();
+        var weights = asked.ToDictionary(w => w.Stem, w => WordRarity.Of(w, NoNames));
+        var all = Math.Max(1e-6, weights.Values.Sum());
+        var scores = sentences.Select(s =>
+        {
+            var covered = Words.Of(s).Select(w => w.Stem).Distinct().Sum(stem => weights.GetValueOrDefault(stem)) / all;
+            return 2 * covered + Wanted(kinds, AnswerKind.Offered(s));
+        }).ToArray();
+        var vector = encoder.Encode(text);
+        foreach (var i in Enumerable.Range(0, scores.Length).OrderByDescending(i => scores[i]).Take(MostEncoded).ToList())
+        {
+            scores[i] += TensorPrimitives.Dot<float>(vector, encoder.Encode(Words.Tidy($"{title} {sentences[i]}"))) + 0.3;
+        }
+
+        return scores;
+    }
+
+    /// <summary>The encoder reads English alone.</summary>
+    private static double[] ScoresByWords(List<string> sentences, Language language, string text, Language asked, AnswerKinds kinds)
+    {
+        var terms = new TermReader(language, null, NoNames).Read(text, asked);
+        var all = Math.Max(1e-6, terms.Sum(t => t.Weight));
+        return [.. sentences.Select(s =>
+        {
+            var stems = MeantWords.Of(s, language).Select(w => w.Stem).ToHashSet();
+            return 2 * terms.Sum(t => t.Weight * t.In(stems)) / all + Wanted(kinds, AnswerKind.Offered(s, language));
+        })];
+    }
+
+    private static double Wanted(AnswerKinds asked, AnswerKinds offered) => (asked & offered) != 0 ? 0.5 : 0;
+
+    private static bool LeansBack(string sentence, Language language) =>
+        language is Language.English ? LeansBack().IsMatch(sentence) : Cues.Of(language).RefersBack.In(Folding.Of(sentence));
 
     private static string Ended(string sentence) => sentence[^1] is '.' or '!' or '?' or ':' or ';' ? sentence : $"{sentence};";
 

@@ -20,25 +20,35 @@ public sealed class SentenceEncoder
 
     internal static SentencePieces Pieces => Model.Value.Pieces;
 
-    public float[] Encode(string sentence)
+    public float[] Encode(string sentence) => Pool(Read(sentence));
+
+    /// <summary>Every piece of a sentence as it stands in it.</summary>
+    /// <param name="mostPieces">What comes after is left out.</param>
+    internal PieceVectors Read(string sentence, int mostPieces = SentencePieces.MaxPieces)
     {
         var (pieces, weights) = _model.Value;
         var ids = pieces.Cut(sentence);
-        var count = ids.Length;
+        ids = ids.Length <= mostPieces ? ids : ids[..mostPieces];
         var x = Embed(ids, weights);
         foreach (var layer in weights.Layers)
         {
-            x = Pass(layer, x, count);
+            x = Pass(layer, x, ids.Length);
         }
 
+        return new PieceVectors(x, ids.Length);
+    }
+
+    /// <summary>The vector of the whole.</summary>
+    internal float[] Pool(PieceVectors pieces)
+    {
         var mean = new float[Width];
-        for (var t = 0; t < count; t++)
+        for (var t = 0; t < pieces.Count; t++)
         {
-            TensorPrimitives.Add(mean, x.AsSpan(t * Width, Width), mean);
+            TensorPrimitives.Add(mean, pieces[t], mean);
         }
 
-        TensorPrimitives.Divide(mean, count, mean);
-        var vector = weights.Final.Apply(mean, 1);
+        TensorPrimitives.Divide(mean, pieces.Count, mean);
+        var vector = _model.Value.Weights.Final.Apply(mean, 1);
         TensorPrimitives.Tanh(vector, vector);
         TensorPrimitives.Divide(vector, TensorPrimitives.Norm(vector), vector);
         return vector;
@@ -117,4 +127,10 @@ public sealed class SentenceEncoder
 
         return result;
     }
+}
+
+/// <summary>One vector of 512 numbers for each piece of a sentence, one after another.</summary>
+internal readonly record struct PieceVectors(float[] Values, int Count)
+{
+    public ReadOnlySpan<float> this[int piece] => Values.AsSpan(piece * MeaningVectors.Dimensions, MeaningVectors.Dimensions);
 }

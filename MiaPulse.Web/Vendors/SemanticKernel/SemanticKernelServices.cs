@@ -1,3 +1,4 @@
+using MiaPulse.Core.Knowledge;
 using MiaPulse.Core.Receptionist;
 using MiaPulse.Web.Vendors.SemanticKernel.Hosted;
 using Microsoft.SemanticKernel.ChatCompletion;
@@ -18,19 +19,24 @@ public static class SemanticKernelServices
             throw new InvalidOperationException($"{key} is not set, although other settings of the hosted model are. Set it, or remove the others and embedded Mia answers.");
         }
 
+        if (hosted.Endpoint is { } endpoint && !(endpoint.IsAbsoluteUri && endpoint.Scheme is "http" or "https"))
+        {
+            throw new InvalidOperationException($"Mia:Endpoint is “{endpoint}”; it has to be a whole http or https address, such as https://api.example/v1.");
+        }
+
+        if (!string.IsNullOrWhiteSpace(hosted.EmbeddingModel))
+        {
+            HostedMeaning.AddHttp(services).AddSingleton<IMeaningModel, HostedMeaning>();
+        }
+
         if (!hosted.IsConfigured)
         {
             return services.AddSingleton<MiaModel>(_ => MiaModel.Embedded).AddSingleton<IReceptionistModel, KernelReceptionist>();
         }
 
-        if (!hosted.Endpoint!.IsAbsoluteUri || hosted.Endpoint.Scheme is not ("http" or "https"))
-        {
-            throw new InvalidOperationException($"Mia:Endpoint is “{hosted.Endpoint}”; it has to be a whole http or https address, such as https://api.example/v1.");
-        }
-
         HostedModel.AddHttp(services);
         return services
-            .AddSingleton(new MiaModel(hosted.Model!, hosted.Endpoint.Host))
+            .AddSingleton(new MiaModel(hosted.Model!, hosted.Endpoint!.Host))
             .AddSingleton<HostedModel>()
             .AddSingleton<ModelRest>()
             .AddSingleton<IReceptionistModel, HostedReceptionist>();

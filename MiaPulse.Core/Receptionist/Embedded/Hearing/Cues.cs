@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using MiaPulse.Core.Languages;
 
 namespace MiaPulse.Core.Receptionist.Embedded.Hearing;
@@ -42,10 +43,20 @@ internal sealed class Cues
     /// <summary>"The first", "the second", "the third".</summary>
     public required IReadOnlyList<Cue> Places { get; init; }
 
+    /// <summary>Between two questions in one sentence: "… und wann habt ihr offen". See <see cref="Between"/>.</summary>
+    public required Regex Clause { get; init; }
+
+    /// <summary>What begins a sentence that goes on from the one before: "und …", "dort …". No articles: "das Lager" is no "das ist".</summary>
+    public required Cue RefersBack { get; init; }
+
     /// <summary>Words that name no thing: a question of these alone hangs on what was said before.</summary>
     public required string Nameless { get; init; }
 
     public static Cues Of(Language language) => ByLanguage[(int)language].Value;
+
+    /// <param name="and">What joins two questions.</param>
+    /// <param name="openers">What the second begins with, as it is typed, accents or none.</param>
+    public static Regex Between(string and, string openers) => new($@"(?<=\w{{2}}),? (?:{and}) (?=(?:{openers})(?!\w))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public VisitorActs ActsOf(string folded) => new (VisitorActs Act, Cue Cue)[]
     {

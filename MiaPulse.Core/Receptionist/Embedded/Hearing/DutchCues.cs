@@ -28,6 +28,8 @@ internal static class DutchCues
         PhoneAsked = @"telefoonnummer|(jullie|uw|je) nummer|(welk|op welk) nummer|hoe kan ik (jullie|u) bellen|kan ik (jullie|u) bellen",
         EmailAsked = @"(jullie|uw|het|je) (e-?mail|mail)(adres)?|mailadres|e-?mailadres|hoe kan ik (jullie|u) (mailen|schrijven)",
         Places = [@"^\W*(1|een|de eerste|eerste)\W*$", @"^\W*(2|twee|de tweede|tweede)\W*$", @"^\W*(3|drie|de derde|de laatste|derde)\W*$"],
+        Clause = Cues.Between(@"(?:en|of|ook)(?: ook| nog)?", @"wat|wanneer|waar|hoe|hoeveel|wie|welke?|waarom|is|zijn|hebben|heeft|kan|kunnen|mag|doen|doet|moet|nemen|bieden|kost"),
+        RefersBack = @"^\W*(en|maar|of|ook|hij|zij|dit|dat|daar|dan|daarna|anders|daarvoor|beide)",
         Nameless = "wat wanneer waar wie hoe hoeveel welke welk waarom kost kosten prijs prijzen tarief duur tijd tijden dag dagen uur uren minuten open gesloten dicht sluit sluiten openingstijden hebben heeft heb is zijn doen vandaag morgen nu maandag dinsdag woensdag donderdag vrijdag zaterdag zondag week weekend maand bedankt hallo hoi graag alstublieft alsjeblieft wil zou kan kunnen weten zeggen nodig ja nee iets alles ook lang duurt jullie",
     };
 }

@@ -28,6 +28,8 @@ internal static class FrenchCues
         PhoneAsked = @"(votre|ton|le|un) (numero( de telephone)?|telephone)|quel numero|numero (pour|a) (appeler|vous)|comment (vous appeler|puis-je vous appeler|vous joindre)|puis-je vous appeler",
         EmailAsked = @"(votre|ton|l'|une )?\s?(adresse (e-?mail|mail|electronique)|e-?mail|mail)\W*$|adresse e-?mail|comment vous ecrire",
         Places = [@"^\W*(1|un|le premier|la premiere|premier|premiere)\W*$", @"^\W*(2|deux|le deuxieme|la deuxieme|le second|la seconde|deuxieme)\W*$", @"^\W*(3|trois|le troisieme|la troisieme|le dernier|la derniere|troisieme)\W*$"],
+        Clause = Cues.Between(@"(?:et|ou|aussi)(?: aussi| encore)?", @"qu[e']|quel\w*|quand|où|ou|comment|combien|pourquoi|est-ce|est-il|avez|faites|acceptez|peut|puis|peux|y|ya|c'est|vous|prenez|livrez"),
+        RefersBack = @"^\W*(et|mais|ou|aussi|il (?!y |faut)\w+|elle|ils|elles|cela|ca|celui\w*|celle\w*|ce dernier|ensuite|sinon|la-bas)",
         Nameless = "beaucoup quel quelle quels quelles quand où qui que quoi comment combien pourquoi coûte coute coûtent prix tarif tarifs cher heure heures horaire horaires jour jours minutes ouvert ouverts ouvre ouvrez fermé ferme fermez avez avoir faites faire aujourd'hui demain maintenant lundi mardi mercredi jeudi vendredi samedi dimanche semaine mois merci bonjour salut plaît svp voudrais aimerais veux peux pouvez savoir dire besoin oui non chose tout encore aussi est-ce c'est ça cela temps long longtemps bien",
     };
 }

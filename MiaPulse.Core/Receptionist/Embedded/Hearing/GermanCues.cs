@@ -28,6 +28,8 @@ internal static class GermanCues
         PhoneAsked = @"telefonnummer|(eure|ihre|deine) nummer|nummer (kann|soll) ich|wie kann ich (euch|sie|dich) (anrufen|telefonisch erreichen)|kann ich (euch|sie) anrufen|telefonisch erreichen",
         EmailAsked = @"(eure|ihre|die) (e-?mail|mail)(adresse|-adresse)?|mailadresse|e-?mail-?adresse|wie kann ich (euch|ihnen) (eine )?(e-?mail|mail|schreiben)",
         Places = [@"^\W*(1|eins|das erste|die erste|den ersten|der erste|erstes|erste)\W*$", @"^\W*(2|zwei|das zweite|die zweite|den zweiten|der zweite|zweites|zweite)\W*$", @"^\W*(3|drei|das dritte|die dritte|den dritten|das letzte|die letzte|drittes|dritte)\W*$"],
+        Clause = Cues.Between(@"(?:und|oder|au(?:ß|ss)erdem|sowie)(?: auch| noch)?", @"was|wann|wo|wie|wieviel|wer|welche\w*|warum|gibt|gibts|habt|haben|kann|können|koennen|konnen|darf|macht|machen|nehmt|nehmen|ist|sind|bietet|bieten|muss|kostet"),
+        RefersBack = @"^\W*(und|aber|oder|auch|er|das (ist|sind|geht|gilt|kostet|macht)|dies\w*|dort|dann|danach|sonst|dafur|davon|dabei|beide\w*)",
         Nameless = "was wann wo wer wie wieviel viel viele welche welcher welches warum wieso kostet kosten preis preise teuer zeit zeiten tag tage stunde stunden minuten uhr offen geöffnet öffnet geschlossen schließt schliesst auf zu haben hat habt gibt heute morgen jetzt gerade montag dienstag mittwoch donnerstag freitag samstag sonntag montags dienstags mittwochs donnerstags freitags samstags sonntags wochenende woche monat bitte danke hallo guten gern gerne möchte wissen sagen brauche will kann können machen macht gehen geht lange ja nein etwas alles noch mal eigentlich auch und oder aber neu neue",
     };
 }

@@ -28,6 +28,8 @@ internal static class SpanishCues
         PhoneAsked = @"(vuestro|su|tu|el|un) (numero( de telefono)?|telefono)|que numero|numero (para|de) (llamar|telefono)|como (os|les|puedo) (llamo|llamar\w*)|puedo llamar(os|les)?",
         EmailAsked = @"(vuestro|su|tu|el|un) (correo( electronico)?|e-?mail|mail)|direccion de correo|correo electronico|como (os|les) escribo",
         Places = [@"^\W*(1|uno|la primera|el primero|primera|primero)\W*$", @"^\W*(2|dos|la segunda|el segundo|segunda|segundo)\W*$", @"^\W*(3|tres|la tercera|el tercero|la ultima|el ultimo|tercera)\W*$"],
+        Clause = Cues.Between(@"(?:y|e|o|u|además)(?: también)?", @"¿?(?:qué|que|cuándo|cuando|dónde|donde|cómo|como|cuánto|cuanto|cuánt[oa]s|cuant[oa]s|cuál|cual|hay|tienen|tenéis|teneis|hacen|puedo|se puede|aceptan|abren|cierran|es|está|admiten)"),
+        RefersBack = @"^\W*(y|pero|o|tambien|eso|esto|ello|alli|ahi|luego|despues|ademas|si no)",
         Nameless = "usted ustedes tenéis qué que cuándo cuando dónde donde quién quien cuál cual cómo como cuánto cuanto cuánta cuántos cuesta cuestan vale precio precios tarifa tarifas caro hora horas horario horarios día días minutos abierto abiertos abren abre cerrado cerrados cierran cierra hay tienen tiene tienes hacen hoy mañana ahora lunes martes miércoles jueves viernes sábado sábados domingo domingos semana mes gracias hola buenas buenos favor quisiera quiero gustaría puedo pueden saber decir necesito sí no algo todo también tiempo dura tarda",
     };
 }

@@ -530,6 +530,9 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                     b.Property<byte[]>("Meaning")
                         .HasColumnType("BLOB");
 
+                    b.Property<byte[]>("ModelMeaning")
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("Question")
                         .IsRequired()
                         .HasMaxLength(300)
@@ -753,6 +756,9 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("Meaning")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ModelMeaning")
                         .HasColumnType("BLOB");
 
                     b.Property<int>("Ordinal")

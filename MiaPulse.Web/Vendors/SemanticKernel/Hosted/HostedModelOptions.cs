@@ -13,6 +13,9 @@ internal sealed class HostedModelOptions
 
     public string? Model { get; set; }
 
+    /// <summary>A model behind <c>/embeddings</c> of the same service. Unset: the embedded encoder alone judges what is near.</summary>
+    public string? EmbeddingModel { get; set; }
+
     /// <summary>Tokens of one answer at most.</summary>
     [Range(16, 32_000)]
     public int MaxAnswerTokens { get; set; } = 500;
@@ -36,7 +39,7 @@ internal sealed class HostedModelOptions
     public bool IsConfigured => Endpoint is not null && !string.IsNullOrWhiteSpace(Model);
 
     /// <summary>The setting that is missing, where the model is set by half; null where it is whole or not set at all.</summary>
-    public string? Missing => (Endpoint, Blank(Model), Blank(ApiKey)) switch
+    public string? Missing => (Endpoint, Blank(Model) && Blank(EmbeddingModel), Blank(ApiKey)) switch
     {
         (null, false, _) or (null, _, false) => "Mia:Endpoint",
         (not null, true, _) => "Mia:Model",

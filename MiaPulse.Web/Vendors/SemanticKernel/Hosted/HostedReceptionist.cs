@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Knowledge;
+using MiaPulse.Core.Languages;
 using MiaPulse.Core.Receptionist;
 using MiaPulse.Core.Receptionist.Embedded;
 using MiaPulse.Core.Shared;
@@ -73,7 +74,7 @@ internal sealed partial class HostedReceptionist(
     {
         var own = draft.End();
         var receipt = own.Extras.Receipt! with { Model = options.Value.Model! };
-        var sources = cited.Count == 0 ? own.Extras.Sources : [.. cited.Select(p => new SourceQuote(p.Label, p.Url, quotes.From(p, prompt.Question, prompt.Business.Manner.Length)))];
+        var sources = cited.Count == 0 ? own.Extras.Sources : [.. cited.Select(p => new SourceQuote(p.Label, p.Url, quotes.From(p, prompt.Question, LanguageTags.Read(prompt.Language) ?? Language.English, prompt.Business.Manner.Length)))];
         var actions = own.Extras.Actions.Concat(tools.Offered);
         var handOver = own.HandOver ?? (tools.CallsForPerson ? HandOverReason.Asked : null);
         receipt = receipt with { HandOver = handOver };

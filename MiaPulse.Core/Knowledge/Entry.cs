@@ -1,0 +1,51 @@
+using MiaPulse.Core.Knowledge.Tongues;
+using MiaPulse.Core.Languages;
+
+namespace MiaPulse.Core.Knowledge;
+
+/// <summary>One thing a business knows: an FAQ or a passage, with the words it is found by.</summary>
+internal sealed class Entry(Guid id, string title, string text, string? url, bool isFaq, MeaningVectors? meaning, Language language = Language.English)
+{
+    public Guid Id => id;
+
+    public string Title => title;
+
+    public string Text => text;
+
+    public string? Url => url;
+
+    public bool IsFaq => isFaq;
+
+    /// <summary>What it is written in.</summary>
+    public Language Language => language;
+
+    /// <summary>The document and page that it stands in.</summary>
+    public string? Document { get; init; }
+
+    public AnswerKinds Offers { get; } = AnswerKind.Offered($"{title} {text}", language);
+
+    /// <summary>Its sentences and lines, each with what it offers.</summary>
+    public IReadOnlyList<(IReadOnlySet<string> Stems, AnswerKinds Offers)> Sentences { get; } =
+        [.. Sentence.Split(text).Select(s => ((IReadOnlySet<string>)MeantWords.Of(s, language).Select(w => w.Stem).ToHashSet(), AnswerKind.Offered(s, language)))];
+
+    public IReadOnlySet<string> TitleStems { get; } = MeantWords.Of(title, language).Select(w => w.Stem).ToHashSet();
+
+    /// <summary>The things that its title names; what hangs on them (how much, when) is left out.</summary>
+    public IReadOnlySet<string> TitleThings { get; } = Words.Of(title, language).Where(w => Nameless.Names(w, language)).Select(w => w.Stem).ToHashSet();
+
+    /// <summary>Null until the encoder has been over it; set once, from whichever thread comes first. Only what is English gets one.</summary>
+    public MeaningVectors? Meaning { get; set; } = meaning;
+
+    /// <summary>Whether the encoder still has to go over it: it reads English alone.</summary>
+    public bool LacksMeaning => Meaning is null && language is Language.English;
+
+    /// <summary>Whether the vectors came from its row.</summary>
+    public bool MeaningIsKept { get; } = meaning is not null;
+
+    /// <summary>The configured embedding model's vector of title and text; null without one, or until it gave it.</summary>
+    public float[]? ModelVector { get; set; }
+
+    public byte[]? WriteMeaning() => Meaning?.Write(title, text);
+
+    public byte[]? WriteModelMeaning(string model) => ModelVector is { } vector ? ModelMeaning.Write(model, title, text, vector) : null;
+}
