@@ -12,7 +12,7 @@ internal static class AnswerGate
     /// <summary>What nothing else comes near is answered: the reader, taught on hard questions, is too strict with plain ones.</summary>
     private const double Plain = 0.65;
 
-    /// <summary>Log odds from which on a page that is quoted counts for more; what is further off stays unanswered.</summary>
+    /// <summary>Log odds from which on a page that shares a word and is quoted counts for more; what is further off stays unanswered.</summary>
     private const double MayBeQuoted = -1.4;
 
     private const double Unread = -8;
@@ -35,18 +35,22 @@ internal static class AnswerGate
             sum += net.Out[h] * Math.Tanh(unit);
         }
 
-        sum += !found[0].Entry.IsFaq && sum >= MayBeQuoted ? net.PageLift : 0;
+        sum += !found[0].Entry.IsFaq && found[0].Signs.Coverage > 0 && sum >= MayBeQuoted ? net.PageLift : 0;
         var confidence = 1 / (1 + Math.Exp(-sum));
         return IsPlain(found) ? Math.Max(Plain, confidence) : confidence;
     }
 
-    /// <summary>The question of an FAQ itself, or one that is near it, or all in its words, while nothing else is.</summary>
+    /// <summary>
+    /// The question of an FAQ itself, or one that is near it, or all in its words; or a page with one sentence that names all that is asked about and has the
+    /// price or time that is asked for: while nothing else comes near.
+    /// </summary>
     private static bool IsPlain(IReadOnlyList<Candidate> found)
     {
         var (best, signs) = (found[0], found[0].Signs);
         var alone = found.Count == 1 || best.Score - found[1].Score >= MostLead;
-        return best.Entry.IsFaq && signs is { KindAsked: >= 0, Unsaid: false }
-            && (signs is { SameQuestion: true, Title: >= 0.9 } || alone && (signs is { Title: >= 0.6 } or { Title: >= 0.4, Coverage: >= 0.9 }));
+        return signs is { KindAsked: >= 0, Unsaid: false } && (best.Entry.IsFaq
+            ? signs is { SameQuestion: true, Title: >= 0.9 } || alone && (signs is { Title: >= 0.6 } or { Title: >= 0.4, Coverage: >= 0.9 })
+            : alone && signs is { KindAsked: > 0, Said: >= 0.9 });
     }
 
     /// <summary>In the order of <c>gate.py</c>, which fits to the same.</summary>
