@@ -64,7 +64,7 @@ public sealed class VisitorAtTheWidgetTests(Browser browser) : IAsyncLifetime
         var widget = await VisitAsync(visitor);
         await widget.OpenAsync();
         await widget.WriteAsync("Do you have rye bread?");
-        await widget.Said("Good to hear from you.").WaitForAsync();
+        await widget.HearAsync("Good to hear from you.");
         var conversation = await _app.TheConversationOf(_owner);
         await widget.Composer.FillAsync("And half a thou");
 
@@ -84,7 +84,7 @@ public sealed class VisitorAtTheWidgetTests(Browser browser) : IAsyncLifetime
         var widget = await VisitAsync(visitor);
         await widget.OpenAsync();
         await widget.WriteAsync("Is anybody there?");
-        await widget.Said("Good to hear from you.").WaitForAsync();
+        await widget.HearAsync("Good to hear from you.");
         var conversation = await _app.TheConversationOf(_owner);
         await visitor.Page.ReloadAsync();
         await widget.Launcher.WaitForAsync();

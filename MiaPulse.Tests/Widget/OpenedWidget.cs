@@ -18,6 +18,14 @@ public sealed class OpenedWidget(Person person)
 
     public ILocator Said(string text) => Log.GetByText(text, new() { Exact = true });
 
+    /// <summary>Waits until Mia has said <paramref name="text"/> and her reply is a message: before that its last piece stands
+    /// there, and a page left then has not read it.</summary>
+    public async Task HearAsync(string text)
+    {
+        await Said(text).WaitForAsync();
+        await Assertions.Expect(Log).ToHaveAttributeAsync("aria-busy", "false");
+    }
+
     public async Task OpenAsync()
     {
         await Launcher.ClickAsync();
