@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using MiaPulse.Tests.Support;
 using Microsoft.Playwright;
 
@@ -31,7 +32,7 @@ public sealed class AtTheDesk(Person person, Uri miaPulse)
         await Page.GetByLabel("Website").FillAsync(website.ToString());
         await Page.GetByLabel("Industry").FillAsync(industry);
         await Page.GetByRole(AriaRole.Button, new() { Name = "Start free" }).ClickAsync();
-        await Page.WaitForURLAsync("**/signin/sent");
+        await IsAtAsync("/signin/sent");
         await TakeTheLinkAsync();
     }
 
@@ -100,6 +101,10 @@ public sealed class AtTheDesk(Person person, Uri miaPulse)
     private async Task SpendTheLinkAsync()
     {
         await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await Page.WaitForURLAsync(new Uri(miaPulse, "/app").ToString() + "**");
+        await IsAtAsync("/app");
     }
+
+    /// <summary>Looks where the page is, again and again. Waiting for a page's load as well now and then misses that it has loaded, and waits for ever.</summary>
+    private Task IsAtAsync(string path) => Assertions.Expect(Page).ToHaveURLAsync(
+        new Regex("^" + Regex.Escape(new Uri(miaPulse, path).ToString())), new() { Timeout = (float)Eventually.Patience.TotalMilliseconds });
 }

@@ -84,6 +84,7 @@ public sealed class RestartJourney(Browser browser) : IAsyncLifetime
         await desk.Reply.FillAsync("Here I am.");
         await desk.Reply.PressAsync("Enter");
         await Shows(widget.Said("Here I am."));
+        await Assertions.Expect(desk.Reply).ToHaveValueAsync("");
         await desk.Reply.PressSequentiallyAsync("Rosa here, I");
         return (desk, widget);
     }

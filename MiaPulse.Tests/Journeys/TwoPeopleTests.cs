@@ -85,6 +85,23 @@ public sealed class TwoPeopleTests(Browser browser) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_typed_while_a_reply_is_on_its_way_stays_and_nothing_of_what_was_sent()
+    {
+        await using var owner = await browser.SomebodyAsync();
+        await using var visitor = await browser.SomebodyAsync();
+        var (desk, widget) = await BothAreThereAsync(owner, visitor);
+        await widget.WriteAsync("Hello");
+        await desk.OpenTheConversationAsync();
+
+        await desk.Reply.PressSequentiallyAsync("Here I am.");
+        await desk.Reply.PressAsync("Enter");
+        await desk.Reply.PressSequentiallyAsync("What can");
+
+        await Shows(widget.Log, "Here I am.");
+        await Assertions.Expect(desk.Reply).ToHaveValueAsync("What can");
+    }
+
+    [Fact]
     public async Task Both_lose_the_connection_and_find_everything_once_when_it_is_back()
     {
         await using var owner = await browser.SomebodyAsync();

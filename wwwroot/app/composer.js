@@ -55,7 +55,7 @@ export function attach(owner, form, key) {
     draw();
     try {
       await owner.invokeMethodAsync("SendAsync", text, id);
-      if (box.value === text) box.value = "";
+      if (box.value.startsWith(text)) box.value = box.value.slice(text.length).trimStart(); // what was typed meanwhile stays
       store(box.value ? { text: box.value } : null);
       clearTimeout(typingTimer);
       typingAt = 0;
