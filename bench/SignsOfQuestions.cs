@@ -14,11 +14,11 @@ internal static class SignsOfQuestions
     public static void Write(string set, string file)
     {
         using var output = new StreamWriter(file);
-        var encoder = new SentenceEncoder();
+        var (encoder, variant) = (new SentenceEncoder(), new Variant());
         foreach (var business in AnswerData.Read(set))
         {
-            var all = AnswerScores.AllOf(business);
-            var (faqs, whole) = (AnswerScores.Index(business, all.Where(e => e.IsFaq), encoder), AnswerScores.Index(business, all, encoder));
+            var all = AnswerScores.AllOf(business, variant);
+            var (faqs, whole) = (AnswerScores.Index(business, all.Where(e => e.IsFaq), encoder, variant), AnswerScores.Index(business, all, encoder, variant));
             foreach (var question in business.Questions)
             {
                 var gold = all.Where(e => Answers(business, question, e)).Select(e => e.Id).ToHashSet();
@@ -34,7 +34,7 @@ internal static class SignsOfQuestions
 
                 if (gold.Count > 0 && question.Kind == "faq")
                 {
-                    Line(output, business, question, "removed", AnswerScores.Index(business, all.Where(e => e.IsFaq && !gold.Contains(e.Id)), encoder), gold);
+                    Line(output, business, question, "removed", AnswerScores.Index(business, all.Where(e => e.IsFaq && !gold.Contains(e.Id)), encoder, variant), gold);
                 }
             }
         }

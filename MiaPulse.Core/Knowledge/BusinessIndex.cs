@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using MiaPulse.Core.Languages;
 using MiaPulse.Core.Receptionist.Embedded;
 
 namespace MiaPulse.Core.Knowledge;
@@ -33,14 +34,15 @@ internal sealed class BusinessIndex
     private static readonly FittedWeights Weights = FittedWeights.Shared;
 
     private readonly SentenceEncoder _encoder;
+    private readonly WordReading _reading;
     private readonly HashSet<string> _nameStems;
     private readonly Lexicon _lexicon;
 
-    public BusinessIndex(string businessName, IReadOnlyList<Entry> entries, SentenceEncoder encoder)
+    public BusinessIndex(string businessName, IReadOnlyList<Entry> entries, SentenceEncoder encoder, WordReading reading = WordReading.Analyzed)
     {
-        (_encoder, Entries) = (encoder, entries);
-        _nameStems = [.. Words.Of(businessName).Select(w => w.Stem)];
-        _lexicon = new Lexicon([.. entries.Select(e => Words.Of($"{e.Title}\n{e.Text}"))]);
+        (_encoder, _reading, Entries) = (encoder, reading, entries);
+        _nameStems = [.. WordsOf(businessName).Select(w => w.Stem)];
+        _lexicon = new Lexicon([.. entries.Select(e => WordsOf($"{e.Title}\n{e.Text}"))]);
     }
 
     public IReadOnlyList<Entry> Entries { get; }
@@ -185,11 +187,13 @@ internal sealed class BusinessIndex
         return (with, said >= Named && with < said);
     }
 
+    private List<Word> WordsOf(string text) => Words.Of(text, Language.English, _reading);
+
     private Asked Read(string question)
     {
         var text = Words.WriteOut(question);
         var words = new List<(Word Word, double Weight)>();
-        foreach (var word in Words.Of(text).DistinctBy(w => w.Stem))
+        foreach (var word in WordsOf(text).DistinctBy(w => w.Stem))
         {
             var weight = WordRarity.Of(word, _nameStems);
             if (_lexicon.Count(word.Stem) > 0)

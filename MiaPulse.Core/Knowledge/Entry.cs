@@ -4,7 +4,7 @@ using MiaPulse.Core.Languages;
 namespace MiaPulse.Core.Knowledge;
 
 /// <summary>One thing a business knows: an FAQ or a passage, with the words it is found by.</summary>
-internal sealed class Entry(Guid id, string title, string text, string? url, bool isFaq, MeaningVectors? meaning, Language language = Language.English)
+internal sealed class Entry(Guid id, string title, string text, string? url, bool isFaq, MeaningVectors? meaning, Language language = Language.English, WordReading reading = WordReading.Analyzed)
 {
     public Guid Id => id;
 
@@ -26,12 +26,12 @@ internal sealed class Entry(Guid id, string title, string text, string? url, boo
 
     /// <summary>Its sentences and lines, each with what it offers.</summary>
     public IReadOnlyList<(IReadOnlySet<string> Stems, AnswerKinds Offers)> Sentences { get; } =
-        [.. Sentence.Split(text).Select(s => ((IReadOnlySet<string>)MeantWords.Of(s, language).Select(w => w.Stem).ToHashSet(), AnswerKind.Offered(s, language)))];
+        [.. Sentence.Split(text).Select(s => ((IReadOnlySet<string>)MeantWords.Of(s, language, reading).Select(w => w.Stem).ToHashSet(), AnswerKind.Offered(s, language)))];
 
-    public IReadOnlySet<string> TitleStems { get; } = MeantWords.Of(title, language).Select(w => w.Stem).ToHashSet();
+    public IReadOnlySet<string> TitleStems { get; } = MeantWords.Of(title, language, reading).Select(w => w.Stem).ToHashSet();
 
     /// <summary>The things that its title names; what hangs on them (how much, when) is left out.</summary>
-    public IReadOnlySet<string> TitleThings { get; } = Words.Of(title, language).Where(w => Nameless.Names(w, language)).Select(w => w.Stem).ToHashSet();
+    public IReadOnlySet<string> TitleThings { get; } = Words.Of(title, language, reading).Where(w => Nameless.Names(w, language)).Select(w => w.Stem).ToHashSet();
 
     /// <summary>Null until the encoder has been over it; set once, from whichever thread comes first. Only what is English gets one.</summary>
     public MeaningVectors? Meaning { get; set; } = meaning;

@@ -23,9 +23,6 @@ public static partial class Words
         + "thurs=Thursday|fri=Friday|sat=Saturday|sun=Sunday")
         .Split('|').Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>How words are read. Only a measurement of what the reading adds sets it, before anything else; the product never does.</summary>
-    internal static WordReading Reading { get; set; } = WordReading.Analyzed;
-
     /// <summary>One kind of space, quote and dash; wide letters folded.</summary>
     public static string Tidy(string text) => Spaces().Replace(text.Normalize(NormalizationForm.FormKC).Replace('\u2019', '\'').Replace('\u2018', '\''), " ").Trim();
 
@@ -42,11 +39,6 @@ public static partial class Words
     /// <summary>The words of a text, read as its language wants it. Two texts can be compared only where they were read in the same one.</summary>
     public static List<Word> Of(string text, Language language)
     {
-        if (Reading is not WordReading.Analyzed)
-        {
-            return Reading is WordReading.None ? [] : [.. PlainWord().Matches(text).Select(m => m.Value.ToLowerInvariant()).Select(w => new Word(w, w))];
-        }
-
         var words = new List<Word>();
         using var stream = ForeignWords.AnalyzerOf(language).GetTokenStream("text", text);
         var stem = stream.AddAttribute<ICharTermAttribute>();
@@ -61,6 +53,14 @@ public static partial class Words
         return words;
     }
 
+    /// <summary>The same, as <paramref name="reading"/> has it.</summary>
+    internal static List<Word> Of(string text, Language language, WordReading reading) => reading switch
+    {
+        WordReading.Analyzed => Of(text, language),
+        WordReading.Plain => [.. PlainWord().Matches(text).Select(m => m.Value.ToLowerInvariant()).Select(w => new Word(w, w))],
+        _ => [],
+    };
+
     [GeneratedRegex(@"[\p{Z}\s\u200b\ufeff]+")]
     private static partial Regex Spaces();
 
@@ -71,7 +71,7 @@ public static partial class Words
     private static partial Regex ShortWord();
 }
 
-/// <summary>What a search makes of words.</summary>
+/// <summary>What a search makes of words. The product reads them by the language's analyzer; the others tell what that adds.</summary>
 internal enum WordReading
 {
     /// <summary>By the language's analyzer.</summary>

@@ -6,13 +6,19 @@ namespace MiaPulse.Core.Receptionist;
 /// <summary>A reply as people may see it: every sentence held to the facts it was made from, whoever found the words.</summary>
 internal static class GatedReply
 {
+    /// <summary>Between two pieces, in real time whatever the product's clock says: long enough that the words are seen to come, far too short to wait for.</summary>
+    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(8);
+
+    /// <summary>What comes after so many pieces comes at once, so that a long answer takes no longer.</summary>
+    private const int MostPaced = 40;
+
     /// <param name="withheld">Called for each sentence that had to go.</param>
     public static async IAsyncEnumerable<ReplyPart> StreamAsync(
         IReceptionistModel model, ReceptionistPrompt prompt, ReceptionistTools tools, Action? withheld, [EnumeratorCancellation] CancellationToken ct)
     {
         FactGate? gate = null;
         var sources = -1;
-        var missing = false;
+        var (missing, pieces) = (false, 0);
         var gated = new GatedWords(Judge);
         await foreach (var part in model.StreamAsync(prompt, tools, ct))
         {
@@ -25,6 +31,11 @@ internal static class GatedReply
 
             foreach (var words in part is ReplyWords more ? gated.Take(more.Text) : gated.Rest())
             {
+                if (++pieces is > 1 and <= MostPaced)
+                {
+                    await Task.Delay(Pace, ct);
+                }
+
                 yield return new ReplyWords(words);
             }
 

@@ -13,6 +13,7 @@ public static class ReceptionistServices
         return services
             .AddSingleton<SentenceEncoder>()
             .AddSingleton<Quote>()
+            .AddSingleton<KnowledgeAsked>()
             .AddSingleton<AnswerTalk>()
             .AddSingleton<EmbeddedMia>();
     }

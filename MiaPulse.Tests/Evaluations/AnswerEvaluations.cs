@@ -12,7 +12,7 @@ public sealed class AnswerEvaluations
     public void On_public_question_sets_the_right_faq_is_found_and_a_missing_one_is_noticed()
     {
         var businesses = AnswerData.Read(Repository.SharedData("ai/faq_select.jsonl")).Where((_, i) => i % EveryNth == 0);
-        var scores = AnswerScores.OfFaqs(businesses, new MiaOptions());
+        var scores = AnswerScores.OfFaqs(businesses, new Variant());
 
         Assert.True(scores.Questions >= 60, $"{scores.Questions} questions");
         Assert.True(scores.RecallAt1 >= 0.90, $"R@1 {scores.RecallAt1:0.000}");
@@ -26,7 +26,7 @@ public sealed class AnswerEvaluations
     [Fact]
     public void Small_businesses_get_few_wrong_answers_although_visitors_use_their_own_words()
     {
-        var scores = AnswerScores.OfFaqs(AnswerData.Read(Repository.SharedData("ai/smallbiz.jsonl")), new MiaOptions());
+        var scores = AnswerScores.OfFaqs(AnswerData.Read(Repository.SharedData("ai/smallbiz.jsonl")), new Variant());
 
         Assert.True(scores.RecallAt1 >= 0.60, $"R@1 {scores.RecallAt1:0.000}");
         Assert.True(scores.RecallAt5 >= 0.90, $"R@5 {scores.RecallAt5:0.000}");

@@ -33,7 +33,7 @@ public sealed class Installation : IAsyncDisposable
         services.AddSingleton(TimeProvider.System);
         services.AddMiaPulseCore();
         services.AddMiaDb();
-        services.Replace(ServiceDescriptor.Singleton(new SqlitePlace($"Data Source={Path.Combine(_folder.FullName, "miapulse.db")};Pooling=False")));
+        services.Replace(ServiceDescriptor.Singleton(new SqlitePlace($"Data Source={Path.Combine(_folder.FullName, "miapulse.db")}")));
         services.AddReceptionistKernel(configuration);
         _services = services.BuildServiceProvider();
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using MiaPulse.Core.Leads;
 using MiaPulse.Core.Shared;
+using MiaPulse.Tests.Evaluations;
 using MiaPulse.Tests.Support;
 
 namespace MiaPulse.Tests.Leads;
@@ -11,16 +12,7 @@ public sealed class DataTests(ITestOutputHelper output)
     [Fact]
     public void Generated_contacts_are_read_exactly()
     {
-        var all = Lines("ai/lead_contacts.jsonl").ToList();
-        Score email = new(), phone = new(), name = new();
-        foreach (var line in all)
-        {
-            var card = ContactDetails.Find(Text(line, "text")!, "US", ContactExpectation.Nothing).Card;
-            email.Count(card.Email, Text(line, "email"));
-            phone.Count(card.Phone, Text(line, "phone") is { } number && PhoneNumber.TryParse(number, "US", out var parsed) ? parsed.Value : Text(line, "phone"));
-            name.Count(card.Name, Text(line, "name"));
-        }
-
+        var (email, phone, name) = ContactScores.OfGenerated(Repository.SharedData("ai/lead_contacts.jsonl"));
         output.WriteLine($"email {email}, phone {phone}, name {name}");
         Assert.True(email.Exact >= 0.98 && phone.Exact >= 0.98 && name.Exact >= 0.97, $"email {email}, phone {phone}, name {name}");
     }
@@ -28,12 +20,12 @@ public sealed class DataTests(ITestOutputHelper output)
     [Fact]
     public void Contacts_of_small_businesses_are_read_exactly()
     {
-        Score score = new();
-        foreach (var line in Lines("ai/smallbiz.jsonl").SelectMany(b => b.GetProperty("leads").EnumerateArray()))
+        var score = new FoundScore();
+        foreach (var line in ContactScores.Lines(Repository.SharedData("ai/smallbiz.jsonl")).SelectMany(b => b.GetProperty("leads").EnumerateArray()))
         {
-            var card = ContactDetails.Find(Text(line, "text")!, Text(line, "region")!, ContactExpectations.From(Text(line, "asked"))).Card;
+            var card = ContactDetails.Find(ContactScores.Text(line, "text")!, ContactScores.Text(line, "region")!, ContactExpectations.From(ContactScores.Text(line, "asked"))).Card;
             var expect = line.GetProperty("expect");
-            score.Count($"{card.Name?.ToUpperInvariant()}|{card.Email}|{card.Phone}", $"{Text(expect, "name")?.ToUpperInvariant()}|{Text(expect, "email")}|{Text(expect, "phone_e164")}");
+            score.Count($"{card.Name?.ToUpperInvariant()}|{card.Email}|{card.Phone}", $"{ContactScores.Text(expect, "name")?.ToUpperInvariant()}|{ContactScores.Text(expect, "email")}|{ContactScores.Text(expect, "phone_e164")}");
         }
 
         output.WriteLine($"{score}");
@@ -45,15 +37,7 @@ public sealed class DataTests(ITestOutputHelper output)
     [InlineData(false, 0.85)]
     public void Names_are_found_asked_for_and_not(bool asked, double atLeast)
     {
-        Score score = new();
-        foreach (var line in Lines("ai/lead_names.jsonl").Where(l => Text(l, "src") == "restaurant8k"))
-        {
-            if (line.GetProperty("asked").EnumerateArray().Any(a => a.GetString()!.EndsWith("_name", StringComparison.Ordinal)) == asked)
-            {
-                score.Count(ContactDetails.Find(Text(line, "text")!, "US", asked ? ContactExpectation.Name : ContactExpectation.Nothing).Card.Name, Text(line, "name"));
-            }
-        }
-
+        var score = ContactScores.OfNames(Repository.SharedData("ai/lead_names.jsonl"), asked);
         output.WriteLine($"asked {asked}: {score}");
         Assert.True(score.F1 >= atLeast, $"{score}");
     }
@@ -61,13 +45,7 @@ public sealed class DataTests(ITestOutputHelper output)
     [Fact]
     public void Cards_and_policies_are_hardly_ever_kept_as_a_phone()
     {
-        int secrets = 0, kept = 0;
-        foreach (var line in Lines("ai/lead_names.jsonl").Where(l => l.TryGetProperty("not_contact", out var no) && no.GetArrayLength() > 0 && Text(l, "phone") is null))
-        {
-            secrets++;
-            kept += ContactDetails.Find(Text(line, "text")!, "US", ContactExpectation.Nothing).Card.Phone is null ? 0 : 1;
-        }
-
+        var (kept, secrets) = ContactScores.SecretsKept(Repository.SharedData("ai/lead_names.jsonl"));
         output.WriteLine($"{kept} of {secrets}");
         Assert.True(secrets > 500 && kept <= 0.02 * secrets, $"{kept} of {secrets}");
     }
@@ -134,37 +112,6 @@ public sealed class DataTests(ITestOutputHelper output)
     // GetString refuses halves of surrogate pairs, which are just what this list is for.
     private static string Unescaped(string raw) => System.Text.RegularExpressions.Regex.Unescape(raw.Replace("\\/", "/", StringComparison.Ordinal));
 
-    private static IEnumerable<JsonElement> Lines(string file) =>
-        File.ReadLines(Repository.SharedData(file)).Where(l => l.Length > 0).Select(l => JsonDocument.Parse(l).RootElement);
-
     private static IEnumerable<string[]> Rows(string file) =>
         File.ReadLines(Repository.SharedData(file)).Where(l => l.Length > 0 && l[0] != '#').Select(l => l.Split('\t'));
-
-    private static string? Text(JsonElement element, string property) =>
-        element.TryGetProperty(property, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
-
-    private sealed class Score
-    {
-        private int _all;
-        private int _same;
-        private int _right;
-        private int _found;
-        private int _wanted;
-
-        public double Exact => (double)_same / _all;
-
-        public double F1 => 2.0 * _right / (_found + _wanted);
-
-        public void Count(string? got, string? want)
-        {
-            var same = string.Equals(got, want, StringComparison.OrdinalIgnoreCase);
-            _all++;
-            _same += same ? 1 : 0;
-            _right += same && want is not null ? 1 : 0;
-            _found += got is null ? 0 : 1;
-            _wanted += want is null ? 0 : 1;
-        }
-
-        public override string ToString() => $"{_same} of {_all} exact, F1 {F1:0.000}";
-    }
 }

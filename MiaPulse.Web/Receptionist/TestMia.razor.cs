@@ -110,6 +110,7 @@ public sealed partial class TestMia : IAsyncDisposable
     private async Task HearAsync(Owner who, TrialReply reply)
     {
         var words = new StringBuilder();
+        await Task.Yield(); // the question shows, and that she is at it, before knowledge is searched that nobody has asked about yet
         await foreach (var part in reply.Parts)
         {
             switch (part)

@@ -7,9 +7,9 @@ namespace MiaPulse.Core.Knowledge.Tongues;
 /// </summary>
 internal static class MeantWords
 {
-    public static List<Word> Of(string text, Language language)
+    public static List<Word> Of(string text, Language language, WordReading reading = WordReading.Analyzed)
     {
-        var words = Words.Of(text, language);
+        var words = Words.Of(text, language, reading);
         if (language is Language.English)
         {
             return words;

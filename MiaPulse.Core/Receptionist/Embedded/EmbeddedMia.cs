@@ -8,11 +8,11 @@ namespace MiaPulse.Core.Receptionist.Embedded;
 /// Mia without a model: decides by rules and retrieval what to do with a turn, and says it in sentences of her own around the business's words.
 /// She states only what stands in a passage, in the business's profile, or was typed by the visitor.
 /// </summary>
-public sealed class EmbeddedMia(AnswerTalk answers, IOptions<MiaOptions> options)
+public sealed class EmbeddedMia(AnswerTalk answers, KnowledgeAsked asked, IOptions<MiaOptions> options)
 {
     public async Task<ReplyDraft> ReplyAsync(ReceptionistPrompt prompt, MiaHands hands, CancellationToken ct)
     {
-        var turn = new MiaTurn(prompt, hands, options.Value);
+        var turn = new MiaTurn(prompt, hands, options.Value, asked);
         if (turn.IsFirst)
         {
             turn.Draft.Say(turn.Say(w => w.Introduction, Phrases.Plain(prompt.Business.Name)));

@@ -7,13 +7,13 @@ namespace MiaPulse.Core.Receptionist.Embedded;
 /// <summary>One turn of the visitor's, as embedded Mia reads it, and the reply she is making of it.</summary>
 public sealed class MiaTurn
 {
-    public MiaTurn(ReceptionistPrompt prompt, MiaHands hands, MiaOptions options)
+    public MiaTurn(ReceptionistPrompt prompt, MiaHands hands, MiaOptions options, KnowledgeAsked asked)
     {
         (Prompt, Hands, Options) = (prompt, hands, options);
         Voice = Voice.For(prompt);
         Draft = new ReplyDraft(prompt, Voice);
         Acts = Embedded.Acts.Of(prompt.Question, Language);
-        Seeks = Embedded.Acts.Seeks(prompt.Question, Language);
+        Seeks = asked.In(prompt.Question, prompt.History.Count > 0 ? prompt.History[^1].Text : "", Language);
         IsFirst = prompt.History.All(t => t.Author is not Author.Mia);
         IsShort = prompt.Question.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length <= 7;
     }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 using MiaPulse.Core.Receptionist;
 using Microsoft.SemanticKernel;
 using Microsoft.SemanticKernel.ChatCompletion;
@@ -22,14 +21,12 @@ public sealed class KernelReceptionist(IChatCompletionService chat, ILoggerFacto
     {
         var kernel = ReceptionistKernel.Build(prompt, MiaPlugin.Over(tools), logs);
         var settings = new PromptExecutionSettings { FunctionChoiceBehavior = FunctionChoiceBehavior.Auto() };
-        var words = new StringBuilder();
         ReplyEnd? end = null;
         await foreach (var piece in chat.GetStreamingChatMessageContentsAsync(new ChatHistory(ReceptionistPromptText.Rules), settings, kernel, ct))
         {
             end = piece.Metadata?.GetValueOrDefault(EndKey) as ReplyEnd ?? end;
             if (piece.Content is { Length: > 0 } text)
             {
-                words.Append(text);
                 yield return new ReplyWords(text);
             }
         }

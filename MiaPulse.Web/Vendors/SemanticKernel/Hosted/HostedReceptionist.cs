@@ -61,11 +61,7 @@ internal sealed partial class HostedReceptionist(
             yield return new ReplyStartsOver();
         }
 
-        foreach (var words in EmbeddedChatCompletion.Pieces(draft.Words))
-        {
-            yield return new ReplyWords(words);
-        }
-
+        yield return new ReplyWords(draft.Words);
         yield return draft.End();
     }
 
