@@ -100,7 +100,7 @@ public sealed class HostedReceptionistTests
             "lies" => LoopbackModel.Says("A sports massage is $12 today only. Call +1 900 555 0123."),
             _ => LoopbackModel.Says(""),
         });
-        await using var desk = await FrontDesk.OpenAsync(model.Settings());
+        await using var desk = await FrontDesk.OpenAsync(model.Settings(("Mia:StallSeconds", does is "stalls" ? "1" : "30")));
 
         var (message, heard) = await desk.VisitorAsksAsync(Massage);
 

@@ -93,7 +93,8 @@ public sealed class HostedReplyTests
     {
         await using var model = await LoopbackModel.StartAsync(LoopbackModel.SaysAndStalls("We are "));
 
-        var reply = await AskAsync(model);
+        await using var services = Services(model);
+        var reply = await AskAsync(services, stallSeconds: 1);
 
         Assert.IsType<TimeoutException>(reply.Failure);
         Assert.Equal("We are ", reply.Words);
@@ -160,11 +161,11 @@ public sealed class HostedReplyTests
         return await AskAsync(services);
     }
 
-    private static async Task<HostedReply> AskAsync(ServiceProvider services)
+    private static async Task<HostedReply> AskAsync(ServiceProvider services, int stallSeconds = 30)
     {
         var kernel = new Kernel();
         kernel.Plugins.AddFromFunctions("kb", [KernelFunctionFactory.CreateFromMethod(() => "nothing", "search")]);
-        var reply = new HostedReply(services.GetRequiredService<HostedModel>().Chat(), new HostedModelOptions { StallSeconds = 1 });
+        var reply = new HostedReply(services.GetRequiredService<HostedModel>().Chat(), new HostedModelOptions { StallSeconds = stallSeconds });
         var settings = new OpenAIPromptExecutionSettings { FunctionChoiceBehavior = FunctionChoiceBehavior.Auto(autoInvoke: false), MaxTokens = 100 };
         await foreach (var _ in reply.StreamAsync(new ChatHistory("You are Mia."), settings, kernel, TestContext.Current.CancellationToken))
         {

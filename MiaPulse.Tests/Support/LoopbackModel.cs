@@ -45,7 +45,7 @@ public sealed class LoopbackModel : IAsyncDisposable
     /// <summary>The settings that make an installation use it.</summary>
     public Dictionary<string, string?> Settings(params (string Key, string Value)[] more)
     {
-        var settings = new Dictionary<string, string?> { ["Mia:Endpoint"] = Endpoint, ["Mia:ApiKey"] = "made-up", ["Mia:Model"] = "loopback-1", ["Mia:StallSeconds"] = "1", ["Mia:FirstWordSeconds"] = "5" };
+        var settings = new Dictionary<string, string?> { ["Mia:Endpoint"] = Endpoint, ["Mia:ApiKey"] = "made-up", ["Mia:Model"] = "loopback-1", ["Mia:StallSeconds"] = "30", ["Mia:FirstWordSeconds"] = "30" };
         foreach (var (key, value) in more)
         {
             settings[key] = value;

@@ -67,10 +67,10 @@ public sealed partial class Quote(SentenceEncoder encoder)
             return string.Join(' ', sentences.Skip(Math.Max(0, best - 1)).Take(MostInDetail).Select(Ended));
         }
 
-        // In one sentence: the one with the price or time that is asked for, where its neighbour only names the thing.
-        if (length is AnswerLength.Short && best + 1 < sentences.Count && (kinds & AnswerKind.Offered(quote, language)) == 0 && (kinds & AnswerKind.Offered(sentences[best + 1], language)) != 0)
+        // The sentence with the price or time that is asked for, where its neighbour only names the thing; beside it, or alone where one sentence is wanted.
+        if (best + 1 < sentences.Count && (kinds & AnswerKind.Offered(quote, language)) == 0 && (kinds & AnswerKind.Offered(sentences[best + 1], language)) != 0)
         {
-            return sentences[best + 1];
+            return length is AnswerLength.Short ? sentences[best + 1] : $"{Ended(quote)} {sentences[best + 1]}";
         }
 
         // The neighbour after it often holds the condition; it comes along where it is nearly as good.
