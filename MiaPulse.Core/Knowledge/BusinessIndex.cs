@@ -132,8 +132,26 @@ internal sealed class BusinessIndex
         }
 
         // What was not read stays behind what was.
-        return [.. weighed.OrderByDescending(w => w.Candidate.Signs.Read is not null || w.Candidate.Entry.Meaning is null).ThenByDescending(w => w.Candidate.Score).ThenByDescending(w => w.Words).Select(w => w.Candidate).Take(take)];
+        return SaysAllFirst([.. weighed.OrderByDescending(w => w.Candidate.Signs.Read is not null || w.Candidate.Entry.Meaning is null).ThenByDescending(w => w.Candidate.Score).ThenByDescending(w => w.Words).Select(w => w.Candidate).Take(take)]);
     }
+
+    /// <summary>
+    /// "A full service is £99" does not answer what a basic one costs where the price list does: a page with a sentence that names every thing asked about and has the
+    /// price or time goes before an FAQ that lacks one of them, however alike that sounds.
+    /// </summary>
+    private static List<Candidate> SaysAllFirst(List<Candidate> found)
+    {
+        var page = found.Count > 0 && found[0].Entry.IsFaq && !SaysAll(found[0]) ? found.FindIndex(c => !c.Entry.IsFaq && SaysAll(c)) : -1;
+        if (page > 0)
+        {
+            found.Insert(0, found[page]);
+            found.RemoveAt(page + 1);
+        }
+
+        return found;
+    }
+
+    private static bool SaysAll(Candidate candidate) => candidate.Signs is { Said: >= 0.99, KindAsked: > 0 };
 
     private static Candidate Weigh(Entry entry, Signs signs) => new(
         entry,

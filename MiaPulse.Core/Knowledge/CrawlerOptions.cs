@@ -60,9 +60,10 @@ public sealed record CrawlerOptions
         Uri.TryCreate(publicUrl, UriKind.Absolute, out var url) ? $"MiaPulseBot/1.0 (+{url.GetLeftPart(UriPartial.Authority)})" : "MiaPulseBot/1.0";
 
     // As a list in JSON, or as one line with commas, which is how people set it in the environment.
+    // An empty list in appsettings.json is an empty value, and hides no entry that is set elsewhere.
     private static List<string> List(IConfigurationSection section) =>
     [
-        .. (section.Value is { } line ? line.Split(',') : section.GetChildren().Select(c => c.Value ?? ""))
+        .. (section.Value is { Length: > 0 } line ? line.Split(',') : section.GetChildren().Select(c => c.Value ?? ""))
             .Select(pair => pair.Trim())
             .Where(pair => pair.Length > 0),
     ];

@@ -18,7 +18,7 @@ public static partial class Cutting
         var pieces = new List<Piece>();
         var above = new List<Heading>();
         var section = new List<Block>();
-        foreach (var block in blocks)
+        foreach (var block in blocks.Select(ForPeople).OfType<Block>())
         {
             switch (block)
             {
@@ -41,6 +41,17 @@ public static partial class Cutting
         Close(pieces, above, section);
         KeepAlone(pieces, above, 0);
         return [.. pieces.DistinctBy(p => p.Key)];
+    }
+
+    private static Block? ForPeople(Block block)
+    {
+        if (!AddressedToMachines.Is(block.Text))
+        {
+            return block;
+        }
+
+        var left = string.Join(' ', Sentence.Split(block.Text).Where(s => !AddressedToMachines.Is(s)));
+        return left.Length > 0 && !AddressedToMachines.Is(left) ? block with { Text = left } : null;
     }
 
     /// <summary>Words; in scripts that put no blanks between them, two letters count as one.</summary>

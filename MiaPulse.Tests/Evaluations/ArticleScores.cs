@@ -1,12 +1,11 @@
 using MiaPulse.Core.Businesses;
 using MiaPulse.Core.Knowledge;
 using MiaPulse.Core.Languages;
-using MiaPulse.Core.Receptionist;
 using MiaPulse.Core.Receptionist.Embedded;
 
 namespace MiaPulse.Tests.Evaluations;
 
-/// <summary>What comes of <c>page_qa.jsonl</c>: long articles as websites, paragraphs without titles, and questions of which some have no answer there.</summary>
+/// <summary>What comes of <c>page_qa.jsonl</c>: long articles as websites, paragraphs under the title of the page, and questions of which some have no answer there.</summary>
 public sealed class ArticleScores
 {
     private readonly List<double> _here = [];
@@ -42,7 +41,7 @@ public sealed class ArticleScores
         var quote = new Quote(encoder);
         var articles = AnswerData.Read(file).Select(a =>
         {
-            var entries = a.Docs.Select((d, i) => (d.Id, Entry: AnswerScores.EntryOf(i, d.Title, d.Text, $"https://site.example/{d.Id}", variant))).ToList();
+            var entries = a.Docs.Select((d, i) => (d.Id, Entry: AnswerScores.EntryOf(i, d.Title.Length > 0 ? d.Title : a.Name, d.Text, $"https://site.example/{d.Id}", variant))).ToList();
             return (Article: a, Entries: entries, Index: AnswerScores.Index(a, entries.Select(e => e.Entry), encoder, variant));
         }).ToList();
         foreach (var ((article, entries, index), other) in articles.Zip(articles.Skip(1).Append(articles[0])))

@@ -229,4 +229,41 @@ public sealed class EmbeddedMiaTests
         Assert.DoesNotContain("free", text, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("prompt", text, StringComparison.OrdinalIgnoreCase);
     }
+
+    [Theory]
+    [InlineData("😀😀😀")]
+    [InlineData("👍")]
+    [InlineData("…")]
+    public async Task Nothing_but_emoji_or_dots_asks_for_nothing(string message)
+    {
+        await using var desk = await FrontDesk.OpenAsync();
+        var (_, end) = await desk.AskAsync(message);
+
+        Assert.Equal("ask_contact", end.Extras.Receipt!.Act);
+        Assert.Empty(end.Extras.Sources);
+    }
+
+    [Fact]
+    public async Task The_hours_that_the_owner_set_go_before_what_an_answer_says_of_a_day()
+    {
+        await using var desk = await FrontDesk.OpenAsync();
+        desk.Hours = new WeeklyHours([new OpenSpan(DayOfWeek.Sunday, new TimeOnly(10, 0), new TimeOnly(12, 0))]);
+
+        var (text, _) = await desk.AskAsync("are you open on sundays?");
+
+        Assert.Contains("10", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("closed on Sundays", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("who are you")]
+    [InlineData("you are great")]
+    public async Task What_is_said_about_herself_is_no_question_for_the_pages(string message)
+    {
+        await using var desk = await FrontDesk.OpenAsync();
+        await desk.AskAsync("hello");
+        var (_, end) = await desk.AskAsync(message);
+
+        Assert.Empty(end.Extras.Sources);
+    }
 }

@@ -65,7 +65,7 @@ public static partial class Acts
     [GeneratedRegex(@"^\W*(hi+|hello+|hey+|hiya+|howdy|heya|hallo|hai|greetings|yo|good (morning|afternoon|evening|day)|morning|evening|afternoon)\b|\b(is )?any(one|body) (there|here|around)\b", Plain)]
     private static partial Regex Greeting();
 
-    [GeneratedRegex(@"\b(thanks?|thank ?you|thankyou|ta|cheers|much obliged|(ap)?preciate (it|that|ya|you)|appreciated|you('re| are) a star|grateful)\b", Plain)]
+    [GeneratedRegex(@"\b(thanks?|thank ?you|thankyou|ta|cheers|much obliged|(ap)?preciate (it|that|ya|you)|appreciated|you('re| are) a star|you('re| are) (so |very |really )?(great|awesome|amazing|brilliant|wonderful|lovely|helpful|the best)|grateful)\b", Plain)]
     private static partial Regex Thanks();
 
     [GeneratedRegex(@"\b(bye+|goodbye|good bye|see (you|ya)( (later|soon|then|tomorrow|around))?|cya|ta ra|tara|ttyl|talk (to you )?later|catch you later|have a (good|nice|great|lovely) (one|day|evening|weekend|night|afternoon)|good ?night|take care|(i'm|i am) off|that('s| is) (all|it|everything)( for now)?|nothing else)\b", Plain)]
@@ -77,7 +77,7 @@ public static partial class Acts
     [GeneratedRegex(@"^\W*((oh|um+|er+|ok|well|hm+|sorry),? )?(no+|nope|nah+|n|not (really|now|that|right|quite|correct|me|interested)|wrong|incorrect|never ?mind|don't|that('s| is) (wrong|not)|(i'd|i would) rather not|none|neither|nothing)\b|\brather not\b|\bno thank", Plain)]
     private static partial Regex No();
 
-    [GeneratedRegex(@"\b(are|am|is|r) (you|u|i|this|it|that)\b.{0,30}\b(an? )?(chat ?bot|bot|robot|machine|computer|human|real( person| human)?|a\.?i|person|automated)\b|\b(you|u) (an? )?(bot|robot|machine|computer|human|ai)\b|\b(talking|speaking|chatting|typing) (to|with) (an? )?(real |actual )?(bot|robot|machine|computer|human|person|ai)\b", Plain)]
+    [GeneratedRegex(@"^\W*((hi|hello|hey|so|and|ok|okay)\W+)?who (are|r) (you|u)\W*$|\b(are|am|is|r) (you|u|i|this|it|that)\b.{0,30}\b(an? )?(chat ?bot|bot|robot|machine|computer|human|real( person| human)?|a\.?i|person|automated)\b|\b(you|u) (an? )?(bot|robot|machine|computer|human|ai)\b|\b(talking|speaking|chatting|typing) (to|with) (an? )?(real |actual )?(bot|robot|machine|computer|human|person|ai)\b", Plain)]
     private static partial Regex Bot();
 
     [GeneratedRegex(@"^\W*(help( me)?( please)?\W*$|what can (you|i) (do|ask|help)|how (does|do) (this|you) work|what do you (know|do)\W*$|what are you for|(can|could) you help( me)?\W*$|i need (some )?help\W*$)", Plain)]

@@ -149,7 +149,7 @@ public sealed class AnswerTalk(Quote quotes)
 
     private async Task<Lookup> LookUpAsync(MiaTurn turn, string question, bool followsUp, CancellationToken ct)
     {
-        if (HoursTalk.NeedsClock(question, turn.Language) && HoursTalk.Answer(turn.Prompt, question) is { } clock)
+        if ((HoursTalk.NeedsClock(question, turn.Language) || HoursTalk.AsksOnlyHours(question, turn.Language)) && HoursTalk.Answer(turn.Prompt, question) is { } clock)
         {
             return new Lookup(question, [], 1, clock, null);
         }

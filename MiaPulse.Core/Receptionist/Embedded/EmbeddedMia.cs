@@ -54,6 +54,11 @@ public sealed class EmbeddedMia(AnswerTalk answers, KnowledgeAsked asked, IOptio
             return true;
         }
 
+        if (!turn.Prompt.Question.Any(char.IsLetterOrDigit) && !turn.Expects("choice"))
+        {
+            return false; // nothing but emoji or dots asks for nothing
+        }
+
         if (SocialTalk.IsAll(turn))
         {
             return SocialTalk.Say(turn, await StartersAsync(turn, ct));

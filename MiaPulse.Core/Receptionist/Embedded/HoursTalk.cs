@@ -13,9 +13,16 @@ public static partial class HoursTalk
     private static readonly DayOfWeek[] Week =
         [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday, DayOfWeek.Saturday, DayOfWeek.Sunday];
 
+    /// <summary>What such a question names beside the day.</summary>
+    private static readonly HashSet<string> OfHours = [.. "open opening opened close closed closing shut hours times shop store business office place guys usually normally still early late".Split(' ')];
+
     /// <summary>Whether only a clock can answer it: "are you open now", "when do you close today".</summary>
     public static bool NeedsClock(string question, Language language) => AsksHours(question, language) && (Now().IsMatch(Words.WriteOut(question))
         || Hears(question, language, c => c.RightNow) || Hears(question, language, c => c.Today) || Hears(question, language, c => c.Tomorrow));
+
+    /// <summary>Whether it asks when the business itself is open, and of nothing else by name: then the hours that the owner set go before what a page once said.</summary>
+    public static bool AsksOnlyHours(string question, Language language) =>
+        AsksHours(question, language) && Words.Of(Words.WriteOut(question, language), language).Where(w => Nameless.Names(w, language)).All(w => OfHours.Contains(w.Surface));
 
     public static bool AsksHours(string question, Language language) => Hours().IsMatch(Words.WriteOut(question)) || Hears(question, language, c => c.Hours);
 
