@@ -177,7 +177,10 @@ def main():
         "mean": mean.round(5).tolist(), "deviation": deviation.round(5).tolist(), "hidden": net[0].weight.detach().numpy().round(4).tolist(),
         "hiddenBias": net[0].bias.detach().numpy().round(4).tolist(), "out": net[2].weight.detach().numpy()[0].round(4).tolist(), "outBias": round(float(out_bias), 4),
         "pageLift": round(float(bar - page_bar), 4)}
-    with open(os.path.join(MODEL, "weights.json"), "w", encoding="utf-8") as f:
+    path = os.path.join(MODEL, "weights.json")
+    with open(path, encoding="utf-8") as f:
+        weights["prose"] = json.load(f)["prose"]  # prose.py's
+    with open(path, "w", encoding="utf-8") as f:
         json.dump(weights, f, indent=1)
         f.write("\n")
     print("rank", {k: v for k, v in weights.items() if k != "gate"}, "bars", round(float(bar), 3), round(float(page_bar), 3))
