@@ -8,6 +8,12 @@ if (args is ["signs", var set, var signs])
     return 0;
 }
 
+if (args is ["articles", var articles, var articleSigns])
+{
+    SignsOfQuestions.WriteArticles(articles, articleSigns);
+    return 0;
+}
+
 if (args is ["words", var words])
 {
     WordSignsOfQuestions.Write(words);
@@ -50,6 +56,7 @@ if (args is not ["mia", ..])
         dotnet run -c Release --project bench -- tongues          the businesses in other languages alone, and what goes wrong there
         dotnet run -c Release --project bench -- words OUT.jsonl  what speaks for each candidate there, for training/wordgate.py
         dotnet run -c Release --project bench -- signs SET.jsonl OUT.jsonl   what speaks for each candidate, for training/gate.py
+        dotnet run -c Release --project bench -- articles SET.jsonl OUT.jsonl   the same of long articles, with their paragraph, without it, and of another site
         """);
     return 2;
 }

@@ -40,6 +40,30 @@ internal static class SignsOfQuestions
         }
     }
 
+    /// <summary>The same of long articles: each question with its paragraph there, with it taken away, and asked of another site.</summary>
+    public static void WriteArticles(string set, string file)
+    {
+        using var output = new StreamWriter(file);
+        var (encoder, variant) = (new SentenceEncoder(), new Variant());
+        var articles = ArticleScores.Open(set, encoder, variant);
+        foreach (var ((article, entries, index), other) in articles.Zip(articles.Skip(1).Append(articles[0])))
+        {
+            var without = new Dictionary<string, BusinessIndex>(StringComparer.Ordinal);
+            foreach (var question in article.Questions)
+            {
+                var gold = entries.Where(e => question.Gold.Contains(e.Id)).Select(e => e.Entry).ToList();
+                Line(output, article, question, gold.Count > 0 ? "all" : "same words", index, [.. gold.Select(g => g.Id)]);
+                if (gold.Count > 0)
+                {
+                    var removed = string.Join(' ', question.Gold);
+                    without[removed] = without.GetValueOrDefault(removed) ?? AnswerScores.Index(article, entries.Select(e => e.Entry).Except(gold), encoder, variant);
+                    Line(output, article, question, "removed", without[removed], []);
+                    Line(output, article, question, "other site", other.Index, []);
+                }
+            }
+        }
+    }
+
     private static bool Answers(TestBusiness business, AskedQuestion question, Entry entry) =>
         entry.IsFaq ? question.Gold.Contains(business.Docs.First(d => d.Title == entry.Title && d.Text == entry.Text).Id)
         : question.Kind == "page" && entry.Url == $"https://site.example{question.GoldPath}" && Flat(entry.Text).Contains(Flat(question.GoldText!), StringComparison.Ordinal);

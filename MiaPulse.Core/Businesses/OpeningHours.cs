@@ -16,6 +16,9 @@ public sealed class OpeningHours(WeeklyHours hours, string timeZone)
     /// <summary>Spans of a day, earliest first; none where it is closed.</summary>
     public IReadOnlyList<OpenSpan> On(DayOfWeek day) => [.. hours.Spans.Where(s => s.Day == day).OrderBy(s => s.From)];
 
+    /// <summary>Whether a business that keeps hours is closed at this moment.</summary>
+    public static bool AreOver(WeeklyHours? hours, string timeZone, DateTimeOffset now) => hours is { Spans.Count: > 0 } && !new OpeningHours(hours, timeZone).IsOpen(now);
+
     /// <summary>Whether it is open at this moment.</summary>
     public bool IsOpen(DateTimeOffset now) => OpenSince(now) is not null;
 

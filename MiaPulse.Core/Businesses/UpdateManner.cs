@@ -11,7 +11,8 @@ public sealed record MannerInput : IValidatableObject
     public const int MostUrgentWords = 50;
     public const int LongestUrgentWord = 60;
 
-    public Tone Tone { get; set; }
+    /// <summary>Null: as usual, friendly in English and polite elsewhere.</summary>
+    public Tone? Tone { get; set; }
 
     public AnswerLength Length { get; set; } = AnswerLength.Normal;
 
@@ -24,7 +25,7 @@ public sealed record MannerInput : IValidatableObject
 
     public static MannerInput From(Manner manner) => new()
     {
-        Tone = manner.Tone ?? Tone.Friendly,
+        Tone = manner.Tone,
         Length = manner.Length,
         UrgentWords = string.Join('\n', manner.UrgentWords),
         MostReplies = manner.MostReplies,
@@ -34,7 +35,7 @@ public sealed record MannerInput : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (!Enum.IsDefined(Tone))
+        if (Tone is { } tone && !Enum.IsDefined(tone))
         {
             yield return new ValidationResult("Please choose a tone.", [nameof(Tone)]);
         }

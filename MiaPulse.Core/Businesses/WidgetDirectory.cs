@@ -53,6 +53,13 @@ public sealed class WidgetDirectory(PlatformDbs dbs, TimeProvider clock)
         return facts;
     }
 
+    /// <summary>The same of a business that is known.</summary>
+    public async ValueTask<WidgetFacts?> FindAsync(BusinessCaller who, CancellationToken ct)
+    {
+        await using var db = await dbs.OpenAsync(Caretaker.Instance, ct);
+        return await FindAsync(await db.Businesses.AsNoTracking().Where(b => b.Id == who.Business).Select(b => b.WidgetKey).FirstOrDefaultAsync(ct), ct);
+    }
+
     /// <summary>The business changed: look again.</summary>
     public void Forget(string key) => _known.TryRemove(key, out _);
 }
@@ -61,7 +68,7 @@ public sealed class WidgetDirectory(PlatformDbs dbs, TimeProvider clock)
 /// <param name="Origins">Origins that the widget may run on, in lower case, beside our own.</param>
 /// <param name="Suggestions">Up to three questions that visitors may tap.</param>
 public sealed record WidgetFacts(
-    BusinessId Business, string Key, string Name, string Color, string? Greeting, string TimeZone, WeeklyHours? Hours, bool WasSeen, IReadOnlySet<string> Origins,
+    BusinessId Business, string Key, string Name, string Color, string? Greeting, string Region, string TimeZone, WeeklyHours? Hours, bool WasSeen, IReadOnlySet<string> Origins,
     IReadOnlyList<string> Suggestions)
 {
     internal static WidgetFacts From(Business business, IReadOnlyList<string> suggestions)
@@ -80,7 +87,7 @@ public sealed record WidgetFacts(
         }
 
         return new WidgetFacts(
-            business.Id, business.WidgetKey, business.Name, business.Color, business.Greeting, business.TimeZone, business.Hours, business.WidgetSeenAt is not null, origins,
+            business.Id, business.WidgetKey, business.Name, business.Color, business.Greeting, business.Region, business.TimeZone, business.Hours, business.WidgetSeenAt is not null, origins,
             suggestions);
     }
 }

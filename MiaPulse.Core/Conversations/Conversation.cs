@@ -128,6 +128,9 @@ public sealed record DialogueState(
     int AskedName, int AskedContact, int Abstained, string? Expecting, string? Topic, string? Wish, IReadOnlyList<string> Choices, int Answers)
 {
     public static readonly DialogueState Fresh = new(0, 0, 0, null, null, null, [], 0);
+
+    /// <summary>The language of the last page that she quoted and named the language of; null before the first.</summary>
+    public Language? QuotedIn { get; init; }
 }
 
 internal sealed class ConversationMapping : IEntityTypeConfiguration<Conversation>

@@ -45,8 +45,9 @@ public sealed class OpenConversation(BusinessDbs dbs)
             .Where(l => l.ConversationId == id)
             .Select(l => new LeadOfConversation(l.Id, l.Name, l.Email, l.Phone, l.Wish, l.Status, l.CreatedAt))
             .FirstOrDefaultAsync(ct);
+        var region = await db.Businesses.AsNoTracking().Select(b => b.Region).FirstAsync(ct);
         return new ConversationView(
-            head, messages, new VisitorOfConversation(visitor.Language, visitor.TimeZone, visitor.Device, visitor.CreatedAt), trail, lead);
+            head, messages, new VisitorOfConversation(visitor.Language, visitor.TimeZone, visitor.Device, visitor.CreatedAt), trail, lead, region);
     }
 }
 
@@ -56,8 +57,9 @@ public sealed class OpenConversation(BusinessDbs dbs)
 /// <param name="Visitor">What is known of the visitor's browser.</param>
 /// <param name="Trail">The pages seen last, newest first.</param>
 /// <param name="Lead">The contact left in it, if one was.</param>
+/// <param name="Region">Of the business: how its numbers are written there.</param>
 public sealed record ConversationView(
-    ConversationHead Head, IReadOnlyList<Message> Messages, VisitorOfConversation Visitor, IReadOnlyList<TrailPage> Trail, LeadOfConversation? Lead)
+    ConversationHead Head, IReadOnlyList<Message> Messages, VisitorOfConversation Visitor, IReadOnlyList<TrailPage> Trail, LeadOfConversation? Lead, string Region)
 {
     public bool HasEarlier => Messages.Count > 0 && Messages[0].Sequence > 1;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using MiaPulse.Core.Businesses;
 using MiaPulse.Core.Live;
 using MiaPulse.Core.Shared;
 
@@ -21,6 +22,13 @@ public sealed class Presence(LiveFeed live)
     }
 
     public bool IsSomeoneHere(BusinessId business) => _here.GetValueOrDefault(business) > 0;
+
+    /// <summary>
+    /// Whether a visitor may be promised a person now: the one decision for what Mia says and for what the widget shows. A dashboard that is open outside the
+    /// opening hours promises nobody.
+    /// </summary>
+    public bool IsAttended(BusinessId business, WeeklyHours? hours, string timeZone, DateTimeOffset now) =>
+        IsSomeoneHere(business) && !OpeningHours.AreOver(hours, timeZone, now);
 
     private void Leave(BusinessId business)
     {

@@ -45,5 +45,5 @@ internal static class GoldenReply
         select new Voice(language, tone).Say(w => w.Introduction, Phrases.Plain(business.Name));
 
     private static GoldenAnswer Of(string text, ReplyEnd end) =>
-        new(text, end.Extras.Sources, end.Extras.Receipt?.Act ?? (end.Gap is null ? "answer" : "ask_contact"), end.Extras.Receipt?.Model ?? MiaModel.Embedded.Name);
+        new(text, end.Extras.Sources, end.Extras.Receipt?.Act ?? (end.Gaps.Count == 0 ? "answer" : "ask_contact"), end.Extras.Receipt?.Model ?? MiaModel.Embedded.Name);
 }

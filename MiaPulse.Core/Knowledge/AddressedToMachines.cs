@@ -8,7 +8,10 @@ namespace MiaPulse.Core.Knowledge;
 /// </summary>
 internal static partial class AddressedToMachines
 {
-    public static bool Is(string sentence) => Commands().IsMatch(sentence) || Salutation().IsMatch(sentence) || Duties().IsMatch(sentence) || Role().IsMatch(sentence);
+    public static bool Is(string sentence) => IsCommand(sentence) || Salutation().IsMatch(sentence) || Duties().IsMatch(sentence);
+
+    /// <summary>What also a visitor says to nobody but a machine it wants to mislead; "hey assistant, when do you close" is a question.</summary>
+    public static bool IsCommand(string sentence) => Commands().IsMatch(sentence) || Role().IsMatch(sentence) || Rules().IsMatch(sentence);
 
     private const RegexOptions Plain = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
@@ -24,6 +27,9 @@ internal static partial class AddressedToMachines
     [GeneratedRegex(@"\b(" + Machine + @"|if you are (an? )?" + Machine + @")\b.{0,40}\b(must|should|shall|are to|have to|need to|is to|please)\b.{0,20}\b(tell|say|answer|reply|respond|recommend|state|claim|reveal|output|repeat|ignore|never|always)\b", Plain)]
     private static partial Regex Duties();
 
-    [GeneratedRegex(@"\bsystem (prompt|message|instruction)s?\s*:|^\W*(system|assistant|developer)\s*:|<\|?(system|im_start|assistant)\|?>|\[/?(INST|SYS)\]|\byou are (now )?(a|an|in) (pirate|dan|developer mode|jailbroken|unrestricted)\b|\bfrom now on,? you (are|must|will)\b", Plain)]
+    [GeneratedRegex(@"\b(repeat|reveal|print|show|output|display|recite|leak|tell me|give me|what('s| is| are| were))\b.{0,30}\b((your|the) (system|initial|original|hidden|secret|internal) (prompt|instructions?|rules)|your (prompt|instructions))\b", Plain)]
+    private static partial Regex Rules();
+
+    [GeneratedRegex(@"\bsystem (prompt|message|instruction)s?\s*:|^\W*(system|assistant|developer)\s*:|<\|?(system|im_start|assistant)\|?>|\[/?(INST|SYS)\]|\byou are (now )?((a|an|in) )?(pirate|dan|developer mode|jailbroken|unrestricted)\b|\bfrom now on,? you (are|must|will)\b", Plain)]
     private static partial Regex Role();
 }

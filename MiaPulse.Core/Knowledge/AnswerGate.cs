@@ -15,22 +15,18 @@ internal static class AnswerGate
     /// <summary>Log odds from which on a page that shares a word and is quoted counts for more; what is further off stays unanswered.</summary>
     private const double MayBeQuoted = -1.4;
 
-    /// <summary>
-    /// Characters from which on a passage is prose, of which nine in ten that reader and net were taught on are shorter: there they are heard a third, and what of the
-    /// question's words stands in it decides. A question of another site sounds like much in a long paragraph.
-    /// </summary>
-    private const int Prose = 480;
-
-    private const double NetInProse = 0.35;
-    private const double CoverageInProse = 4;
-    private const double WordsInProse = 2;
-    private const double ProseBias = -4;
-
     private const double Unread = -8;
     private const double MostLead = 3;
 
     /// <param name="found">Best first, at least one.</param>
     public static double Confidence(IReadOnlyList<Candidate> found)
+    {
+        var isProse = found[0].Entry.IsProse;
+        var confidence = 1 / (1 + Math.Exp(-(isProse ? OddsOfProse(found) : Odds(found))));
+        return !isProse && IsPlain(found) ? Math.Max(Plain, confidence) : confidence;
+    }
+
+    private static double Odds(IReadOnlyList<Candidate> found)
     {
         var net = FittedWeights.Shared.Gate;
         var inputs = Inputs(found);
@@ -46,17 +42,19 @@ internal static class AnswerGate
             sum += net.Out[h] * Math.Tanh(unit);
         }
 
-        sum += !found[0].Entry.IsFaq && found[0].Signs.Coverage > 0 && sum >= MayBeQuoted ? net.PageLift : 0;
-        sum = IsProse(found[0].Entry) ? NetInProse * sum + CoverageInProse * found[0].Signs.Coverage + WordsInProse * found[0].Signs.Words + ProseBias : sum;
-        var confidence = 1 / (1 + Math.Exp(-sum));
-        return IsPlain(found) ? Math.Max(Plain, confidence) : confidence;
+        return sum + (!found[0].Entry.IsFaq && found[0].Signs.Coverage > 0 && sum >= MayBeQuoted ? net.PageLift : 0);
     }
 
-    private static bool IsProse(Entry entry) => !entry.IsFaq && entry.Text.Length >= Prose;
+    private static double OddsOfProse(IReadOnlyList<Candidate> found)
+    {
+        var (prose, signs) = (FittedWeights.Shared.Prose, found[0].Signs);
+        double[] inputs = [.. Heard(found), signs.Coverage, signs.Said, signs.Unsaid ? 1 : 0, signs.KindAsked, signs.Words, signs.Fit, signs.Within];
+        return prose.GateBias + inputs.Zip(prose.Gate, (i, w) => i * w).Sum();
+    }
 
     /// <summary>
     /// The question of an FAQ itself, or one that is near it, or all in its words; or a page with one sentence that names all that is asked about and has the
-    /// price or time that is asked for: while nothing else comes near.
+    /// price or time that is asked for: while nothing else comes near, or names it all.
     /// </summary>
     private static bool IsPlain(IReadOnlyList<Candidate> found)
     {
@@ -64,11 +62,20 @@ internal static class AnswerGate
         var alone = found.Count == 1 || best.Score - found[1].Score >= MostLead;
         return signs is { KindAsked: >= 0, Unsaid: false } && (best.Entry.IsFaq
             ? signs is { SameQuestion: true, Title: >= 0.9 } || alone && (signs is { Title: >= 0.6 } or { Title: >= 0.4, Coverage: >= 0.9 })
-            : alone && signs is { KindAsked: > 0, Said: >= 0.9 });
+            : SaysIt(signs) && (alone || !found.Skip(1).Any(c => SaysIt(c.Signs))));
     }
+
+    private static bool SaysIt(Signs signs) => signs is { KindAsked: > 0, Said: >= 0.9 };
 
     /// <summary>In the order of <c>gate.py</c>, which fits to the same.</summary>
     private static double[] Inputs(IReadOnlyList<Candidate> found)
+    {
+        var (best, signs) = (found[0].Entry, found[0].Signs);
+        return [.. Heard(found), signs.Coverage, signs.Said, signs.Unsaid ? 1 : 0, signs.KindAsked, signs.SameQuestion ? 1 : 0, best.IsFaq ? 0 : 1, signs.Words];
+    }
+
+    /// <summary>What reader and encoder make of the best, and of it among the others.</summary>
+    private static double[] Heard(IReadOnlyList<Candidate> found)
     {
         var all = found.Take(Considered).ToList();
         var (best, signs) = (all[0], all[0].Signs);
@@ -78,7 +85,6 @@ internal static class AnswerGate
         [
             read[0], read.Max(), Math.Log(read.Sum(Math.Exp)), read.Skip(1).DefaultIfEmpty(Unread).Max(), Math.Min(lead, MostLead),
             signs.Near, signs.Title, signs.Text, all.Max(c => c.Signs.Title), all.Max(c => c.Signs.Text),
-            signs.Coverage, signs.Said, signs.Unsaid ? 1 : 0, signs.KindAsked, signs.SameQuestion ? 1 : 0, best.Entry.IsFaq ? 0 : 1, signs.Words,
         ];
     }
 }

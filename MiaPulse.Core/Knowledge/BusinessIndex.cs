@@ -73,14 +73,15 @@ internal sealed class BusinessIndex
             }
         }
 
-        TensorPrimitives.Divide(bm25, Math.Max(bm25.Max(), FitsWell * most), bm25);
+        TensorPrimitives.Divide(bm25, most, bm25);
+        var fit = Math.Max(bm25.Max(), FitsWell);
 
         foreach (var i in Enumerable.Range(0, Entries.Count).Where(i => Entries[i].Meaning is null).OrderByDescending(i => bm25[i]).Take(mayEncode))
         {
             Entries[i].Meaning = Encode(Entries[i]);
         }
 
-        return Rank(asked, byModel, bm25, covered, take);
+        return Rank(asked, byModel, bm25, fit, covered, take);
     }
 
     public MeaningVectors Encode(Entry entry)
@@ -114,13 +115,13 @@ internal sealed class BusinessIndex
         return [.. blocks.DefaultIfEmpty(text).Take(MostBlocks)];
     }
 
-    private List<Candidate> Rank(Asked asked, double[]? byModel, double[] bm25, double[] covered, int take)
+    private List<Candidate> Rank(Asked asked, double[]? byModel, double[] bm25, double fits, double[] covered, int take)
     {
         var near = Nearness(asked, byModel);
         var weighed = Enumerable.Range(0, near.Length)
             .OrderByDescending(i => Weights.Near * near[i] + Weights.Coverage * covered[i] / asked.Weight + (Entries[i].IsFaq ? FaqFirst : 0)).ThenByDescending(i => bm25[i])
             .Take(MostWeighed)
-            .Select(i => (Candidate: Weigh(Entries[i], SignsOf(asked, Entries[i], near[i], covered[i] / asked.Weight, bm25[i])), Words: bm25[i]))
+            .Select(i => (Candidate: Weigh(Entries[i], SignsOf(asked, Entries[i], near[i], covered[i] / asked.Weight, bm25[i], fits)), Words: bm25[i]))
             .OrderByDescending(w => w.Candidate.Score).ThenByDescending(w => w.Words).ToList();
         for (var i = 0; i < Math.Min(MostRead, weighed.Count); i++)
         {
@@ -137,11 +138,11 @@ internal sealed class BusinessIndex
 
     /// <summary>
     /// "A full service is £99" does not answer what a basic one costs where the price list does: a page with a sentence that names every thing asked about and has the
-    /// price or time goes before an FAQ that lacks one of them, however alike that sounds.
+    /// price or time goes before an FAQ that lacks one of them, however alike that sounds, and before a page without a price or time.
     /// </summary>
     private static List<Candidate> SaysAllFirst(List<Candidate> found)
     {
-        var page = found.Count > 0 && found[0].Entry.IsFaq && !SaysAll(found[0]) ? found.FindIndex(c => !c.Entry.IsFaq && SaysAll(c)) : -1;
+        var page = found.Count > 0 && !SaysAll(found[0]) && (found[0].Entry.IsFaq || found[0].Signs.KindAsked < 0) ? found.FindIndex(c => !c.Entry.IsFaq && SaysAll(c)) : -1;
         if (page > 0)
         {
             found.Insert(0, found[page]);
@@ -153,11 +154,19 @@ internal sealed class BusinessIndex
 
     private static bool SaysAll(Candidate candidate) => candidate.Signs is { Said: >= 0.99, KindAsked: > 0 };
 
-    private static Candidate Weigh(Entry entry, Signs signs) => new(
-        entry,
-        Weights.Near * signs.Near + Weights.Coverage * signs.Coverage + Weights.KindAsked * signs.KindAsked + (signs.Coverage > 0 ? Weights.Said * (signs.Said - 0.5) : 0)
-            + Weights.Words * signs.Words + Weights.Read * (signs.Read ?? 0) + (entry.IsFaq ? FaqFirst : 0),
-        signs);
+    private static Candidate Weigh(Entry entry, Signs signs)
+    {
+        var said = signs.Coverage > 0 ? signs.Said - 0.5 : 0;
+        var prose = Weights.Prose;
+        return new Candidate(
+            entry,
+            entry.IsProse
+                ? prose.Near * signs.Near + prose.Coverage * signs.Coverage + prose.KindAsked * signs.KindAsked + prose.Said * said + prose.Words * signs.Words
+                    + prose.Read * (signs.Read ?? 0) + prose.Within * signs.Within + prose.Bias
+                : Weights.Near * signs.Near + Weights.Coverage * signs.Coverage + Weights.KindAsked * signs.KindAsked + Weights.Said * said + Weights.Words * signs.Words
+                    + Weights.Read * (signs.Read ?? 0) + (entry.IsFaq ? FaqFirst : 0),
+            signs);
+    }
 
     /// <summary>How near each entry is, in deviations from the mean of all; 0 where it is not known yet.</summary>
     private double[] Nearness(Asked asked, double[]? byModel)
@@ -172,13 +181,13 @@ internal sealed class BusinessIndex
         return near;
     }
 
-    private static Signs SignsOf(Asked asked, Entry entry, double near, double coverage, double words)
+    private static Signs SignsOf(Asked asked, Entry entry, double near, double coverage, double fit, double fits)
     {
         var meaning = entry.Meaning;
         var (said, unsaid) = SaidOf(asked, entry);
         return new Signs(
             meaning is null ? 0 : TensorPrimitives.Dot<float>(asked.Vector, meaning.Title), meaning is null ? 0 : TensorPrimitives.Dot<float>(asked.Vector, meaning.Text),
-            near, coverage, said, unsaid, Wanted(asked, entry), AsksTheSame(asked, entry), words);
+            near, coverage, said, unsaid, Wanted(asked, entry), AsksTheSame(asked, entry), fit / fits, fit, Within(asked, entry));
     }
 
     private static double Wanted(Asked asked, Entry entry) => asked.Kinds == AnswerKinds.None ? 0 : (asked.Kinds & entry.Offers) != 0 ? 1 : -1;
@@ -204,6 +213,9 @@ internal sealed class BusinessIndex
 
         return (with, said >= Named && with < said);
     }
+
+    private static double Within(Asked asked, Entry entry) =>
+        entry.Sentences.Select(s => asked.Words.Sum(w => s.Stems.Contains(w.Word.Stem) ? w.Weight : 0)).DefaultIfEmpty(0).Max() / asked.Weight;
 
     private List<Word> WordsOf(string text) => Words.Of(text, Language.English, _reading);
 

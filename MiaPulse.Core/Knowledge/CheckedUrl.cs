@@ -13,6 +13,8 @@ public sealed record CheckedUrl
     /// <summary>Characters. What is stored is shorter; a link on a page may be longer than anything worth storing.</summary>
     public const int MaxLength = 8_000;
 
+    public const string NumberSentence = "Type the website's name, not a number.";
+
     public const string PrivateSentence = "That address is in a private network, so it cannot be read.";
 
     // Names that lead into somebody's own network by definition (RFC 6761, 6762, 8375, 9476) or by habit.
@@ -114,6 +116,22 @@ public sealed record CheckedUrl
             : null;
     }
 
+    /// <summary>Whether the host is a number and none that is let through. For doors that only note an address and leave the rest of the judging to whoever reads it.</summary>
+    public static bool IsNumber(Uri uri, AllowedHosts allowed)
+    {
+        try
+        {
+            var host = uri.HostNameType == UriHostNameType.IPv6 ? uri.Host : uri.IdnHost.ToLowerInvariant();
+            return !allowed.Hold(host, uri.Port) && IsNumber(uri, host.TrimEnd('.'), uri.Host);
+        }
+        catch (UriFormatException)
+        {
+            return false; // a host that no name server could be asked for, but no number
+        }
+    }
+
+    private static bool IsNumber(Uri uri, string host, string typed) => uri.HostNameType != UriHostNameType.Dns || EndsInNumber(host) || EndsInNumber(typed.TrimEnd('.'));
+
     private static CheckedUrl? Judge(Uri uri, string authority, AllowedHosts allowed, ref string refusal)
     {
         string host;
@@ -134,9 +152,9 @@ public sealed record CheckedUrl
         host = host.EndsWith('.') ? host[..^1] : host;
         var colon = authority.LastIndexOf(':');
         var typed = authority.EndsWith(']') || colon < 0 ? authority : authority[..colon];
-        if (uri.HostNameType != UriHostNameType.Dns || EndsInNumber(host) || EndsInNumber(typed.TrimEnd('.')))
+        if (IsNumber(uri, host, typed))
         {
-            refusal = "Type the website's name, not a number.";
+            refusal = NumberSentence;
             return null;
         }
 

@@ -1,4 +1,3 @@
-using MiaPulse.Core.Receptionist;
 using MiaPulse.Core.Shared;
 
 namespace MiaPulse.Core.Knowledge;
@@ -9,7 +8,11 @@ namespace MiaPulse.Core.Knowledge;
 /// <param name="From">What to call where it stands.</param>
 /// <param name="Source">Which source; null for the owner's own answer.</param>
 /// <param name="At">When it became what it is.</param>
-internal sealed record Known(string Title, string Text, string From, SourceId? Source, DateTimeOffset At);
+internal sealed record Known(string Title, string Text, string From, SourceId? Source, DateTimeOffset At)
+{
+    /// <summary>The title of the website's page; empty for what is none.</summary>
+    public string Page { get; init; } = "";
+}
 
 /// <summary>Two places that say different things about the same.</summary>
 /// <param name="About">The question or heading.</param>
@@ -17,82 +20,63 @@ internal sealed record Known(string Title, string Text, string From, SourceId? S
 /// <param name="HoldsFrom">Where that stands: the owner's answer, or the newer of two sources.</param>
 /// <param name="Dropped">What she leaves aside.</param>
 /// <param name="DroppedFrom">Where that stands.</param>
-public sealed record Contradiction(string About, string Holds, string HoldsFrom, string Dropped, string DroppedFrom);
+/// <param name="IsOpen">True where nothing tells which of them holds, such as of two pages of one website. Then Mia leaves neither aside.</param>
+public sealed record Contradiction(string About, string Holds, string HoldsFrom, string Dropped, string DroppedFrom, bool IsOpen = false);
 
 /// <summary>
-/// Finds where two sources, or a source and the owner's own answer, give different prices or hours for the very same thing: the same words around the figures
-/// under the same heading, or the same question. The owner's answer holds, and of two sources what is newer.
+/// Finds where two documents, two pages, or one of these and the owner's own answer give different figures of one kind (a price, a length of time, the hours of a
+/// day, a telephone number) for the very same thing: the same words around the figure, but for those that name nothing, together with those of its heading.
+/// The owner's answer holds, and of two sources what is newer; of two pages of one website nobody knows.
 /// </summary>
 internal static class Contradictions
 {
     public const string YourAnswer = "Your answer";
     private const int MostFound = 200;
 
+    /// <summary>What pages of one website say in more ways than that is said by each of something else.</summary>
+    private const int MostWays = 3;
+
     /// <param name="known">All that is known.</param>
-    /// <returns>Each with the line of <see cref="Known.Text"/> that does not hold. A line is named once, against the one that counts most.</returns>
-    public static List<(Contradiction Found, Known In, string Line)> In(IEnumerable<Known> known)
+    /// <param name="languages">What it is written in.</param>
+    /// <param name="business">The name of the business, which may stand in every page's title.</param>
+    /// <returns>Each with the line of <see cref="Known.Text"/> that does not hold, or may not. A line is named once, against the one that counts most.</returns>
+    public static List<(Contradiction Found, Known In, string Line)> In(IReadOnlyList<Known> known, EntryLanguages languages, string business = "")
     {
         // The first holds: answers of the owner's own, then what is newest.
-        List<Statement> statements = [.. known.OrderByDescending(k => k.Source is null).ThenByDescending(k => k.At).SelectMany(StatementsOf)];
-        var first = new Dictionary<string, Statement>(StringComparer.Ordinal);
-        foreach (var said in statements)
-        {
-            if (!first.TryAdd(said.Key, said) && first[said.Key] is var holds && holds.In.Source == said.In.Source)
-            {
-                holds.Facts.UnionWith(said.Facts); // who says both does not contradict who says one of them
-            }
-        }
-
+        List<(Known Known, Place Place)> placed = [.. known.OrderByDescending(k => k.Source is null).ThenByDescending(k => k.At).Select(k => (k, Place.Of(k)))];
+        var reader = new StatementReader(placed, languages, business);
+        List<Statement> statements = [.. placed.SelectMany(p => reader.Of(p.Known, p.Place))];
+        var said = statements.Select(s => (s.Place.Key, s.Key)).ToHashSet();
         return
         [
-            .. statements
-                .Select(said => (Said: said, Holds: first[said.Key]))
-                .Where(s => s.Holds.In.Source != s.Said.In.Source && !s.Holds.Facts.Overlaps(s.Said.Facts))
-                .OrderByDescending(s => s.Holds.In.Source is null)
-                .DistinctBy(s => (s.Said.In, s.Said.Line))
+            .. statements.GroupBy(s => s.Key).SelectMany(about => Against(about, reader))
+                .OrderByDescending(pair => pair.Holds.Line.In.Source is null)
+                .DistinctBy(pair => pair.Said.Line)
                 .Take(MostFound)
-                .Select(s => (new Contradiction(s.Said.In.Title, s.Holds.Line, s.Holds.In.From, s.Said.Line, s.Said.In.From), s.Said.In, s.Said.Line)),
+                .Select(pair => (Of(pair.Holds, pair.Said, said), pair.Said.Line.In, pair.Said.Line.Text)),
         ];
     }
 
-    private static IEnumerable<Statement> StatementsOf(Known known)
+    private static IEnumerable<(Statement Holds, Statement Said)> Against(IEnumerable<Statement> about, StatementReader reader)
     {
-        var things = string.Join(' ', Words.Of(known.Title).Select(w => w.Stem).Distinct().Order(StringComparer.Ordinal));
-        if (things.Length == 0)
+        // Who says two things of it tells them apart by what is not seen here, and contradicts nobody who says one of them.
+        var places = about.GroupBy(s => s.Place.Key).Where(p => p.All(s => s.Figure.Agrees(p.First().Figure))).ToList();
+        if (places.Count < 2)
         {
-            yield break;
+            return [];
         }
 
-        var isAnswered = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var line in known.Text.Split('\n').SelectMany(Sentence.Split))
-        {
-            foreach (var facts in FiguresOf(line))
-            {
-                yield return new Statement($"{facts.Key}|{things}|{FrameOf(line)}", known, line, [.. facts]);
-
-                // A question that is asked in the same words has one answer, however it is put: its first figure. What follows, such as a table of all prices, is about more.
-                if (known.Title.EndsWith('?') && isAnswered.Add(facts.Key))
-                {
-                    yield return new Statement($"{facts.Key}|{things}|?", known, line, [.. facts]);
-                }
-            }
-        }
+        var filledIn = places.Select(p => p.First()).Where(s => s.Place.Website is not null).GroupBy(s => s.Place.Website!)
+            .Where(site => site.Select(s => string.Join(' ', s.Figure.Values)).Distinct().Count() > MostWays).Select(site => site.Key).ToHashSet();
+        places.RemoveAll(p => p.First().Place.Website is { } website && filledIn.Contains(website));
+        return places.Count < 2 ? [] : places.Skip(1).SelectMany(p => p).Select(s => (Holds: places[0].First(), Said: s))
+            .Where(pair => !pair.Holds.Figure.Agrees(pair.Said.Figure) && !reader.AreOfOtherThings(pair.Holds, pair.Said));
     }
 
-    private static IEnumerable<IGrouping<string, string>> FiguresOf(string line) => FactFinder.In(line, "US", asAnswer: true)
-        .Select(f => f switch
-        {
-            MoneyFact money => ("price", $"{money.Amount:0.##} {money.Currency}"),
-            TimeFact time => ("time", $"{time.Minutes}"),
-            DayTimeFact time => ("time", $"{time.Time.Minutes}"),
-            PercentFact percent => ("percent", $"{percent.Value:0.##}"),
-            _ => ("", ""),
-        })
-        .Where(f => f.Item1.Length > 0)
-        .GroupBy(f => f.Item1, f => f.Item2);
-
-    // The words without the figures.
-    private static string FrameOf(string line) => string.Join(' ', Words.Of(line).Where(w => !w.Surface.Any(char.IsDigit) && w.Surface is not ("am" or "pm" or "a.m" or "p.m" or "usd" or "eur")).Select(w => w.Stem));
-
-    private sealed record Statement(string Key, Known In, string Line, HashSet<string> Facts);
+    private static Contradiction Of(Statement holds, Statement dropped, HashSet<(string, string)> said)
+    {
+        // A line on the whole week is not left aside for what is said of its Sunday.
+        var isOpen = holds.Place.Website is { } website && website == dropped.Place.Website || dropped.Line.Hours.Exists(day => !said.Contains((holds.Place.Key, day)));
+        return new Contradiction(dropped.Line.In.Title, holds.Line.Text, holds.Line.In.From, dropped.Line.Text, dropped.Line.In.From, isOpen);
+    }
 }

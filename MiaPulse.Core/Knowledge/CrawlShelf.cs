@@ -139,7 +139,7 @@ internal sealed class CrawlShelf(BusinessDbs dbs, KnowledgeIndex index, LiveFeed
         await TouchAsync(db, null, ct);
         var row = await db.Pages.FirstOrDefaultAsync(p => p.Id == page.Id, ct) ?? throw new CrawlOverException();
         var isOther = !outcome.KeepsOld && await TakeAsync(db, row, outcome, ct);
-        (row.State, row.Reason, row.ReadInRound, row.ReadAt) = (outcome.State, outcome.Reason, _round, clock.GetUtcNow());
+        (row.State, row.Reason, row.ReadInRound, row.ReadAt) = (outcome.State, outcome.Reason ?? outcome.Content?.LeftOutNote, _round, clock.GetUtcNow());
         var rows = await AddFoundAsync(db, found, ct);
         await SaveAsync(db, ct);
         Read += outcome.State == PageState.Read ? 1 : 0;
@@ -153,7 +153,7 @@ internal sealed class CrawlShelf(BusinessDbs dbs, KnowledgeIndex index, LiveFeed
         await using var db = await dbs.ForAsync(who, ct);
         await TouchAsync(db, null, ct);
         var row = await db.Pages.FirstOrDefaultAsync(p => p.Id == page.Id, ct) ?? throw new CrawlOverException();
-        (row.Reason, row.ReadInRound, row.ReadAt) = (null, _round, clock.GetUtcNow());
+        (row.Reason, row.ReadInRound, row.ReadAt) = (row.State is PageState.Read ? row.Reason : null, _round, clock.GetUtcNow());
         await SaveAsync(db, ct);
         Read++;
         Tell(isKnowledge: false);

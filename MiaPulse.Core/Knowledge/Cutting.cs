@@ -43,6 +43,10 @@ public static partial class Cutting
         return [.. pieces.DistinctBy(p => p.Key)];
     }
 
+    /// <summary>How many sentences are not read because they speak to a machine.</summary>
+    internal static int ForMachines(IEnumerable<Block> blocks) =>
+        blocks.Where(b => AddressedToMachines.Is(b.Text)).Sum(b => Math.Max(1, Sentence.Split(b.Text).Count(AddressedToMachines.Is)));
+
     private static Block? ForPeople(Block block)
     {
         if (!AddressedToMachines.Is(block.Text))

@@ -1,12 +1,17 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using MiaPulse.Core.Shared;
 
 namespace MiaPulse.Core.Knowledge;
 
 /// <summary>What documents and their pages are known by where a website has an address: <c>document:price%20list.pdf#page=3</c>. Nobody can follow it.</summary>
-public static class DocumentAddress
+public static partial class DocumentAddress
 {
     public const int MaxNameLength = 120;
+
+    /// <summary>A file's name that people need not see the ending of; null where it is the name of a text that was pasted.</summary>
+    /// <param name="title">As its pages are titled: <c>price list.pdf, page 3</c>.</param>
+    public static string? FileTitleOf(string title) => FileName().Match(title) is { Success: true } file ? file.Groups["name"].Value.Replace('_', ' ').Trim() : null;
 
     private const string Scheme = "document:";
 
@@ -29,4 +34,7 @@ public static class DocumentAddress
         var ending = Path.GetExtension(name) is { Length: <= 10 } extension ? extension : "";
         return name[..(MaxNameLength - ending.Length - 1)].TrimEnd() + "…" + ending;
     }
+
+    [GeneratedRegex(@"^(?<name>.*[^\s.].*)\.(?:pdf|docx?|txt|text|md|markdown|html?)(?:, page \d+)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex FileName();
 }

@@ -48,6 +48,6 @@ internal sealed class DocumentReading(CrawlShelf shelf, TimeProvider clock)
         var pieces = Cutting.Cut(part.Blocks);
         var words = pieces.Sum(p => Cutting.WordsIn(p.Text));
         var nothing = part.Problem ?? (pieces.Count == 0 ? "There is no text on this page." : null);
-        return new PageOutcome(nothing is null ? PageState.Read : PageState.Skipped, nothing, new PageContent(title, pieces, [], words, nothing), address);
+        return new PageOutcome(nothing is null ? PageState.Read : PageState.Skipped, nothing, new PageContent(title, pieces, [], words, nothing) { LeftOut = Cutting.ForMachines(part.Blocks) }, address);
     }
 }

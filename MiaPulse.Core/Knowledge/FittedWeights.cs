@@ -4,7 +4,7 @@ using MiaPulse.Core.Receptionist.Embedded;
 namespace MiaPulse.Core.Knowledge;
 
 /// <summary>How much each of the <see cref="Signs"/> counts in ranking, and the small net of the gate. Written by <c>training/gate.py</c>.</summary>
-internal sealed record FittedWeights(double Near, double Coverage, double KindAsked, double Said, double Words, double Read, GateNet Gate)
+internal sealed record FittedWeights(double Near, double Coverage, double KindAsked, double Said, double Words, double Read, GateNet Gate, ProseWeights Prose)
 {
     private static readonly Lazy<FittedWeights> Loaded = new(() =>
     {
@@ -14,6 +14,12 @@ internal sealed record FittedWeights(double Near, double Coverage, double KindAs
 
     public static FittedWeights Shared => Loaded.Value;
 }
+
+/// <summary>The same for long passages, in which everything sounds alike. Written by <c>training/prose.py</c>.</summary>
+/// <param name="Bias">Added to a rank score, so that a long passage stands among others where it would stand by their weights.</param>
+/// <param name="Gate">A weight for each of <see cref="AnswerGate"/>'s inputs.</param>
+/// <param name="GateBias">Moved as <see cref="GateNet.OutBias"/> is.</param>
+internal sealed record ProseWeights(double Near, double Coverage, double KindAsked, double Said, double Words, double Read, double Within, double Bias, double[] Gate, double GateBias);
 
 /// <summary>One hidden layer between what speaks for the best entry and how likely it is that it answers.</summary>
 /// <param name="Mean">Of each input over the questions it was fitted to.</param>

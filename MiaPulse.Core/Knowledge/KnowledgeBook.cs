@@ -129,16 +129,18 @@ public sealed class KnowledgeBook(BusinessDbs dbs)
     {
         await using var db = await dbs.ForAsync(who, ct);
         var faqs = await db.Faqs.AsNoTracking().ToListAsync(ct);
-        var passages = await KnowledgeIndex.PassagesOf(db).ToListAsync(ct);
+        var name = await db.Businesses.Select(b => b.Name).FirstOrDefaultAsync(ct) ?? "";
+        var passages = NewestReading.Of(await KnowledgeIndex.PassagesOf(db).ToListAsync(ct), p => p.Place);
         List<Known> known = [.. faqs.Select(KnowledgeIndex.AsKnown), .. passages.Select(KnowledgeIndex.AsKnown)];
-        return await Task.Run<IReadOnlyList<Contradiction>>(() => [.. Contradictions.In(known).Select(c => c.Found).Distinct()], ct); // seconds, where there is much: the screen that asks stays quick
+        return await Task.Run<IReadOnlyList<Contradiction>>(() => [.. Contradictions.In(known, KnowledgeIndex.LanguagesOf(known), name).Select(c => c.Found).Distinct()], ct); // a second, where there is much: the screen that asks stays quick
     }
 
     /// <summary>How many passages of each source that has any say what none before them says: the footer of every page counts once, as it is searched once.</summary>
     public async Task<IReadOnlyDictionary<SourceId, int>> SaidOnceAsync(BusinessCaller who, CancellationToken ct)
     {
         await using var db = await dbs.ForAsync(who, ct);
-        var passages = await KnowledgeIndex.PassagesOf(db).Select(p => new { p.Source, p.Passage.Heading, p.Passage.PageTitle, p.Passage.Text }).ToListAsync(ct);
+        var all = await KnowledgeIndex.PassagesOf(db).Select(p => new { p.Source, p.Passage.Heading, p.Passage.PageTitle, p.Passage.Text, p.Passage.PageUrl, p.Passage.PageId, p.ReadAt, p.At }).ToListAsync(ct);
+        var passages = NewestReading.Of(all, p => (p.PageUrl, p.PageId, p.ReadAt, p.At));
         var once = new KeptOnce();
         return await Task.Run(() => passages.GroupBy(p => p.Source, p => once.Fresh(p.Heading.Length > 0 ? p.Heading : p.PageTitle, p.Text) is not null).ToDictionary(s => s.Key, s => s.Count(isFresh => isFresh)), ct);
     }

@@ -117,9 +117,10 @@ public sealed partial class KnowledgeIndex(BusinessDbs dbs, SentenceEncoder enco
         await using var db = await dbs.ForAsync(who, CancellationToken.None);
         var name = await db.Businesses.Select(b => b.Name).FirstOrDefaultAsync() ?? "";
         var faqs = await db.Faqs.AsNoTracking().OrderBy(f => f.CreatedAt).ToListAsync();
-        var passages = await PassagesOf(db).ToListAsync();
-        var leftOut = Contradictions.In(faqs.Select(AsKnown).Concat(passages.Select(AsKnown))).ToLookup(c => (c.In.Title, c.In.Text), c => c.Line);
-        var languages = new EntryLanguages([.. faqs.Select(f => $"{f.Question}\n{f.Answer}"), .. passages.Select(p => $"{TitleOf(p.Passage)}\n{p.Passage.Text}")]);
+        var passages = NewestReading.Of(await PassagesOf(db).ToListAsync(), p => p.Place);
+        List<Known> all = [.. faqs.Select(AsKnown), .. passages.Select(AsKnown)];
+        var languages = LanguagesOf(all);
+        var leftOut = Contradictions.In(all, languages, name).Where(c => !c.Found.IsOpen).ToLookup(c => (c.In.Title, c.In.Text), c => c.Line);
         var once = new KeptOnce();
         List<Entry> entries =
         [
@@ -167,12 +168,17 @@ public sealed partial class KnowledgeIndex(BusinessDbs dbs, SentenceEncoder enco
         from passage in db.Passages.AsNoTracking()
         join page in db.Pages.AsNoTracking() on passage.PageId equals page.Id
         orderby passage.PageUrl, passage.Ordinal
-        select new PlacedPassage(passage, page.SourceId, page.ChangedAt ?? page.ReadAt);
+        select new PlacedPassage(passage, page.SourceId, page.ChangedAt ?? page.ReadAt, page.State == PageState.Read ? page.ReadAt : page.ChangedAt ?? page.ReadAt);
 
     internal static Known AsKnown(Faq faq) => new(faq.Question, faq.Answer, Contradictions.YourAnswer, null, faq.UpdatedAt);
 
     internal static Known AsKnown(PlacedPassage placed) => new(
-        TitleOf(placed.Passage), placed.Passage.Text, DocumentAddress.IsOne(placed.Passage.PageUrl) ? placed.Passage.PageTitle : placed.Passage.PageUrl, placed.Source, placed.At);
+        TitleOf(placed.Passage), placed.Passage.Text, DocumentAddress.IsOne(placed.Passage.PageUrl) ? placed.Passage.PageTitle : placed.Passage.PageUrl, placed.Source, placed.At)
+    {
+        Page = DocumentAddress.IsOne(placed.Passage.PageUrl) ? "" : placed.Passage.PageTitle,
+    };
+
+    internal static EntryLanguages LanguagesOf(IReadOnlyList<Known> known) => new([.. known.Select(k => $"{k.Title}\n{k.Text}")]);
 
     private void MakeRoom(BusinessId asked)
     {
@@ -190,8 +196,11 @@ public sealed partial class KnowledgeIndex(BusinessDbs dbs, SentenceEncoder enco
     [LoggerMessage(Level = LogLevel.Debug, Message = "Knowledge of business {Business} read: {Faqs} FAQs, {Passages} passages")]
     private static partial void LogBuilt(ILogger log, BusinessId business, int faqs, int passages);
 
-    /// <summary>A passage with the source that its page belongs to, and when that page became what it is.</summary>
-    internal sealed record PlacedPassage(Passage Passage, SourceId Source, DateTimeOffset At);
+    /// <summary>A passage with the source that its page belongs to, when that page became what it is, and when it was last seen to be that.</summary>
+    internal sealed record PlacedPassage(Passage Passage, SourceId Source, DateTimeOffset At, DateTimeOffset ReadAt)
+    {
+        public (string, PageId, DateTimeOffset, DateTimeOffset) Place => (Passage.PageUrl, Passage.PageId, ReadAt, At);
+    }
 
     private sealed class Slot(Lazy<Task<BusinessKnowledge>> index)
     {

@@ -34,7 +34,7 @@ public sealed class LearnDocument(BusinessDbs dbs, CrawlQueue queue, LiveFeed li
     public static readonly string TooLarge = $"A document has at most {MaxBytes / (1024 * 1024)} MB.";
 
     /// <param name="who">The owner.</param>
-    /// <param name="fileName">As the file is called. Says what to call it, and nothing about what it is.</param>
+    /// <param name="fileName">As the file is called. Says what to call it; of what it is, only what it should have been.</param>
     /// <param name="body">Its bytes.</param>
     /// <param name="ct">Cancels the asking, not the reading.</param>
     public async Task<Result<SourceId>> RunAsync(Owner who, string fileName, byte[] body, CancellationToken ct)
@@ -45,7 +45,7 @@ public sealed class LearnDocument(BusinessDbs dbs, CrawlQueue queue, LiveFeed li
         }
 
         var name = DocumentAddress.NameOf(fileName);
-        return DocumentKinds.Of(body) is { Kind: null, Refusal: var refusal } ? Refusal.Invalid("file", refusal) : await StoreAsync(who, name.Length > 0 ? name : "Document", body, ct);
+        return DocumentKinds.Of(body, name) is { Kind: null, Refusal: var refusal } ? Refusal.Invalid("file", refusal) : await StoreAsync(who, name.Length > 0 ? name : "Document", body, ct);
     }
 
     /// <summary>A text that was pasted.</summary>

@@ -44,7 +44,7 @@ public sealed class Page : IBelongsToBusiness
 
     public required PageState State { get; set; }
 
-    /// <summary>Why it was skipped or failed, in a sentence fit to show.</summary>
+    /// <summary>Why it was skipped or failed, or what of it was not read, in a sentence fit to show.</summary>
     [MaxLength(300)]
     public string? Reason { get; set; }
 

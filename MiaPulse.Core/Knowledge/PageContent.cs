@@ -15,7 +15,19 @@ public sealed record Piece(string Heading, string Text)
 /// <param name="Links">Where it leads, checked, in the order of the page.</param>
 /// <param name="Words">Words in all pieces.</param>
 /// <param name="Nothing">Why there is nothing to read, in a sentence fit to show; null where there is something.</param>
-public sealed record PageContent(string Title, IReadOnlyList<Piece> Pieces, IReadOnlyList<CheckedUrl> Links, int Words, string? Nothing);
+public sealed record PageContent(string Title, IReadOnlyList<Piece> Pieces, IReadOnlyList<CheckedUrl> Links, int Words, string? Nothing)
+{
+    /// <summary>Sentences that speak to a machine (<see cref="AddressedToMachines"/>) and were not read.</summary>
+    public int LeftOut { get; init; }
+
+    /// <summary>What the owner is told of them; null where there were none.</summary>
+    public string? LeftOutNote => LeftOut switch
+    {
+        0 => null,
+        1 => "One sentence on this page speaks to an AI and not to people. Mia does not read it; look whether somebody planted it.",
+        _ => $"{LeftOut} sentences on this page speak to an AI and not to people. Mia does not read them; look whether somebody planted them.",
+    };
+}
 
 /// <summary>One stretch of text on a page, before it is cut.</summary>
 internal abstract record Block(string Text);

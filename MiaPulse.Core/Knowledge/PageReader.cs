@@ -27,14 +27,15 @@ public static class PageReader
         var pieces = Cutting.Cut(blocks.Concat(StructuredData.Read(document, blocks)));
         var words = pieces.Sum(p => Cutting.WordsIn(p.Text));
         var title = TitleOf(document) ?? blocks.OfType<Heading>().FirstOrDefault()?.Text ?? AddressOf(page.Url);
-        return new PageContent(Short(title), pieces, LinksOf(document, page.Url, allowed), words, NothingOn(document, title, words));
+        return new PageContent(Short(title), pieces, LinksOf(document, page.Url, allowed), words, NothingOn(document, title, words)) { LeftOut = Cutting.ForMachines(blocks) };
     }
 
     private static PageContent ReadText(CheckedUrl url, string text)
     {
-        var pieces = Cutting.Cut(text.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(p => new Paragraph(p)));
+        var blocks = text.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(p => new Paragraph(p)).ToList();
+        var pieces = Cutting.Cut(blocks);
         var words = pieces.Sum(p => Cutting.WordsIn(p.Text));
-        return new PageContent(Short(AddressOf(url)), pieces, [], words, words < FewestWords ? NoText : null);
+        return new PageContent(Short(AddressOf(url)), pieces, [], words, words < FewestWords ? NoText : null) { LeftOut = Cutting.ForMachines(blocks) };
     }
 
     private const string NoText = "There is no text on this page.";

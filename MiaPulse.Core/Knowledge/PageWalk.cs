@@ -12,6 +12,7 @@ internal sealed partial class PageWalk
     private readonly List<Block> _blocks = [];
     private readonly StringBuilder _line = new();
     private HashSet<string> _opened = [];
+    private HashSet<string> _unseen = [];
     private int _linkLetters;
     private int _boldLetters;
     private bool _sawHeading;
@@ -22,6 +23,7 @@ internal sealed partial class PageWalk
         _opened = [.. document.QuerySelectorAll("[aria-controls], [data-bs-target], [data-target], [role=tab][href]")
             .SelectMany(e => Opening.Select(a => e.GetAttribute(a)?.TrimStart('#') ?? ""))
             .Where(id => id.Length > 0)];
+        _unseen = UnseenNames.In(document);
         if (document.Body is { } body)
         {
             Children(body, 0);
@@ -297,7 +299,7 @@ internal sealed partial class PageWalk
         }
 
         var names = $"{element.ClassName} {element.Id}";
-        if (names.Length > 1 && ForNobody().IsMatch(names))
+        if (names.Length > 1 && (ForNobody().IsMatch(names) || _unseen.Count > 0 && (element.ClassList.Any(c => _unseen.Contains($".{c}")) || _unseen.Contains($"#{element.Id}"))))
         {
             return true;
         }

@@ -10,8 +10,10 @@ namespace MiaPulse.Core.Knowledge;
 /// <param name="KindAsked">1 where the question wants a price, time or the like and the entry has one, -1 where it has none, else 0.</param>
 /// <param name="SameQuestion">Whether its title asks about the very same things and no others: "Is there parking?" to "do you have parking".</param>
 /// <param name="Words">How well its words fit (BM25), as a share of the best fit among all entries, or of a good fit where there is none.</param>
+/// <param name="Fit">How well its words fit, as a share of what the question's words could come to in any text: 0 to about 0.6.</param>
+/// <param name="Within">Share of the question's words, by weight, that stand in one sentence of it.</param>
 /// <param name="Read">What the reader makes of it (<see cref="Receptionist.Embedded.PassageReader"/>), a logit; null where it was not read.</param>
-internal readonly record struct Signs(double Title, double Text, double Near, double Coverage, double Said, bool Unsaid, double KindAsked, bool SameQuestion, double Words, double? Read = null);
+internal readonly record struct Signs(double Title, double Text, double Near, double Coverage, double Said, bool Unsaid, double KindAsked, bool SameQuestion, double Words, double Fit, double Within, double? Read = null);
 
 /// <summary>An entry as a search found it.</summary>
 internal readonly record struct Candidate(Entry Entry, double Score, Signs Signs);

@@ -66,6 +66,9 @@ public sealed partial class Site
     /// <summary>Links that nobody wants followed: what they lead to is an action, a person's own area, or no text.</summary>
     public static bool IsWorthReading(Uri url) => !Action().IsMatch(url.PathAndQuery) && !Media().IsMatch(url.AbsolutePath);
 
+    /// <summary>The website that an address belongs to: its host, with or without www.</summary>
+    internal static string HostOf(Uri url) => WithoutWww(url);
+
     public static bool IsSignIn(Uri url) => SignIn().IsMatch(url.AbsolutePath);
 
     /// <summary>A document that Mia cannot read, but whose owner may wonder why.</summary>

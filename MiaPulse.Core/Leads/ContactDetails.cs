@@ -19,18 +19,20 @@ public static partial class ContactDetails
     /// <param name="known">What the visitor said before, so that "no, it ends in 58" can be understood.</param>
     /// <param name="business">The business's own address and number, which are nobody's lead.</param>
     /// <param name="language">The language that the visitor writes.</param>
+    /// <param name="timeZone">IANA name of the visitor's time zone, where their browser told it.</param>
     public static FoundContact Find(
-        string text, string region, ContactExpectation expecting, ContactCard? known = null, ContactCard? business = null, Language language = Language.English)
+        string text, string region, ContactExpectation expecting, ContactCard? known = null, ContactCard? business = null, Language language = Language.English,
+        string? timeZone = null)
     {
         text = Breaks().Replace(Spaces().Replace(SecretDigits.Without(text), " "), "\n"); // long runs of them mean nothing and take long to look through
         var emails = EmailsInText.Find(text, expecting.HasFlag(ContactExpectation.Email)).Where(e => !IsSame(e.Address, business?.Email)).ToList();
         var rest = Blank(text, emails.Select(e => (e.Start, e.End)));
         var businessPhone = PhoneNumber.TryParse(business?.Phone, region, out var own) ? own.Value : null;
         rest = Link().Replace(rest, m => new string(NamesInText.Contact, m.Length));
-        var phones = PhonesInText.Find(rest, region, expecting.HasFlag(ContactExpectation.Phone)).Where(p => p.Number != businessPhone).ToList();
+        var phones = PhonesInText.Find(rest, region, expecting.HasFlag(ContactExpectation.Phone), PhoneRegions.Beside(region, language, timeZone)).Where(p => p.Number != businessPhone).ToList();
         rest = Blank(rest, phones.Select(p => (p.Start, p.End)));
-        emails = OthersInText.Without(text, emails, e => e.Start, known?.Email);
-        phones = OthersInText.Without(text, phones, p => p.Start, known?.Phone);
+        emails = OthersInText.Without(text, [.. emails.Where(e => !OthersInText.IsAskedAbout(text, e.Start))], e => e.Start, known?.Email);
+        phones = OthersInText.Without(text, [.. phones.Where(p => !OthersInText.IsAskedAbout(text, p.Start))], p => p.Start, known?.Phone);
 
         var email = Meant(text, emails, e => e.Start, e => e.End)?.Address;
         var phone = Meant(text, phones, p => p.Start, p => p.End)?.Number;

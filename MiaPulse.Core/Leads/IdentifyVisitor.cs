@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Data;
+using MiaPulse.Core.Languages;
 using MiaPulse.Core.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,13 +23,13 @@ public sealed partial class IdentifyVisitor(BusinessDbs dbs, CaptureLead capture
         }
 
         ConversationId talk;
-        string region;
+        IReadOnlyList<string> regions;
         ContactCard known;
         await using (var db = await dbs.ForAsync(who, ct))
         {
             var theirs = await db.Conversations
                 .Where(c => c.VisitorId == who.Id && c.Channel == Channel.Web && (conversation == null || c.Id == conversation))
-                .Select(c => new { c.Id }).FirstOrDefaultAsync(ct);
+                .Select(c => new { c.Id, c.Language }).FirstOrDefaultAsync(ct);
             if (theirs is null)
             {
                 return conversation is null
@@ -37,15 +38,17 @@ public sealed partial class IdentifyVisitor(BusinessDbs dbs, CaptureLead capture
             }
 
             talk = theirs.Id;
-            region = await db.Businesses.Select(b => b.Region).FirstAsync(ct);
+            var region = await db.Businesses.Select(b => b.Region).FirstAsync(ct);
+            var browser = await db.Visitors.Where(v => v.Id == who.Id).Select(v => new { v.Language, v.TimeZone }).FirstOrDefaultAsync(ct);
+            regions = [region, .. PhoneRegions.Beside(region, theirs.Language ?? LanguageTags.Read(browser?.Language), browser?.TimeZone)];
             known = await db.Leads.Where(l => l.ConversationId == talk).Select(l => new ContactCard(l.Name, l.Email, l.Phone)).FirstOrDefaultAsync(ct) ?? ContactCard.Empty;
         }
 
-        var read = Read(input, region, known);
+        var read = Read(input, regions, known);
         return read.IsDone ? await captureLead.CorrectAsync(who, talk, read.Value, TakenBack(input), InWords(input), ct) : read;
     }
 
-    private static Result<ContactCard> Read(ContactInput input, string region, ContactCard known)
+    private static Result<ContactCard> Read(ContactInput input, IReadOnlyList<string> regions, ContactCard known)
     {
         var name = Filled(input.Name) is { } typed ? Spaces().Replace(typed, " ") : null;
         if (name is not null && (name.Any(char.IsControl) || !name.Any(char.IsLetter)))
@@ -61,14 +64,13 @@ public sealed partial class IdentifyVisitor(BusinessDbs dbs, CaptureLead capture
 
         // A number that was kept from free text stays good, although only "possible", when the card is sent back with it.
         var phone = Filled(input.Phone);
-        if (phone is not null && phone != known.Phone)
+        if (phone is not null)
         {
-            if (!PhoneNumber.TryParse(phone, region, out var number))
+            phone = PhoneNumber.IsSame(phone, known.Phone, regions[0]) ? known.Phone : regions.Select(r => PhoneNumber.TryParse(phone, r, out var number) ? number.Value : null).FirstOrDefault(n => n is not null);
+            if (phone is null)
             {
                 return Refusal.Invalid("phone", "That does not look like a phone number. With the country code it always works.");
             }
-
-            phone = number.Value;
         }
 
         return new ContactCard(name, email?.Value, phone);

@@ -14,7 +14,8 @@ public sealed record LeadRow(
 
 /// <summary>One page of leads.</summary>
 /// <param name="Total">How many there are on all pages.</param>
-public sealed record LeadPage(IReadOnlyList<LeadRow> Rows, int Total);
+/// <param name="Region">Of the business: how its numbers are written there.</param>
+public sealed record LeadPage(IReadOnlyList<LeadRow> Rows, int Total, string Region);
 
 /// <summary>Reads the leads of a business: filtered, sorted and paged in the database.</summary>
 public sealed class LeadBook(BusinessDbs dbs)
@@ -33,7 +34,7 @@ public sealed class LeadBook(BusinessDbs dbs)
         await using var db = await dbs.ForAsync(who, ct);
         var leads = filter.Apply(db.Leads.AsNoTracking());
         var rows = await Rows(Sorted(leads, sort, descending).Skip(Math.Max(0, skip)).Take(Math.Clamp(take, 1, MaxPageSize))).ToListAsync(ct);
-        return new LeadPage(rows, await leads.CountAsync(ct));
+        return new LeadPage(rows, await leads.CountAsync(ct), await db.Businesses.AsNoTracking().Select(b => b.Region).FirstAsync(ct));
     }
 
     /// <summary>How many there are of each status; those that there are none of count 0.</summary>

@@ -17,6 +17,12 @@ internal static partial class OthersInText
         return own.Count > 0 || known is not null ? own : found;
     }
 
+    /// <summary>Whether it is asked about as the business's own: "is your phone 0900 1234?". That is nobody's contact, whatever else is known.</summary>
+    public static bool IsAskedAbout(string text, int start) => Ours().IsMatch(text[Math.Max(0, start - LookedAt)..start]);
+
+    [GeneratedRegex(@"\b(?:your|ur|ihre?|eure?|deine?|votre|vos|ton|su|vuestro|vostr[oa]|jullie|uw|wasz|seu|vosso)\s+(?:\w+\s+)?(?:tele)?(?:phone|mobile|number|tel|nummer|telefon\w*|numéro|número|numero|telefoon\w*|e-?mail)\b[^.!?,;\n]{0,20}$", RegexOptions.IgnoreCase)]
+    private static partial Regex Ours();
+
     private static bool Introduces(string text, int start)
     {
         var before = text[Math.Max(0, start - LookedAt)..start];

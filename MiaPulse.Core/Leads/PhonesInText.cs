@@ -16,23 +16,33 @@ internal static partial class PhonesInText
 {
     private const int MaxTries = 50;
 
-    public static IReadOnlyList<PhoneInText> Find(string text, string region, bool asked)
+    /// <param name="text">What the visitor wrote.</param>
+    /// <param name="region">The business's own.</param>
+    /// <param name="asked">Whether a number was asked for.</param>
+    /// <param name="beside">Regions whose habits the visitor may have, the likeliest first: for numbers that the business's own region does not assign, and one of these does.</param>
+    public static IReadOnlyList<PhoneInText> Find(string text, string region, bool asked, IReadOnlyList<string>? beside = null)
     {
         var util = PhoneNumberUtil.GetInstance();
         var digits = WithDigitWords(text);
         var clear = WithoutOtherFigures(digits.Text);
-        List<PhoneInText> found = [];
-        foreach (var match in util.FindNumbers(clear, region, PhoneNumberUtil.Leniency.POSSIBLE, MaxTries))
+        var found = In(util, clear, region, PhoneNumberUtil.Leniency.POSSIBLE, asked);
+        foreach (var other in beside ?? [])
         {
-            var end = match.Start + match.Length;
-            if (IsNumber(util, clear, match, region, asked))
+            foreach (var match in In(util, clear, other, PhoneNumberUtil.Leniency.VALID, asked))
             {
-                found.Add(new PhoneInText(util.Format(match.Number, PhoneNumberFormat.E164), digits.At(match.Start), digits.At(end)));
+                var taken = found.Where(f => f.Start < match.Start + match.Length && match.Start < f.Start + f.Length).ToList();
+                if (!taken.Any(f => util.IsValidNumber(f.Number)))
+                {
+                    found = [.. found.Except(taken), match];
+                }
             }
         }
 
-        return found;
+        return [.. found.OrderBy(m => m.Start).Select(m => new PhoneInText(util.Format(m.Number, PhoneNumberFormat.E164), digits.At(m.Start), digits.At(m.Start + m.Length)))];
     }
+
+    private static List<PhoneNumberMatch> In(PhoneNumberUtil util, string text, string region, PhoneNumberUtil.Leniency leniency, bool asked) =>
+        [.. util.FindNumbers(text, region, leniency, MaxTries).Where(m => IsNumber(util, text, m, region, asked))];
 
     private static bool IsNumber(PhoneNumberUtil util, string text, PhoneNumberMatch match, string region, bool asked)
     {

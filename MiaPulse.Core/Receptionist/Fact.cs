@@ -35,6 +35,14 @@ internal sealed record DayFact(DayOfWeek Day) : Fact;
 /// <summary>A time that is said of a weekday.</summary>
 internal sealed record DayTimeFact(DayOfWeek Day, TimeFact Time) : Fact;
 
+/// <summary>A weekday that is said to be open or closed.</summary>
+internal sealed record OpenDayFact(DayOfWeek Day, bool Open) : Fact;
+
+/// <summary>How long something lasts or takes.</summary>
+/// <param name="Length">In minutes, or in months.</param>
+/// <param name="InMonths">Months and years, which are no fixed number of days.</param>
+internal sealed record DurationFact(decimal Length, bool InMonths) : Fact;
+
 /// <summary>Letters and digits in one: an order, a voucher, a canary.</summary>
 internal sealed record CodeFact(string Code) : Fact;
 

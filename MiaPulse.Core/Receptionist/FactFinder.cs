@@ -58,7 +58,7 @@ internal static partial class FactFinder
     }
 
     /// <summary>Full-width and styled letters and digits as plain ones: what looks like a number is checked as one. Marks of no width go.</summary>
-    private static string Folded(string text)
+    public static string Folded(string text)
     {
         var whole = text.IsNormalized(NormalizationForm.FormKC) ? text : text.Normalize(NormalizationForm.FormKC);
         return string.Concat(whole.Where(c => char.GetUnicodeCategory(c) is not UnicodeCategory.Format).Select(c => char.IsDigit(c) && !char.IsAsciiDigit(c) ? (char)('0' + (int)char.GetNumericValue(c)) : c));

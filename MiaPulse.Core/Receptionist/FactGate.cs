@@ -17,17 +17,19 @@ public sealed record GateVerdict(string Text, IReadOnlyList<string> Removed)
 }
 
 /// <summary>
-/// Holds an answer to what it was made from, whoever found its words: each link, price, percentage, phone number, email address, date, time, opening day, code,
-/// number and person in it must stand in the passages, in the business's own profile, or in what the visitor said; and of what binds the business (free, refunded,
+/// Holds an answer to what it was made from, whoever found its words: each link, price, percentage, phone number, email address, date, time, opening day, duration,
+/// code, number and person in it must stand in the passages, in the business's own profile, or in what the visitor said; and of what binds the business (free, refunded,
 /// guaranteed, booked) the passages must speak. A sentence with anything else goes. Pure.
 /// </summary>
 /// <remarks>
-/// Spellings do not matter ("$1,200" is "1200 dollars", "8.30am" is "08:30", "jeudi" is "Thursday"). The gate knows nothing of meaning: a false sentence without
-/// such a fact passes.
+/// Spellings do not matter ("$1,200" is "1200 dollars", "8.30am" is "08:30", "jeudi" is "Thursday"). A sentence that
+/// denies what a passage says in the same words, or says what it denies, goes too. Of meaning beyond words the gate knows nothing: "dogs may come in" passes where
+/// "dogs must wait outside" is all that is written.
 /// </remarks>
 public sealed class FactGate
 {
     private readonly KnownFacts _known;
+    private readonly Opposites _opposites;
     private readonly Language _language;
 
     /// <param name="passages">What the answer was made from.</param>
@@ -38,6 +40,7 @@ public sealed class FactGate
     public FactGate(IReadOnlyList<FoundPassage> passages, BusinessProfile business, ContactCard visitor, string visitorWords = "", Language language = Language.English)
     {
         _known = new KnownFacts(passages, business, visitor, visitorWords, language);
+        _opposites = new Opposites(passages);
         _language = language;
     }
 
@@ -52,8 +55,7 @@ public sealed class FactGate
         var introduces = -1; // "Our prices are:" goes with the last of the items it introduced
         foreach (var sentence in Sentences.Of(answer))
         {
-            var facts = FactsIn(sentence);
-            if (facts.All(_known.Has))
+            if (FactsOf(sentence) is { } facts)
             {
                 proven += facts.Count;
                 introduces = sentence.TrimEnd().EndsWith(':') ? kept.Count : -1;
@@ -75,11 +77,18 @@ public sealed class FactGate
     }
 
     /// <summary>Whether one sentence may be said: for answers that are checked while they stream.</summary>
-    public bool Passes(string sentence) => FactsIn(sentence).All(_known.Has);
+    public bool Passes(string sentence) => FactsOf(sentence) is not null;
 
-    private List<Fact> FactsIn(string sentence)
+    /// <summary>Null where one of them stands nowhere, or the passages say the opposite.</summary>
+    private List<Fact>? FactsOf(string sentence)
     {
         var language = LanguageGuess.Heard(sentence, _language, null) ?? _language;
-        return [.. FactFinder.In(sentence, _known.Region, asAnswer: true, language), .. NamedPeople.In(sentence, language), .. Claims.In(sentence, language)];
+        BlankedText rest = new(sentence);
+        List<Fact> facts =
+        [
+            .. Durations.Take(rest), .. FactFinder.In(rest.Rest, _known.Region, asAnswer: true, language), .. OpenDays.In(sentence, _known.Region, language),
+            .. NamedPeople.In(sentence, language), .. Claims.In(sentence, language),
+        ];
+        return facts.All(_known.Has) && !_opposites.Contradict(sentence, language) ? facts : null;
     }
 }

@@ -41,7 +41,7 @@ internal static class GatedReply
 
             if (part is ReplyEnd end)
             {
-                yield return missing && end.Extras.Contact is null ? end with { Gap = end.Gap ?? prompt.Question } : end;
+                yield return missing && end.Extras.Contact is null ? end with { Gaps = end.Gaps.Count > 0 ? end.Gaps : [prompt.Question] } : end;
             }
         }
 

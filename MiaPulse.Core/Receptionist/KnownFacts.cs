@@ -21,6 +21,9 @@ internal sealed partial class KnownFacts
     private readonly HashSet<TimeFact> _times = [];
     private readonly HashSet<DayOfWeek> _days = [];
     private readonly HashSet<DayTimeFact> _dayTimes = [];
+    private readonly HashSet<OpenDayFact> _openDays = [];
+    private readonly HashSet<DayOfWeek>? _openByHours;
+    private readonly HashSet<DurationFact> _durations = [];
     private readonly HashSet<string> _claims = new(StringComparer.Ordinal);
     private readonly string _words;
     private readonly KnownPeople _people;
@@ -33,7 +36,10 @@ internal sealed partial class KnownFacts
         foreach (var passage in passages)
         {
             var text = $"{passage.Title}\n{passage.Text}";
-            Learn(FactFinder.In(text, Region, asAnswer: false, LanguageGuess.Of(text) ?? Language.English));
+            var written = LanguageGuess.Of(text) ?? Language.English;
+            Learn(FactFinder.In(text, Region, asAnswer: false, written));
+            _openDays.UnionWith(OpenDays.In(text, Region, written));
+            _durations.UnionWith(Durations.In(text));
             _claims.UnionWith(Claims.SpokenOf(text));
             LearnLink(passage.Url);
             LearnNumberWords(passage.Text);
@@ -56,11 +62,13 @@ internal sealed partial class KnownFacts
         if (business.Hours is not null)
         {
             _days.UnionWith(Enum.GetValues<DayOfWeek>()); // also the closed ones may be named
+            _openByHours = [.. business.Hours.Spans.Select(s => s.Day)];
         }
 
         // What the visitor wrote may be repeated back ("a table for 6 on Friday"), but a visitor cannot make a price, a discount, a link or a number true.
         Learn(FactFinder.In(visitorWords, Region, asAnswer: false, language).Where(f => f is NumberFact or DateFact or MonthFact or TimeFact or DayFact));
         LearnNumberWords(visitorWords);
+        _durations.UnionWith(Durations.In(visitorWords));
     }
 
     public string Region { get; }
@@ -77,12 +85,17 @@ internal sealed partial class KnownFacts
         TimeFact time => _times.Any(time.Meets),
         DayFact day => _days.Contains(day.Day),
         DayTimeFact said => _dayTimes.Any(d => d.Day == said.Day && d.Time.Meets(said.Time)),
+        OpenDayFact day => IsOpenOr(day),
+        DurationFact duration => _durations.Contains(duration),
         CodeFact code => _words.Contains(code.Code, StringComparison.Ordinal),
         NumberFact number => _numbers.Contains(number.Value),
         PersonFact person => _people.Has(person.Name),
         ClaimFact claim => _claims.Contains(claim.Kind),
         _ => false, // forbidden links stand nowhere
     };
+
+    /// <summary>The hours that the owner set decide, unless a passage says the very same; without either nothing is known against it.</summary>
+    private bool IsOpenOr(OpenDayFact said) => _openDays.Contains(said) || (_openByHours is { } open ? open.Contains(said.Day) == said.Open : !_openDays.Contains(said with { Open = !said.Open }));
 
     private void Learn(IEnumerable<Fact> facts)
     {

@@ -40,7 +40,8 @@ internal static partial class NamedPeople
         var (before, behind) = (sentence[..at.Index], sentence[(at.Index + words[0].Length)..]);
         if (words.Count > 1)
         {
-            return NameLists.IsGiven(words[0]) && !NameLists.IsCommon(words[1]) && (NameLists.IsFamily(words[1]) || !NameLists.IsCommon(words[0]));
+            // "John Smith" and "Will Harris" are somebody, "Will Baker" and "May Day" may be no more than words.
+            return NameLists.IsGiven(words[0]) && (NameLists.IsFamily(words[1]) ? !NameLists.IsCommon(words[0]) || !NameLists.IsCommon(words[1]) : !NameLists.IsCommon(words[0]) && !NameLists.IsCommon(words[1]));
         }
 
         if (AskFor().IsMatch(before))

@@ -12,7 +12,7 @@ namespace MiaPulse.Core.Receptionist;
 /// <param name="Known">The contact details known so far, those of <paramref name="Question"/> included.</param>
 /// <param name="JustSaid">The contact details that <paramref name="Question"/> itself gave or corrected.</param>
 /// <param name="Dialogue">Where the dialogue stands.</param>
-/// <param name="PeopleAvailable">Whether a member is there to take over.</param>
+/// <param name="PeopleAvailable">Whether a member is at the desk.</param>
 /// <param name="Now">The moment of the reply, for "are you open now".</param>
 /// <param name="Language">BCP 47 of the language to answer in: what the visitor writes, or else what their browser asks for.</param>
 public sealed record ReceptionistPrompt(
@@ -31,7 +31,10 @@ public sealed record ReceptionistPrompt(
     public bool IsCapped { get; init; }
 
     /// <summary>Whether the business keeps hours and is closed now: then nobody is promised before it opens.</summary>
-    public bool IsAfterHours => Business.Hours is { Spans.Count: > 0 } hours && !new OpeningHours(hours, Business.TimeZone).IsOpen(Now);
+    public bool IsAfterHours => OpeningHours.AreOver(Business.Hours, Business.TimeZone, Now);
+
+    /// <summary>Whether a person may be promised now.</summary>
+    public bool IsAttended => PeopleAvailable && !IsAfterHours;
 }
 
 /// <summary>One message of the history.</summary>
@@ -50,8 +53,8 @@ public sealed record ReplyStartsOver : ReplyPart;
 /// <param name="Extras">Sources, buttons, the confirmed contact and the receipt.</param>
 /// <param name="Dialogue">Where the dialogue stands now.</param>
 /// <param name="HandOver">Why a person is called and the conversation becomes <c>waiting</c>; null where none is.</param>
-/// <param name="Gap">The question that went unanswered, if one did.</param>
-public sealed record ReplyEnd(MessageExtras Extras, DialogueState Dialogue, HandOverReason? HandOver = null, string? Gap = null) : ReplyPart
+/// <param name="Gaps">The questions that went unanswered.</param>
+public sealed record ReplyEnd(MessageExtras Extras, DialogueState Dialogue, HandOverReason? HandOver = null, params IReadOnlyList<string> Gaps) : ReplyPart
 {
     public bool CallsForPerson => HandOver is not null;
 }

@@ -64,9 +64,9 @@ public sealed partial class ReplyToVisitor(
         latest.Reverse();
         var business = await db.Businesses.AsNoTracking().FirstAsync(ct);
         var lead = await db.Leads.AsNoTracking().FirstOrDefaultAsync(l => l.ConversationId == id, ct);
-        var language = await db.Visitors.AsNoTracking().Where(v => v.Id == conversation.VisitorId).Select(v => v.Language).FirstOrDefaultAsync(ct);
+        var browser = await db.Visitors.AsNoTracking().Where(v => v.Id == conversation.VisitorId).Select(v => new { v.Language, v.TimeZone }).FirstOrDefaultAsync(ct);
         var known = lead?.ToCard() ?? new ContactCard(conversation.ContactName, null, null);
-        return new Due(conversation, business.ToProfile(), latest, known, language, await RepliesAloneAsync(db, id, ct));
+        return new Due(conversation, business.ToProfile(), latest, known, browser?.Language, browser?.TimeZone, await RepliesAloneAsync(db, id, ct));
     }
 
     /// <summary>Her replies since a person last spoke or moved the conversation.</summary>
@@ -87,7 +87,7 @@ public sealed partial class ReplyToVisitor(
         foreach (var message in due.New)
         {
             var before = new ContactCard(said.Name ?? due.Known.Name, said.Email ?? due.Known.Email, said.Phone ?? due.Known.Phone);
-            var found = ContactDetails.Find(message.Text, due.Business.Region, expecting, before, business, due.Tongue).Card;
+            var found = ContactDetails.Find(message.Text, due.Business.Region, expecting, before, business, due.Tongue, due.TimeZone).Card;
             said = new ContactCard(found.Name ?? said.Name, found.Email ?? said.Email, found.Phone ?? said.Phone);
         }
 
@@ -99,9 +99,10 @@ public sealed partial class ReplyToVisitor(
             known = kept.IsDone ? kept.Value : known;
         }
 
+        var now = clock.GetUtcNow();
         return new ReceptionistPrompt(
             due.Business, due.Conversation.Id, [.. due.Before.Select(m => new Turn(m.Author, m.Text))], question, known, said, due.Conversation.Dialogue,
-            presence.IsSomeoneHere(who.Business), clock.GetUtcNow(), due.Tag)
+            presence.IsAttended(who.Business, due.Business.Hours, due.Business.TimeZone, now), now, due.Tag)
         {
             IsCapped = due.RepliesAlone >= due.Business.Manner.MostReplies,
         };
@@ -120,9 +121,9 @@ public sealed partial class ReplyToVisitor(
             var (words, end) = await WriteAsync(who, id, visitor, shown, prompt, began, ct);
             var stored = await log.SayAsMiaAsync(who, id, words, end.Extras, due.UpTo, due.Conversation.Version, end.Dialogue, end.HandOver, due.Heard);
             said = stored.Fate is AppendFate.Stored ? stored.Id : null; // dropped: somebody took over in this very moment
-            if (stored.Fate is AppendFate.Stored && end.Gap is { } question)
+            if (stored.Fate is AppendFate.Stored && end.Gaps.Count > 0)
             {
-                await KeepGapAsync(who, id, question, ct);
+                await KeepGapsAsync(who, id, end.Gaps, ct);
             }
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
@@ -195,17 +196,17 @@ public sealed partial class ReplyToVisitor(
         return SorryWords.For(prompt);
     }
 
-    private async Task KeepGapAsync(Mia who, ConversationId id, string question, CancellationToken ct)
+    private async Task KeepGapsAsync(Mia who, ConversationId id, IReadOnlyList<string> questions, CancellationToken ct)
     {
         await using var db = await dbs.ForAsync(who, ct);
-        db.Gaps.Add(new Gap
+        db.Gaps.AddRange(questions.Select(question => new Gap
         {
             BusinessId = who.Business,
             Id = Ids.New<GapId>(clock),
             ConversationId = id,
             Question = question.Length <= Gap.MaxQuestionLength ? question : question[..Gap.MaxQuestionLength],
             At = clock.GetUtcNow(),
-        });
+        }));
         await db.SaveChangesAsync(ct);
         live.Publish(who.Business, new GapKept());
     }
@@ -219,7 +220,7 @@ public sealed partial class ReplyToVisitor(
     }
 
     /// <summary>What was found to do.</summary>
-    private sealed record Due(Conversation Conversation, BusinessProfile Business, IReadOnlyList<Message> Latest, ContactCard Known, string? BrowserTag, int RepliesAlone)
+    private sealed record Due(Conversation Conversation, BusinessProfile Business, IReadOnlyList<Message> Latest, ContactCard Known, string? BrowserTag, string? TimeZone, int RepliesAlone)
     {
         /// <summary>The language that the unanswered words themselves tell.</summary>
         public Language? Heard => LanguageGuess.Heard(string.Join('\n', Unanswered.Select(m => m.Text)), Conversation.Language, LanguageTags.Read(BrowserTag));

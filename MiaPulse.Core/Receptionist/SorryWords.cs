@@ -11,7 +11,7 @@ internal static class SorryWords
         var voice = Voice.For(prompt);
         var words = prompt switch
         {
-            { PeopleAvailable: true, IsAfterHours: false } => voice.Say(w => w.BrokeAsked),
+            { IsAttended: true } => voice.Say(w => w.BrokeAsked),
             { Known.IsReachable: true } => voice.Say(w => w.BrokePassedOn),
             _ => voice.Say(w => w.BrokeLeave),
         };

@@ -42,11 +42,39 @@ public sealed record PhoneNumber
         }
     }
 
-    /// <summary>The number as people of its own country write it, with the country code.</summary>
-    public string ForPeople()
+    /// <summary>
+    /// A number in E.164 as people of <paramref name="region"/> write it: without the country code where it is one of theirs, with it where not, or where no region is
+    /// given. It need only be possible. What is no number stays as it is.
+    /// </summary>
+    public static string ForPeople(string number, string? region = null)
+    {
+        if (!TryReadPossible(number, region, out var read))
+        {
+            return number;
+        }
+
+        var util = PhoneNumberUtil.GetInstance();
+        var isOwn = region is { Length: 2 } && util.GetCountryCodeForRegion(region) == read.CountryCode;
+        return util.Format(read, isOwn ? PhoneNumberFormat.NATIONAL : PhoneNumberFormat.INTERNATIONAL);
+    }
+
+    /// <summary>Whether it is that number in E.164, in whatever spelling.</summary>
+    public static bool IsSame(string text, string? number, string? region) =>
+        number is not null && text.Length <= 40 && TryReadPossible(text, region, out var read) && PhoneNumberUtil.GetInstance().Format(read, PhoneNumberFormat.E164) == number;
+
+    private static bool TryReadPossible(string text, string? region, [NotNullWhen(true)] out PhoneNumbers.PhoneNumber? read)
     {
         var util = PhoneNumberUtil.GetInstance();
-        return util.Format(util.Parse(Value, null), PhoneNumberFormat.INTERNATIONAL);
+        try
+        {
+            read = util.Parse(text, region is { Length: 2 } ? region : null);
+            return util.IsPossibleNumber(read);
+        }
+        catch (NumberParseException)
+        {
+            read = null;
+            return false;
+        }
     }
 
     // Direction marks and line breaks make a number read otherwise than it dials.

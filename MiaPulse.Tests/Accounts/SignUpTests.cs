@@ -2,10 +2,13 @@ using System.Text.RegularExpressions;
 using MiaPulse.Core.Accounts;
 using MiaPulse.Core.Businesses;
 using MiaPulse.Core.Data;
+using MiaPulse.Core.Knowledge;
 using MiaPulse.Core.Notifications;
 using MiaPulse.Core.Shared;
 using MiaPulse.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace MiaPulse.Tests.Accounts;
 
@@ -191,6 +194,8 @@ public sealed partial class SignUpTests
     [InlineData("Website", "B", "a@b.example", "javascript://b.example/%0aalert(1)", "Bakery")]
     [InlineData("Website", "B", "a@b.example", "ftp://b.example", "Bakery")]
     [InlineData("Website", "B", "a@b.example", "https://user:secret@b.example", "Bakery")]
+    [InlineData("Website", "B", "a@b.example", "http://127.0.0.1:8155", "Bakery")]
+    [InlineData("Website", "B", "a@b.example", "203.0.113.7", "Bakery")]
     [InlineData("Industry", "B", "a@b.example", "b.example", "")]
     [InlineData("Industry", "B", "a@b.example", "b.example", "\u2066\u2069")]
     public async Task What_is_missing_or_wrong_is_named_and_nothing_happens(string field, string name, string email, string website, string industry)
@@ -203,6 +208,15 @@ public sealed partial class SignUpTests
         await using var db = await Everything(given);
         Assert.Equal(0, await db.SignInWishes.CountAsync(Ct));
         Assert.False(given.Mailer.TryTake(out _));
+    }
+
+    [Fact]
+    public async Task A_website_that_is_a_number_is_refused_as_the_next_screen_would_unless_it_is_let_through()
+    {
+        await using var given = await Given.AnEmptyInstallation(s => s.Replace(ServiceDescriptor.Singleton(new CrawlerOptions { AllowedPrivateHosts = ["127.0.0.1:8155"] })));
+
+        Assert.Equal("Type the website's name, not a number.", (await Open(given, Good with { Website = "http://127.0.0.1:8156" })).Refusal?.Sentence);
+        Assert.True((await Open(given, Good with { Website = "http://127.0.0.1:8155" })).IsDone);
     }
 
     [Theory]

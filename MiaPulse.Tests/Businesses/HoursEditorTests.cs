@@ -15,13 +15,14 @@ public sealed class HoursEditorTests : IDisposable
     public void Dispose() => _screen.Dispose();
 
     [Fact]
-    public void Where_nobody_has_said_when_it_is_open_every_day_reads_closed()
+    public void Where_nobody_has_said_when_it_is_open_no_day_is_called_closed_and_it_says_what_mia_does()
     {
         var editor = Draw(null);
 
         Assert.Equal(Week, editor.FindAll("[role=group]").Select(d => d.GetAttribute("aria-label")));
         Assert.All(Week, day => Assert.False(editor.Field(day).HasAttribute("checked")));
-        Assert.Equal(7, editor.FindAll(".hours-spans").Count(s => s.TextContent.Trim() == "Closed"));
+        Assert.Equal(7, editor.FindAll(".hours-spans").Count(s => s.TextContent.Trim() == "Not set"));
+        Assert.StartsWith("Your hours are not set. Mia goes by what your pages and answers say", editor.Find("[role=status]").TextContent, StringComparison.Ordinal);
         Assert.Empty(editor.FindAll("input[type=time]"));
         Assert.Empty(editor.Buttons());
     }
@@ -31,6 +32,8 @@ public sealed class HoursEditorTests : IDisposable
     {
         var editor = Draw([Span(DayOfWeek.Monday, 9, 12), Span(DayOfWeek.Monday, 14, 18), Span(DayOfWeek.Sunday, 10, 11)]);
 
+        Assert.Equal(5, editor.FindAll(".hours-spans").Count(s => s.TextContent.Trim() == "Closed"));
+        Assert.Empty(editor.Find("[role=status]").TextContent);
         Assert.Equal(["Monday", "Sunday"], Week.Where(day => editor.Field(day).HasAttribute("checked")));
         Assert.Equal(["09:00", "12:00", "14:00", "18:00"], TimesOf(editor, "Monday"));
         Assert.Equal(["10:00", "11:00"], TimesOf(editor, "Sunday"));
@@ -59,7 +62,7 @@ public sealed class HoursEditorTests : IDisposable
     }
 
     [Fact]
-    public void The_last_day_that_closes_leaves_no_hours_at_all()
+    public void The_last_day_that_closes_leaves_no_hours_at_all_and_it_says_so()
     {
         var editor = Draw([Span(DayOfWeek.Monday, 9, 12), Span(DayOfWeek.Monday, 14, 18), Span(DayOfWeek.Tuesday, 9, 12)]);
 
@@ -68,6 +71,9 @@ public sealed class HoursEditorTests : IDisposable
 
         Assert.Equal([Span(DayOfWeek.Tuesday, 9, 12)], _told[0]!);
         Assert.Null(_told[1]);
+        Assert.Contains("not the same as closed all week", editor.Find("[role=status]").TextContent, StringComparison.Ordinal);
+        editor.Field("Monday").Change(true);
+        Assert.Empty(editor.Find("[role=status]").TextContent);
     }
 
     [Fact]

@@ -1,12 +1,16 @@
 using System.Net;
 using System.Text.Json;
+using MiaPulse.Core.Businesses;
 using MiaPulse.Core.Conversations;
+using MiaPulse.Core.Data;
+using MiaPulse.Core.Live;
 using MiaPulse.Core.Receptionist;
 using MiaPulse.Core.Shared;
 using MiaPulse.Tests.Support;
 using MiaPulse.Web.Conversations;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.EntityFrameworkCore;
 
 namespace MiaPulse.Tests.Conversations;
 
@@ -353,6 +357,33 @@ public sealed class VisitorHubTests : IAsyncLifetime
 
         static IEnumerable<bool> Told(WidgetVisitor who) =>
             who.Heard.Where(h => h.Event == "PresenceChanged").Select(h => h.Body.GetProperty("peopleAvailable").GetBoolean());
+    }
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(2, false)]
+    public async Task A_desk_that_is_kept_after_hours_promises_nobody_in_the_widget_either(int daysFromNow, bool isOpen)
+    {
+        await using (var db = await _app.The<BusinessDbs>().ForAsync(_owner, CancellationToken.None))
+        {
+            var day = _app.The<TimeProvider>().GetUtcNow().AddDays(daysFromNow).DayOfWeek;
+            (await db.Businesses.SingleAsync()).Hours = new WeeklyHours([new OpenSpan(day, new TimeOnly(0, 0), new TimeOnly(0, 0))]);
+            await db.SaveChangesAsync();
+        }
+
+        _app.The<WidgetDirectory>().Forget(_key);
+        using var atTheDesk = _app.The<Presence>().Enter(_owner);
+        await using var visitor = new WidgetVisitor(_app.Widget(_key));
+        var settings = (await visitor.JoinAsync()).GetProperty("settings");
+        using var another = _app.The<Presence>().Enter(_owner);
+        _app.The<LiveFeed>().Publish(_owner.Business, new PresenceChanged());
+
+        Assert.Equal((isOpen, isOpen), (settings.GetProperty("open").GetBoolean(), settings.GetProperty("peopleAvailable").GetBoolean()));
+        Assert.Equal(isOpen, settings.TryGetProperty("closesAt", out var closes) && closes.ValueKind is JsonValueKind.String);
+        Assert.Equal(!isOpen, settings.TryGetProperty("opensAt", out var opens) && opens.ValueKind is JsonValueKind.String);
+        await Eventually.HoldsAsync(
+            () => visitor.Heard.Where(h => h.Event == "PresenceChanged").Select(h => h.Body.GetProperty("peopleAvailable").GetBoolean()).LastOrDefault(!isOpen) == isOpen,
+            "the widget is told as Mia would tell it");
     }
 
     private static async IAsyncEnumerable<ReplyPart> HalfASentence(Task wait, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using MiaPulse.Core.Businesses;
 using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Leads;
 using MiaPulse.Core.Live;
@@ -72,15 +73,17 @@ public sealed class WidgetRelayTests
     [Fact]
     public async Task A_tab_that_does_not_read_does_not_keep_the_next_change_of_presence_from_the_others()
     {
-        var relay = await StartAsync();
-        _tabs.Wait[VisitorHub.GroupOf(Bakery)] = new TaskCompletionSource().Task;
+        await using var given = await Given.AnEmptyInstallation();
+        var owner = await given.ABusiness();
+        var relay = await StartAsync(given.The<WidgetDirectory>());
+        _tabs.Wait[VisitorHub.GroupOf(owner.Business)] = new TaskCompletionSource().Task;
 
-        using (_presence.Enter(new Owner(Bakery, default, "Anna")))
+        using (_presence.Enter(owner))
         {
-            await Eventually.HoldsAsync(() => _tabs.Told(VisitorHub.GroupOf(Bakery)).SequenceEqual([1]), "that somebody came");
+            await Eventually.HoldsAsync(() => _tabs.Told(VisitorHub.GroupOf(owner.Business)).SequenceEqual([1]), "that somebody came");
         }
 
-        await Eventually.HoldsAsync(() => _tabs.Told(VisitorHub.GroupOf(Bakery)).SequenceEqual([1, 0]), "that she left");
+        await Eventually.HoldsAsync(() => _tabs.Told(VisitorHub.GroupOf(owner.Business)).SequenceEqual([1, 0]), "that she left");
         await relay.StopAsync(CancellationToken.None);
     }
 
@@ -115,9 +118,9 @@ public sealed class WidgetRelayTests
 
     private static ReplyPiece Piece(VisitorId visitor, int index) => new(default, visitor, default, index, "word");
 
-    private async Task<WidgetRelay> StartAsync()
+    private async Task<WidgetRelay> StartAsync(WidgetDirectory? directory = null)
     {
-        var relay = new WidgetRelay(_live, _tabs, new LeadBook(null!), _presence, new VisitorTabs(), NullLogger<WidgetRelay>.Instance); // no lead is asked for here
+        var relay = new WidgetRelay(_live, _tabs, new LeadBook(null!), _presence, directory!, new VisitorTabs(), TimeProvider.System, NullLogger<WidgetRelay>.Instance); // no lead is asked for here
         await relay.StartAsync(CancellationToken.None);
         return relay;
     }

@@ -39,11 +39,7 @@ public sealed class ArticleScores
         var scores = new ArticleScores();
         var encoder = new SentenceEncoder();
         var quote = new Quote(encoder);
-        var articles = AnswerData.Read(file).Select(a =>
-        {
-            var entries = a.Docs.Select((d, i) => (d.Id, Entry: AnswerScores.EntryOf(i, d.Title.Length > 0 ? d.Title : a.Name, d.Text, $"https://site.example/{d.Id}", variant))).ToList();
-            return (Article: a, Entries: entries, Index: AnswerScores.Index(a, entries.Select(e => e.Entry), encoder, variant));
-        }).ToList();
+        var articles = Open(file, encoder, variant);
         foreach (var ((article, entries, index), other) in articles.Zip(articles.Skip(1).Append(articles[0])))
         {
             var without = new Dictionary<string, BusinessIndex>(StringComparer.Ordinal);
@@ -72,4 +68,12 @@ public sealed class ArticleScores
 
         return scores;
     }
+
+    /// <summary>Each article as a website of its own.</summary>
+    internal static List<(TestBusiness Article, List<(string Id, Entry Entry)> Entries, BusinessIndex Index)> Open(string file, SentenceEncoder encoder, Variant variant) =>
+        AnswerData.Read(file).ConvertAll(a =>
+        {
+            var entries = a.Docs.Select((d, i) => (d.Id, Entry: AnswerScores.EntryOf(i, d.Title.Length > 0 ? d.Title : a.Name, d.Text, $"https://site.example/{d.Id}", variant))).ToList();
+            return (a, entries, AnswerScores.Index(a, entries.Select(e => e.Entry), encoder, variant));
+        });
 }

@@ -56,9 +56,10 @@ public sealed class GoldenJudgeTests
 
     [Theory]
     [InlineData("", "", 0, 0)]
-    [InlineData("one two", "", 1, 0)]
-    [InlineData("", "one two", 0, 1)]
-    [InlineData("one two", "three four", 1, 1)]
+    [InlineData("one two", "", 0, 0)]
+    [InlineData("one two", "one", 1, 0)]
+    [InlineData("one", "one two", 0, 1)]
+    [InlineData("one two", "three four", 0, 0)]
     [InlineData("one two", "one two", 0, 0)]
     public void Joined_the_parts_are_the_answers(string before, string now, int ownBefore, int ownNow)
     {
@@ -66,6 +67,18 @@ public sealed class GoldenJudgeTests
 
         Assert.Equal((before, now), (string.Concat(a.Select(p => p.Text)), string.Concat(b.Select(p => p.Text))));
         Assert.Equal((ownBefore, ownNow), (a.Count(p => p.IsOwn), b.Count(p => p.IsOwn)));
+    }
+
+    [Theory]
+    [InlineData("We deliver within five miles on weekdays.", "I could not find that on our pages.", false)]
+    [InlineData("a b c d e", "a b x y z", true)] // two words of five
+    [InlineData("a b c d e f", "a b x y z w", false)] // two words of six
+    public void Two_answers_that_share_little_stand_whole_beside_each_other(string before, string now, bool isMarked)
+    {
+        var (a, b) = WordDiff.Of(before, now);
+
+        Assert.Equal((isMarked, isMarked), (a.Any(p => p.IsOwn), b.Any(p => p.IsOwn)));
+        Assert.Equal((before, now), (string.Concat(a.Select(p => p.Text)), string.Concat(b.Select(p => p.Text))));
     }
 
     private static GoldenAnswer Embedded(string text, string act = "answer") => new(text, [], act, "embedded");

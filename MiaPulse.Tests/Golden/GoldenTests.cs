@@ -298,7 +298,7 @@ public sealed class GoldenTests
             var found = all.Count == 0 ? null : all[0];
             var receipt = new Receipt(found is null ? "ask_contact" : "answer", 1, model?.Invoke() ?? "embedded", []);
             yield return new ReplyWords(found?.Text ?? "I could not find that.");
-            yield return new ReplyEnd(new MessageExtras([], [], null, receipt), prompt.Dialogue, Gap: found is null ? prompt.Question : null);
+            yield return new ReplyEnd(new MessageExtras([], [], null, receipt), prompt.Dialogue, Gaps: found is null ? [prompt.Question] : []);
         }
     }
 

@@ -51,6 +51,9 @@ public sealed class CorrectionJourney(Browser browser) : IAsyncLifetime
         await answer.GetByRole(AriaRole.Button, new() { Name = "Correct this" }).ClickAsync();
         var form = desk.Page.GetByRole(AriaRole.Form, new() { Name = "Correct this answer" });
         await Assertions.Expect(form.GetByLabel("When somebody asks")).ToHaveValueAsync("How much is a birthday cake?");
+        await Assertions.Expect(form.GetByLabel("Mia answers")).ToBeFocusedAsync();
+        await Assertions.Expect(form.GetByText("Teach Mia the right answer")).ToBeInViewportAsync(new() { Ratio = 1 });
+        await Assertions.Expect(form.GetByLabel("When somebody asks")).ToBeInViewportAsync(new() { Ratio = 1 });
         await form.GetByLabel("Mia answers").FillAsync("A birthday cake for twelve people is $52 now.");
         await form.GetByRole(AriaRole.Button, new() { Name = "Teach Mia" }).ClickAsync();
         await Assertions.Expect(form).ToHaveCountAsync(0, new() { Timeout = (float)Eventually.Patience.TotalMilliseconds });

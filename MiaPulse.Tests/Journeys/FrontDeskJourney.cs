@@ -84,14 +84,14 @@ public sealed class FrontDeskJourney(Browser browser) : IAsyncLifetime
         var card = widget.Log.GetByText("This is what we noted").Last.Locator("..");
         await Shows(card, new Regex("Ana Ruiz"));
         await Shows(card, new Regex(@"ana@ruiz\.example"));
-        await Shows(card, new Regex(@"\+1 415-555-0142"));
+        await Shows(card, new Regex(@"\(415\) 555-0142"));
 
         // And it can be put right.
         await card.GetByRole(AriaRole.Button, new() { Name = "Correct this" }).ClickAsync();
         var phone = widget.Log.GetByRole(AriaRole.Textbox, new() { Name = "Phone" }).Last;
         await phone.FillAsync("415 555 0143");
         await widget.Log.GetByRole(AriaRole.Button, new() { Name = "Send details" }).Last.ClickAsync();
-        await Shows(widget.Log, new Regex(@"\+1 415-555-0143"));
+        await Shows(widget.Log, new Regex(@"\(415\) 555-0143"));
     }
 
     private static async Task OwnerStepsInAndOutAsync(AtTheDesk desk, OpenedWidget widget)

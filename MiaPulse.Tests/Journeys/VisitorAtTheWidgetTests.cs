@@ -218,7 +218,7 @@ public sealed class VisitorAtTheWidgetTests(Browser browser) : IAsyncLifetime
         await widget.Log.GetByRole(AriaRole.Button, new() { Name = "Correct this" }).ClickAsync();
         await field("Phone").FillAsync("415 555 0142");
         await save.ClickAsync();
-        await widget.Log.GetByText("+1 415-555-0142").WaitForAsync();
+        await widget.Log.GetByText("(415) 555-0142").WaitForAsync();
 
         Assert.Equal("+14155550142", await LeadAsync(l => l.Phone));
         Assert.Equal(await LeadAsync(l => l.Email), await visitor.Page.EvaluateAsync<string>("leads.at(-1)"));

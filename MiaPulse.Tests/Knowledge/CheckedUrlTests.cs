@@ -69,6 +69,11 @@ public sealed class CheckedUrlTests
         Assert.Equal(expected, CheckedUrl.Parse("https://acme.example/shop/", Nobody, out _)!.Resolve(reference, Nobody, out _)!.ToString());
 
     [Theory]
+    [InlineData("http://127.0.0.1:8155/", true), InlineData("https://2130706433/", true), InlineData("https://[2001:db8::1]/", true), InlineData("https://acme.0x7f/", true), InlineData("https://１２７.0.0.1/", true)]
+    [InlineData("https://acme.example/", false), InlineData("https://4you.example./", false), InlineData("http://localhost:5080/", false), InlineData("http://127.0.0.1:80/", false)]
+    public void Numbers_are_told_from_names(string url, bool isNumber) => Assert.Equal(isNumber, CheckedUrl.IsNumber(new Uri(url), new AllowedHosts(["127.0.0.1:80"])));
+
+    [Theory]
     [InlineData("//localhost/"), InlineData("///127.0.0.1/"), InlineData("/\\127.0.0.1/"), InlineData("\\\\127.0.0.1\\"), InlineData("http:127.0.0.1")]
     [InlineData("javascript:void(0)"), InlineData("tel:+14155550142"), InlineData("data:text/html,x"), InlineData("http://user:p@acme.example/")]
     public void A_reference_that_leads_astray_leads_nowhere(string reference) =>

@@ -105,6 +105,66 @@ public sealed class ContradictionTests : IAsyncLifetime
         Assert.Contains(await TextsAsync("How much is a rye loaf?"), t => t.Contains("$6", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Pages_of_one_website_are_compared_and_the_owners_answer_holds_against_all_of_them()
+    {
+        await using var site = await SmallSite.StartAsync(new()
+        {
+            ["/"] = SmallSite.Html("Ruiz Garage", "<p>Cars are mended here in three bays.</p><a href=/services.html>Services</a><a href=/news.html>News</a>"),
+            ["/services.html"] = SmallSite.Html("Services", "<p>Full service £95</p><p>Oil change £40</p>"),
+            ["/news.html"] = SmallSite.Html("News", "<p>From June a full service costs £110.</p>"),
+        });
+        await site.ReadAsync();
+
+        var open = Assert.Single(await FoundAsync(site));
+        Assert.True(open.IsOpen);
+        Assert.Equal(["£110.", "£95"], new[] { open.Holds, open.Dropped }.Select(t => t.Split(' ')[^1]).Order(StringComparer.Ordinal));
+        Assert.Contains(await TextsAsync(site), t => t.Contains("£95", StringComparison.Ordinal)); // neither is left aside
+        Assert.Contains(await TextsAsync(site), t => t.Contains("£110", StringComparison.Ordinal));
+
+        await site.Given.The<TeachMia>().RunAsync(site.Owner, new FaqDraft { Question = "How much is a full service?", Answer = "It's £99." }, Ct);
+
+        Assert.Equal(2, (await FoundAsync(site)).Count(f => f is { IsOpen: false, HoldsFrom: Contradictions.YourAnswer, Holds: "It's £99." }));
+        Assert.DoesNotContain(await TextsAsync(site), t => t.Contains("£95", StringComparison.Ordinal) || t.Contains("£110", StringComparison.Ordinal));
+        Assert.Contains(await TextsAsync(site), t => t.Contains("£40", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("/", SourceKind.Website, "/services.html", SourceKind.SinglePage)]
+    [InlineData("/services.html", SourceKind.SinglePage, "/", SourceKind.Website)]
+    [InlineData("/sitemap.xml", SourceKind.Sitemap, "/", SourceKind.Website)]
+    public async Task A_page_that_two_sources_have_is_what_it_was_when_it_was_read_last(string path, SourceKind kind, string again, SourceKind asWell)
+    {
+        await using var site = await SmallSite.StartAsync(new()
+        {
+            ["/"] = SmallSite.Html("Ruiz Garage", "<p>Cars are mended here in three bays.</p><a href=/services.html>Services</a>"),
+            ["/services.html"] = SmallSite.Html("Services", "<p>A full service of a car costs £95 with us.</p>"),
+            ["/sitemap.xml"] = "<urlset><url><loc>/services.html</loc></url></urlset>",
+        });
+        var first = await site.ReadAsync(path, kind);
+        site.Given.Clock.Advance(TimeSpan.FromHours(1));
+        var second = await site.ReadAsync(again, asWell);
+        Assert.True(first.Passages > 0 && second.Passages > 0); // both have it
+        Assert.Contains(await TextsAsync(site), t => t.Contains("£95", StringComparison.Ordinal));
+
+        site.Pages["/services.html"] = site.Pages["/services.html"].Replace("£95", "£105", StringComparison.Ordinal);
+        site.Given.Clock.Advance(TimeSpan.FromHours(1));
+        await site.ReadAsync(again, asWell);
+
+        Assert.Empty(await FoundAsync(site));
+        Assert.DoesNotContain(await TextsAsync(site), t => t.Contains("£95", StringComparison.Ordinal));
+        Assert.Contains(await TextsAsync(site), t => t.Contains("£105", StringComparison.Ordinal));
+
+        site.Given.Clock.Advance(TimeSpan.FromHours(1));
+        await site.ReadAsync(path, kind);
+        Assert.Contains(await TextsAsync(site), t => t.Contains("£105", StringComparison.Ordinal));
+    }
+
+    private static Task<IReadOnlyList<Contradiction>> FoundAsync(SmallSite site) => site.Given.The<KnowledgeBook>().ContradictionsAsync(site.Owner, Ct);
+
+    private static async Task<List<string>> TextsAsync(SmallSite site) =>
+        [.. (await site.Given.The<KnowledgeIndex>().SearchAsync(site.Owner, "How much is a full service or an oil change?", Ct)).Select(f => f.Text)];
+
     private async Task GiveAsync(string name, string text)
     {
         _given.Clock.Advance(TimeSpan.FromMinutes(1));

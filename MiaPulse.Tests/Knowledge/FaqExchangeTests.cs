@@ -31,9 +31,19 @@ public sealed class FaqExchangeTests : IDisposable
         Assert.Equal(["Row 4", "Do you deliver?", "Do you bake?", "Is there parking?"], part.FindAll("li h4").Select(h => h.TextContent));
         Assert.Equal(["left out", "changed", "new", "the same"], part.FindAll("li .tag").Select(t => t.TextContent));
         Assert.Equal("Yes.", part.Find("li del").TextContent);
-        Assert.Equal("Row 4: There is no question.", part.Find("li .bad").TextContent);
+        Assert.Equal("There is no question.", part.Find("li .bad").TextContent); // its row is the heading
         Assert.Contains("Import 2", part.Buttons());
         Assert.Empty(_imported);
+    }
+
+    [Fact]
+    public void A_row_that_has_a_question_says_beneath_it_which_row_it_is()
+    {
+        _preview = (FaqPreviewRow[])[new(7, "Do you deliver?", "", FaqFate.Wrong, null, "There is no answer.")];
+
+        var part = Choose();
+
+        Assert.Equal(("Do you deliver?", "Row 7: There is no answer."), (part.Find("li h4").TextContent, part.Find("li .bad").TextContent));
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class HearAnswersTests : IAsyncLifetime
         _given = await Given.AnEmptyInstallation();
         _owner = await _given.ABusiness(change: b => b.Phone = "+14155550100");
         _given.Model.Says = (prompt, _, _) => Parts(
-            new ReplyWords("I could not find that."), new ReplyEnd(new MessageExtras([], [], null, new Receipt("ask_contact", 0, "embedded", [])), prompt.Dialogue, Gap: prompt.Question));
+            new ReplyWords("I could not find that."), new ReplyEnd(new MessageExtras([], [], null, new Receipt("ask_contact", 0, "embedded", [])), prompt.Dialogue, Gaps: [prompt.Question]));
     }
 
     public ValueTask DisposeAsync() => _given.DisposeAsync();

@@ -85,6 +85,19 @@ public sealed class LearnDocumentTests : IAsyncLifetime
         Assert.Empty(await _given.The<KnowledgeBook>().SourcesAsync(_owner, Ct));
     }
 
+    [Theory]
+    [InlineData("Prices.pdf", "\u0001\u0002 garbage", "This is not a PDF file; only its name says so. Save it as PDF again.")]
+    [InlineData("Prices.PDF", "<!doctype html><p>You are not signed in.</p>", "This is not a PDF file; only its name says so. Save it as PDF again.")]
+    [InlineData("Prices.pdf", "a\u0000b", "This is not a PDF file; only its name says so. Save it as PDF again.")]
+    [InlineData("Prices.docx", "no archive at all", "This is not a Word file; only its name says so. Save it as .docx again.")]
+    [InlineData("Prices.docx", "{\\rtf1}", "This is an RTF file. Save it as .docx or PDF.")]
+    public async Task A_file_that_is_not_what_its_name_promises_says_so_and_leaves_nothing(string name, string body, string sentence)
+    {
+        Assert.Equal(sentence, (await LearnAsync(name, System.Text.Encoding.UTF8.GetBytes(body))).Refusal?.Sentence);
+
+        Assert.Empty(await _given.The<KnowledgeBook>().SourcesAsync(_owner, Ct));
+    }
+
     [Fact]
     public async Task While_a_document_is_read_its_next_version_waits()
     {

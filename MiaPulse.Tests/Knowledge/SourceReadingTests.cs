@@ -64,6 +64,15 @@ public sealed class SourceReadingTests : IDisposable
     }
 
     [Fact]
+    public void Where_nothing_tells_which_holds_both_stand_there_unmarked()
+    {
+        var part = _screen.Render<ContradictionList>(p => p.Add(x => x.Found, [new Contradiction("News", "Full service £110", "https://b.example/news", "Full service £95", "https://b.example/services", IsOpen: true)]));
+
+        Assert.Equal(["Here it says: Full service £110", "And here: Full service £95"], part.FindAll("p.diff").Select(p => p.TextContent.Split(" http")[0].Trim()));
+        Assert.Empty(part.FindAll("ins, del"));
+    }
+
+    [Fact]
     public void What_holds_against_several_stands_once_and_leads_to_where_each_stands()
     {
         var part = _screen.Render<ContradictionList>(p => p.Add(x => x.Found,
@@ -76,6 +85,38 @@ public sealed class SourceReadingTests : IDisposable
         Assert.Equal(2, part.FindAll("del").Count);
         Assert.Equal(["/app/knowledge/answers", "https://b.example/prices"], part.FindAll("a").Select(a => a.GetAttribute("href")));
     }
+
+    [Theory]
+    [InlineData(SourceKind.Website, "https://www.b.example/", "b.example", null)]
+    [InlineData(SourceKind.Sitemap, "https://b.example/sitemap.xml", "Sitemap of b.example", null)]
+    [InlineData(SourceKind.SinglePage, "https://b.example/prices", "Our prices", "Our prices")]
+    [InlineData(SourceKind.SinglePage, "https://b.example/prices", "/prices", null)]
+    [InlineData(SourceKind.SinglePage, "https://b.example/", "b.example", null)]
+    public void Of_one_host_a_page_its_sitemap_and_the_whole_of_it_are_told_apart(SourceKind kind, string url, string title, string? read)
+    {
+        PageRow[] pages = read is null ? [] : [new(1, url, read, PageState.Read, null, 20, 1, Given.Start)];
+
+        var card = _screen.Render<SourceCard>(p => p.Add(x => x.Source, View(url, SourceState.Ready, 1) with { Kind = kind }).Add(x => x.Pages, pages));
+
+        Assert.Equal(title, card.Find("h3").TextContent);
+    }
+
+    [Fact]
+    public void A_document_that_was_never_read_does_not_say_that_it_was()
+    {
+        IRenderedComponent<SourceCard> Card(SourceState state, int read) =>
+            _screen.Render<SourceCard>(p => p.Add(x => x.Source, View("document:1", state, read) with { Kind = SourceKind.Document, Name = "Menu.pdf" }));
+        Assert.Contains("last read", Card(SourceState.Ready, 1).Find(".source-counts").TextContent, StringComparison.Ordinal);
+        Assert.Contains("A newer version", Card(SourceState.Ready, 1).Markup, StringComparison.Ordinal);
+
+        var failed = Card(SourceState.Failed, 0);
+
+        Assert.Contains("last tried", failed.Find(".source-counts").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("last read", failed.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("A newer version", failed.Markup, StringComparison.Ordinal);
+    }
+
+    private static SourceView View(string url, SourceState state, int read) => new(default, url, state, null, null, read, read, 0, 0, read, Given.Start, Given.Start, Given.Start);
 
     private IRenderedComponent<SourceReading> Draw() => _screen.Render<SourceReading>(p => p
         .Add(x => x.Source, new SourceView(default, "https://b.example/", SourceState.Ready, null, null, 1, 1, 0, 0, 1, Given.Start, null, null))

@@ -1,4 +1,5 @@
 using MiaPulse.Core.Conversations;
+using MiaPulse.Core.Languages;
 using MiaPulse.Core.Leads;
 
 namespace MiaPulse.Tests.Leads;
@@ -68,6 +69,23 @@ public sealed class ContactDetailsTests
     [InlineData("order 4155550199, phone 415 555 0142", "US", "+14155550142")]
     public void A_phone_number_is_read_with_the_habits_of_the_region(string text, string region, string expected) =>
         Assert.Equal(expected, In(text, region: region).Phone);
+
+    [Theory]
+    [InlineData("06 12345678", "GB", Language.Dutch, null, "+31612345678")]
+    [InlineData("06 12345678", "GB", Language.English, "Europe/Amsterdam", "+31612345678")]
+    [InlineData("06 12345678", "GB", Language.English, null, "+44612345678")] // possible, and nothing else is known
+    [InlineData("mijn nummer is 06 12345678", "US", Language.Dutch, "Europe/Amsterdam", "+31612345678")]
+    [InlineData("0470 12 34 56", "GB", Language.Dutch, null, "+32470123456")]
+    [InlineData("0170 1234567", "GB", Language.German, null, "+491701234567")]
+    [InlineData("0664 1234567", "GB", Language.German, "Europe/Vienna", "+436641234567")]
+    [InlineData("06 12 34 56 78", "GB", Language.French, null, "+33612345678")]
+    [InlineData("600 123 456", "GB", Language.Polish, null, "+48600123456")]
+    [InlineData("050 123 4567", "GB", Language.Arabic, "Asia/Dubai", "+971501234567")]
+    [InlineData("020 7946 0321", "GB", Language.Dutch, "Europe/Amsterdam", "+442079460321")] // the business's own comes first
+    [InlineData("0044 20 7946 0321", "NL", Language.Dutch, null, "+442079460321")]
+    [InlineData("06 12345678", "GB", Language.English, "Mars/Olympus", "+44612345678")]
+    public void A_number_that_the_region_does_not_assign_is_read_with_the_visitors_own_habits(string text, string region, Language language, string? timeZone, string expected) =>
+        Assert.Equal(expected, ContactDetails.Find(text, region, ContactExpectation.Anything, language: language, timeZone: timeZone).Card.Phone);
 
     [Theory]
     [InlineData("4111 1111 1111 1111", "US")]

@@ -107,6 +107,22 @@ public sealed class LeadUseCaseTests
     }
 
     [Fact]
+    public async Task A_number_in_the_card_may_be_of_the_visitors_own_country_and_comes_back_as_it_was_shown()
+    {
+        await using var given = await Given.AnEmptyInstallation();
+        var salon = await given.ABusiness(change: b => b.Region = "GB");
+        var (visitor, id) = await given.AConversationOf(salon, "Goedemiddag, kunt u mij bellen? Mijn nummer is 06 12345678");
+        await given.MiaRepliesIn(salon, id);
+        Assert.Equal("+31612345678", (await given.The<LeadBook>().OfConversationAsync(salon, id, Ct))!.Phone);
+
+        var identify = given.The<IdentifyVisitor>();
+        Assert.Equal("+31687654321", (await identify.RunAsync(visitor, id, new ContactInput { Phone = "06 87654321" }, Ct)).Value.Phone);
+        await given.Wrote(visitor, "of +44 7700 900555"); // possible, and assigned to nobody
+        await given.MiaRepliesIn(salon, id);
+        Assert.Equal("+447700900555", (await identify.RunAsync(visitor, id, new ContactInput { Name = "Sanne", Phone = "07700 900555" }, Ct)).Value.Phone);
+    }
+
+    [Fact]
     public async Task An_emptied_field_of_the_card_takes_that_back_and_an_absent_one_keeps_it()
     {
         await using var given = await Given.AnEmptyInstallation();

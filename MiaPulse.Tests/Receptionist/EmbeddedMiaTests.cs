@@ -1,5 +1,8 @@
 using MiaPulse.Core.Businesses;
 using MiaPulse.Core.Conversations;
+using MiaPulse.Core.Knowledge;
+using MiaPulse.Core.Receptionist;
+using MiaPulse.Core.Receptionist.Embedded;
 
 namespace MiaPulse.Tests.Receptionist;
 
@@ -33,7 +36,7 @@ public sealed class EmbeddedMiaTests
         Assert.Equal("answer", end.Extras.Receipt!.Act);
         Assert.NotEmpty(end.Extras.Receipt.Passages);
         Assert.Contains(end.Extras.Sources, s => text.Contains(s.Quote, StringComparison.Ordinal));
-        Assert.Null(end.Gap);
+        Assert.Empty(end.Gaps);
     }
 
     [Fact]
@@ -45,6 +48,63 @@ public sealed class EmbeddedMiaTests
         Assert.Contains("A session lasts 30 minutes.", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Please eat something", text, StringComparison.Ordinal);
         Assert.Equal("https://riverbend.example/dry-needling", Assert.Single(end.Extras.Sources).Url);
+    }
+
+    [Fact]
+    public async Task A_document_is_named_without_the_ending_of_its_file_and_a_pasted_text_by_its_heading_alone()
+    {
+        await using var desk = await FrontDesk.OpenAsync();
+        await desk.LearnDocumentAsync("House_terms.pdf", "Theft", "We are not liable for the theft of bicycles that are left in the yard.");
+        await desk.LearnDocumentAsync("Notes", "Dogs in the clinic", "Dogs may wait in the hall on a lead.");
+        await desk.LearnDocumentAsync("Wheelchairs", "", "Wheelchairs can be borrowed at the reception.");
+
+        var (document, end) = await desk.AskAsync("are you liable for the theft of bicycles?");
+        var (pasted, _) = await desk.AskAsync("can dogs wait in the hall?");
+        var (without, _) = await desk.AskAsync("can I borrow a wheelchair at the reception?");
+
+        Assert.Contains("Our document “House terms” says: We are not liable for the theft of bicycles", document, StringComparison.Ordinal);
+        Assert.Equal("House_terms.pdf: Theft", Assert.Single(end.Extras.Sources).Title);
+        Assert.Contains("Under “Dogs in the clinic”: Dogs may wait", pasted, StringComparison.Ordinal);
+        Assert.Equal("Wheelchairs can be borrowed at the reception.", without);
+    }
+
+    [Fact]
+    public async Task The_name_of_a_file_is_no_choice_but_its_heading_is()
+    {
+        await using var desk = await FrontDesk.OpenAsync();
+        await desk.LearnDocumentAsync("latin.txt", "", "The thermal bath is heated with wood.");
+        await desk.LearnDocumentAsync("terms.pdf, page 2", "Thermal bath", "Children use the thermal bath with an adult.");
+        var found = await desk.World.The<KnowledgeIndex>().SearchAsync(desk.Owner, "thermal bath", CancellationToken.None);
+        Assert.Contains(found, p => p.Title == "latin.txt");
+        var turn = new MiaTurn(desk.Prompt("thermal bath"), null!, new MiaOptions(), desk.World.The<KnowledgeAsked>());
+
+        OpenTalk.Clarify(turn, new Lookup("thermal bath", [.. found.Select(p => p with { Score = 0 })], 0.4, null, null));
+
+        Assert.Contains("Thermal bath", turn.Draft.Dialogue.Choices);
+        Assert.DoesNotContain("latin.txt", turn.Draft.Dialogue.Choices);
+    }
+
+    [Theory]
+    [InlineData("en", "how much is a physiotherapy follow-up?", true)]
+    [InlineData("en", "how long is a dry needling session?", true)]
+    [InlineData("en", "when are you open?", true)]
+    [InlineData("en", "where can I park?", false)]
+    [InlineData("en", "how much is a gift voucher?", false)]
+    [InlineData("en", "do you take insurance?", false)]
+    [InlineData("en", "what is your phone number?", false)]
+    [InlineData("de", "Was kostet eine Sportmassage?", true)]
+    [InlineData("de", "Was kostet ein Gutschein?", false)]
+    public async Task The_next_step_is_offered_to_who_asks_for_a_price_or_a_time_and_to_nobody_else(string language, string question, bool isOffered)
+    {
+        await using var desk = await FrontDesk.OpenAsync();
+        (desk.BookingUrl, desk.Phone, desk.Language) = ("https://book.riverbend.example/", "+14155550100", language);
+        desk.Dialogue = DialogueState.Fresh with { Answers = 2 };
+
+        var (_, end) = await desk.AskAsync(question);
+
+        Assert.Equal("answer", end.Extras.Receipt!.Act);
+        Assert.Equal(3, end.Dialogue.Answers);
+        Assert.Equal(isOffered, end.Extras.Actions.Any(a => a.Url == "https://book.riverbend.example/"));
     }
 
     [Fact]
@@ -65,7 +125,7 @@ public sealed class EmbeddedMiaTests
 
         Assert.Contains("could not find", text, StringComparison.Ordinal);
         Assert.Contains("email address or phone number", text, StringComparison.Ordinal);
-        Assert.Equal("do you do acupuncture for cats?", end.Gap);
+        Assert.Equal(["do you do acupuncture for cats?"], end.Gaps);
         Assert.Equal("do you do acupuncture for cats?", end.Dialogue.Wish);
         Assert.Equal("contact", end.Dialogue.Expecting);
         Assert.Contains(end.Extras.Actions, a => a.Kind == "contact");
@@ -104,7 +164,7 @@ public sealed class EmbeddedMiaTests
         var (read, end) = await desk.AskAsync("Ana Ruiz, ana@ruiz.example or 415 555 0142", new ContactCard("Ana Ruiz", "ana@ruiz.example", "+14155550142"));
         var (which, after) = await desk.AskAsync("no, that's wrong");
 
-        Assert.Contains("**Ana Ruiz**, ana@ruiz.example, +1 415-555-0142", read, StringComparison.Ordinal);
+        Assert.Contains("**Ana Ruiz**, ana@ruiz.example, (415) 555-0142", read, StringComparison.Ordinal);
         Assert.Equal(new ContactCard("Ana Ruiz", "ana@ruiz.example", "+14155550142"), end.Extras.Contact);
         Assert.Contains(end.Extras.Actions, a => a.Kind == "confirm");
         Assert.Contains("the name, the email address or the phone number", which, StringComparison.Ordinal);

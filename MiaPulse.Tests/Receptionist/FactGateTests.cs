@@ -149,6 +149,24 @@ public sealed class FactGateTests
         Assert.False(FactGate.Check("You can call +1 415 555 0142.", [], Business, ContactCard.Empty).Holds);
     }
 
+    [Theory]
+    [InlineData("GB", "+447700900555", "07700 900555")]
+    [InlineData("GB", "+31612345678", "+31 6 12345678")]
+    [InlineData("DE", "+491701234567", "0170 1234567")]
+    [InlineData("FR", "+33612345678", "06 12 34 56 78")]
+    [InlineData("NL", "+31612345678", "06 12345678")]
+    [InlineData("ES", "+34612345678", "612 34 56 78")]
+    [InlineData("PL", "+48600123456", "600 123 456")]
+    [InlineData("US", "+14155550142", "(415) 555-0142")]
+    public void A_number_passes_as_it_is_written_for_people_of_the_region(string region, string number, string forPeople)
+    {
+        var said = $"I have noted **Ana**, {Core.Shared.PhoneNumber.ForPeople(number, region)}.";
+
+        Assert.Contains(forPeople, said, StringComparison.Ordinal);
+        Assert.True(FactGate.Check(said, [], Business with { Region = region }, new ContactCard("Ana", null, number)).Holds, said);
+        Assert.False(FactGate.Check(said, [], Business with { Region = region }, new ContactCard("Ana", null, null)).Holds, said);
+    }
+
     [Fact]
     public void Times_stay_whole_when_a_text_is_cut_into_sentences() =>
         Assert.Equal(

@@ -51,6 +51,25 @@ public sealed class ForeignDeskTests
     }
 
     [Fact]
+    public async Task In_which_language_the_pages_are_is_said_once_and_again_where_it_changes()
+    {
+        await using var desk = await FrontDesk.OpenAsync();
+        await desk.LearnAsync(desk.Owner, [("Avez-vous un sauna pour les clients ?", "Oui, le sauna est ouvert d’octobre à avril pour tous les clients.")], []);
+        desk.Language = "de";
+
+        var (first, _) = await desk.AskAsync("Was kostet eine Sportmassage?");
+        var (second, _) = await desk.AskAsync("Wo kann ich parken?");
+        desk.Language = "nl";
+        var (third, end) = await desk.AskAsync("Avez-vous un sauna pour les clients ?");
+
+        Assert.Contains("Auf der Website steht auf Englisch: A 60-minute", first, StringComparison.Ordinal);
+        Assert.Contains("There are ten free spaces", second, StringComparison.Ordinal);
+        Assert.DoesNotContain("auf Englisch", second, StringComparison.Ordinal);
+        Assert.Contains("Op de website staat in het Frans: Oui, le sauna", third, StringComparison.Ordinal);
+        Assert.Equal(Core.Languages.Language.French, end.Dialogue.QuotedIn);
+    }
+
+    [Fact]
     public async Task Two_questions_in_one_german_message_are_both_answered()
     {
         await using var desk = await FrontDesk.OpenAsync(knowsNothing: true);

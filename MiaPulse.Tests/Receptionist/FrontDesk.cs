@@ -100,6 +100,15 @@ public sealed class FrontDesk : IAsyncDisposable
         _given.The<KnowledgeIndex>().Forget(owner.Business);
     }
 
+    /// <summary>A document, as its reading leaves it: titled with the file's name, or the name of a text that was pasted.</summary>
+    public async Task LearnDocumentAsync(string title, string heading, string text)
+    {
+        await using var db = await _given.DbFor(Owner);
+        AddPage(db, Owner, title, [(heading, text)], DocumentAddress.PageOf(DocumentAddress.Of(title), null));
+        await db.SaveChangesAsync();
+        _given.The<KnowledgeIndex>().Forget(Owner.Business);
+    }
+
     /// <summary>One turn: what she says, whole, and what goes with it.</summary>
     public async Task<(string Text, ReplyEnd End)> AskAsync(string question, ContactCard? justSaid = null)
     {
@@ -153,9 +162,9 @@ public sealed class FrontDesk : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _given.DisposeAsync();
 
-    private void AddPage(Core.Data.MiaDb db, Owner owner, string title, IReadOnlyList<(string Heading, string Text)> parts)
+    private void AddPage(Core.Data.MiaDb db, Owner owner, string title, IReadOnlyList<(string Heading, string Text)> parts, string? address = null)
     {
-        var url = $"https://riverbend.example/{title.Replace(' ', '-').ToLowerInvariant()}";
+        var url = address ?? $"https://riverbend.example/{title.Replace(' ', '-').ToLowerInvariant()}";
         var source = new Source { BusinessId = owner.Business, Id = _given.NewId<SourceId>(), Url = url, CreatedAt = _given.Clock.GetUtcNow(), QueuedAt = _given.Clock.GetUtcNow() };
         var page = new Page { BusinessId = owner.Business, Id = _given.NewId<PageId>(), SourceId = source.Id, Number = 1, FoundInRound = 1, Url = url, Title = title, State = PageState.Read, ReadAt = _given.Clock.GetUtcNow() };
         db.AddRange(source, page);

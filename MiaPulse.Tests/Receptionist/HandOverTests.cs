@@ -49,7 +49,7 @@ public sealed class HandOverTests
         Assert.Equal(HandOverReason.Urgent, end.HandOver);
         Assert.Contains("$95", text, StringComparison.Ordinal);
         Assert.Contains("I have told the team that this is urgent.", text, StringComparison.Ordinal);
-        Assert.Contains("You can call us on +1 415 555 0100.", text, StringComparison.Ordinal);
+        Assert.Contains("You can call us on (415) 555-0100.", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -105,6 +105,19 @@ public sealed class HandOverTests
         Assert.Contains(end.Extras.Actions, a => a.Kind == "contact");
         desk.World.Clock.Advance(TimeSpan.FromDays(2));
         Assert.Contains("join this chat", (await desk.AskAsync("can I speak to a human please")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false, "as soon as they can")]
+    [InlineData(true, "The team will get back to you.")]
+    public async Task What_was_passed_on_after_hours_is_answered_as_soon_as_they_can(bool isOpen, string words)
+    {
+        await using var desk = await FrontDesk.OpenAsync();
+        (desk.Hours, desk.PeopleAvailable) = (OnWednesday, true);
+        desk.World.Clock.Advance(isOpen ? TimeSpan.FromDays(2) : TimeSpan.Zero);
+        await desk.AskAsync("I'm Ana Ruiz, 415 555 0142", new ContactCard("Ana Ruiz", null, "+14155550142"));
+
+        Assert.Contains(words, (await desk.AskAsync("yes")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

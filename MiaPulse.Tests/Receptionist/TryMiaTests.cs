@@ -58,10 +58,31 @@ public sealed class TryMiaTests
         test.Find("#ask-mia").Input("What does a loaf cost?");
         await test.InvokeAsync(() => test.Find("form.ask").Submit());
 
-        await Eventually.HoldsAsync(() => test.FindAll(".said.mia .bubble").Any(b => b.TextContent == "Fresh every morning."), "her answer");
+        await Eventually.HoldsAsync(() => test.FindAll(".said.mia:not(.speaking) .bubble").Any(b => b.TextContent == "Fresh every morning."), "her answer");
         Assert.Equal("Prices", test.Find(".said-sources").TextContent.Trim());
         test.FindAll("button").Single(b => b.TextContent == "Why?").Click();
         Assert.Contains("91", test.Find(".why-confidence").TextContent);
+    }
+
+    [Fact]
+    public async Task What_a_visitor_could_press_is_shown_and_cannot_be_pressed_here()
+    {
+        await using var given = await Given.AnEmptyInstallation();
+        var owner = await given.ABusiness();
+        given.Model.Says = (prompt, _, _) => Parts(
+            new ReplyWords("Which one do you mean?"),
+            new ReplyEnd(new MessageExtras([], [new MessageAction("suggest", "Rye bread"), new MessageAction("link", "Book online", "https://b.example/book")]), prompt.Dialogue));
+        await using var screen = new Screen(given, owner);
+        var test = screen.Render<TestMia>();
+
+        test.Find("#ask-mia").Input("What does a loaf cost?");
+        await test.InvokeAsync(() => test.Find("form.ask").Submit());
+
+        await Eventually.HoldsAsync(() => test.FindAll(".test-foot").Count == 1, "her answer");
+        Assert.Equal(["Rye bread", "Book online"], test.FindAll("[aria-label='What a visitor can press here'] li").Select(l => l.TextContent));
+        Assert.DoesNotContain("Rye bread", test.Buttons());
+        Assert.Empty(test.FindAll("a[href='https://b.example/book']"));
+        Assert.Contains("it is not kept: only what you teach her and your golden questions stay", test.Find(".test-foot").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -31,10 +31,26 @@ public sealed class PhoneNumberTests
     public void What_no_country_assigns_is_refused(string? text) => Assert.False(PhoneNumber.TryParse(text, "US", out _));
 
     [Fact]
-    public void It_prints_masked_and_reads_well_for_people()
+    public void It_prints_masked()
     {
         Assert.True(PhoneNumber.TryParse("4155550142", "US", out var number));
         Assert.Equal("+14…42", $"{number}");
-        Assert.Equal("+1 415-555-0142", number.ForPeople());
     }
+
+    [Theory]
+    [InlineData("+14155550142", "US", "(415) 555-0142")]
+    [InlineData("+14155550142", "GB", "+1 415-555-0142")]
+    [InlineData("+14155550142", null, "+1 415-555-0142")]
+    [InlineData("+447700900555", "GB", "07700 900555")] // possible, and assigned to nobody
+    [InlineData("+447700900555", "NL", "+44 7700 900555")]
+    [InlineData("+31612345678", "NL", "06 12345678")]
+    [InlineData("reception", "GB", "reception")]
+    public void A_number_is_written_as_people_of_the_region_do(string number, string? region, string expected) => Assert.Equal(expected, PhoneNumber.ForPeople(number, region));
+
+    [Theory]
+    [InlineData("07700 900555", true)]
+    [InlineData("+44 7700 900555", true)]
+    [InlineData("07700 900556", false)]
+    [InlineData("nobody", false)]
+    public void A_number_is_known_again_in_another_spelling(string text, bool isSame) => Assert.Equal(isSame, PhoneNumber.IsSame(text, "+447700900555", "GB"));
 }

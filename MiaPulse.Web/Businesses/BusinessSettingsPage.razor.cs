@@ -1,6 +1,5 @@
 using MiaPulse.Core.Businesses;
 using MiaPulse.Core.Shared;
-using MiaPulse.Web.Layout;
 using Microsoft.AspNetCore.Components;
 
 namespace MiaPulse.Web.Businesses;
@@ -26,7 +25,7 @@ public sealed partial class BusinessSettingsPage
             WebsiteUrl = facts.WebsiteUrl,
             Industry = facts.Industry,
             BookingUrl = facts.BookingUrl,
-            Phone = facts.Phone is { } phone ? Phones.ForPeople(phone) : null,
+            Phone = facts.Phone is { } phone ? PhoneNumber.ForPeople(phone) : null,
             Email = facts.Email,
             Region = facts.Region,
             TimeZone = facts.TimeZone,

@@ -1,5 +1,5 @@
 using MiaPulse.Core.Conversations;
-using MiaPulse.Web.Layout;
+using MiaPulse.Core.Shared;
 
 namespace MiaPulse.Web.Conversations;
 
@@ -33,9 +33,10 @@ public sealed record WidgetMessage(
     Guid Id, long Sequence, string Author, string? AuthorName, string Text, DateTimeOffset At, long? ReplyTo,
     IReadOnlyList<SourceQuote> Sources, IReadOnlyList<MessageAction> Actions, WidgetContact? Contact, string? ClientMessageId, MessageEvent? Event)
 {
-    public static WidgetMessage From(Message message) => new(
+    /// <param name="region">Of the business: how its numbers are written there.</param>
+    public static WidgetMessage From(Message message, string region) => new(
         message.Id.Value, message.Sequence, Wire.Of(message.Author), message.AuthorName, message.Text, message.At, message.ReplyTo,
-        message.Extras?.Sources ?? [], message.Extras?.Actions ?? [], message.Extras?.Contact is { } contact ? WidgetContact.From(contact) : null,
+        message.Extras?.Sources ?? [], message.Extras?.Actions ?? [], message.Extras?.Contact is { } contact ? WidgetContact.From(contact, region) : null,
         message.Author is Core.Conversations.Author.Visitor ? message.ClientMessageId : null,
         message.Extras?.Event);
 }
@@ -44,7 +45,7 @@ public sealed record WidgetMessage(
 /// <param name="PhoneForPeople">The number as people write it, where <paramref name="Phone"/> is E.164.</param>
 public sealed record WidgetContact(string? Name, string? Email, string? Phone, string? PhoneForPeople)
 {
-    public static WidgetContact From(ContactCard card) => new(card.Name, card.Email, card.Phone, card.Phone is { } phone ? Phones.ForPeople(phone) : null);
+    public static WidgetContact From(ContactCard card, string region) => new(card.Name, card.Email, card.Phone, card.Phone is { } phone ? PhoneNumber.ForPeople(phone, region) : null);
 }
 
 public sealed record WidgetReply(Guid ReplyId);
@@ -61,7 +62,7 @@ public sealed record WidgetState(string State, string? MemberName, long Version)
 /// <summary>Up to where the business's side has read the visitor's messages.</summary>
 public sealed record WidgetRead(long Sequence);
 
-/// <summary>Whether somebody of the business is at the desk.</summary>
+/// <summary>Whether a person of the business may be promised now.</summary>
 public sealed record WidgetPresence(bool PeopleAvailable);
 
 /// <summary>How enums are called outside.</summary>

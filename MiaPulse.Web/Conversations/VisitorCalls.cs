@@ -23,11 +23,13 @@ public sealed record SendAnswer(Guid ConversationId, Guid Id, long Sequence, Dat
 
 /// <summary>What the panel needs to know of the business.</summary>
 /// <param name="Open">Whether the business is open now; null where its hours are not known.</param>
+/// <param name="PeopleAvailable">Whether a person may be promised now.</param>
 /// <param name="OpensAt">When it opens next, while it is closed.</param>
+/// <param name="ClosesAt">When it closes, while it is open: then, and when it opens, a widget joins again.</param>
 /// <param name="Standard">Which of <c>greeting</c> and <c>disclosure</c> are ours and not the owner's: a widget may say those in the visitor's language.</param>
 /// <param name="CanEmail">Whether a conversation can be had by email; a widget offers it only where this is true.</param>
 public sealed record WidgetSettings(
-    string BusinessName, string Color, string Greeting, string Disclosure, IReadOnlyList<string> Suggestions, bool PeopleAvailable, bool? Open, DateTimeOffset? OpensAt,
+    string BusinessName, string Color, string Greeting, string Disclosure, IReadOnlyList<string> Suggestions, bool PeopleAvailable, bool? Open, DateTimeOffset? OpensAt, DateTimeOffset? ClosesAt,
     string PrivacyUrl, bool AskContactFirst, bool CanEmail, IReadOnlyList<string> Standard);
 
 /// <summary>Reads the arguments of hub calls.</summary>

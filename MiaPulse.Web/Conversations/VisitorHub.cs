@@ -67,9 +67,10 @@ public sealed class VisitorHub(
             await notice.RunAsync(here.Who!, here.Facts.Key, Context.ConnectionAborted);
         }
 
+        var now = clock.GetUtcNow();
         return new JoinAnswer(
-            token, screen.Conversation?.Value, Wire.Of(screen.State), screen.MemberName, screen.Version, [.. screen.Missed.Select(WidgetMessage.From)],
-            WidgetWords.For(here.Facts, presence.IsSomeoneHere(here.Facts.Business), ours, clock.GetUtcNow()));
+            token, screen.Conversation?.Value, Wire.Of(screen.State), screen.MemberName, screen.Version, [.. screen.Missed.Select(m => WidgetMessage.From(m, here.Facts.Region))],
+            WidgetWords.For(here.Facts, presence.IsAttended(here.Facts.Business, here.Facts.Hours, here.Facts.TimeZone, now), ours, now));
     }
 
     public async Task<SendAnswer> Send(JsonElement argument)
@@ -122,7 +123,7 @@ public sealed class VisitorHub(
         var (here, who) = JoinedCall;
         var call = HubArguments.Read<IdentifyCall>(argument, nameof(Identify));
         return WidgetContact.From(Allowed(await identify.RunAsync(
-            who, here.Conversation, new ContactInput { Name = call.Name, Email = call.Email, Phone = call.Phone }, Context.ConnectionAborted)));
+            who, here.Conversation, new ContactInput { Name = call.Name, Email = call.Email, Phone = call.Phone }, Context.ConnectionAborted)), here.Facts.Region);
     }
 
     public async Task Rate(JsonElement argument)

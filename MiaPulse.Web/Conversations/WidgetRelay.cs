@@ -1,3 +1,4 @@
+using MiaPulse.Core.Businesses;
 using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Leads;
 using MiaPulse.Core.Live;
@@ -16,18 +17,23 @@ public sealed partial class WidgetRelay : IHostedService
     private readonly IHubContext<VisitorHub, IVisitorClient> _hub;
     private readonly LeadBook _leads;
     private readonly Presence _presence;
+    private readonly WidgetDirectory _directory;
     private readonly VisitorTabs _tabs;
+    private readonly TimeProvider _clock;
     private readonly ILogger<WidgetRelay> _log;
     private readonly WidgetLanes<(BusinessId Business, LiveEvent What)> _lanes;
     private IDisposable? _watching;
 
-    public WidgetRelay(LiveFeed live, IHubContext<VisitorHub, IVisitorClient> hub, LeadBook leads, Presence presence, VisitorTabs tabs, ILogger<WidgetRelay> log)
+    public WidgetRelay(
+        LiveFeed live, IHubContext<VisitorHub, IVisitorClient> hub, LeadBook leads, Presence presence, WidgetDirectory directory, VisitorTabs tabs, TimeProvider clock, ILogger<WidgetRelay> log)
     {
         _live = live;
         _hub = hub;
         _leads = leads;
         _presence = presence;
+        _directory = directory;
         _tabs = tabs;
+        _clock = clock;
         _log = log;
         _lanes = new(piece => TellAsync(piece.Business, piece.What));
     }
@@ -70,7 +76,7 @@ public sealed partial class WidgetRelay : IHostedService
             {
                 ConversationEvent talk => TellAsync(business, talk, _hub.Clients.Group(VisitorHub.GroupOf(business, talk.Visitor))),
                 VisitorErased erased => EndAsync(business, erased.Visitor),
-                PresenceChanged => TellPresence(business),
+                PresenceChanged => TellPresenceAsync(business),
                 _ => Task.CompletedTask,
             });
         }
@@ -84,7 +90,7 @@ public sealed partial class WidgetRelay : IHostedService
 
     private Task TellAsync(BusinessId business, ConversationEvent what, IVisitorClient visitor) => what switch
     {
-        MessageAdded added => visitor.MessageAdded(WidgetMessage.From(added.Stored)),
+        MessageAdded added => TellMessageAsync(business, added.Stored, visitor),
         ReplyStarted started => visitor.ReplyStarted(new WidgetReply(started.Reply.Value)),
         ReplyPiece piece => visitor.ReplyPiece(new WidgetReplyPiece(piece.Reply.Value, piece.Index, piece.Text)),
         ReplyEnded ended => visitor.ReplyEnded(new WidgetReplyEnd(ended.Reply.Value, ended.Message?.Value)),
@@ -101,20 +107,31 @@ public sealed partial class WidgetRelay : IHostedService
         _tabs.End(business, visitor);
     }
 
-    // Not waited for: among all of a business's tabs one may not be reading, and the next change is not to wait for it. Each tab still hears them in order.
-    private Task TellPresence(BusinessId business)
+    private async Task TellMessageAsync(BusinessId business, Message message, IVisitorClient visitor)
     {
-        _ = _hub.Clients.Group(VisitorHub.GroupOf(business)).PresenceChanged(new WidgetPresence(_presence.IsSomeoneHere(business)));
-        return Task.CompletedTask;
+        var region = message.Extras?.Contact?.Phone is null ? "" : await RegionAsync(business); // only a number is written as people of the region do
+        await visitor.MessageAdded(WidgetMessage.From(message, region));
+    }
+
+    // The sending is not waited for: among all of a business's tabs one may not be reading, and the next change is not to wait for it. Each tab still hears them in order.
+    private async Task TellPresenceAsync(BusinessId business)
+    {
+        if (await _directory.FindAsync(new Mia(business), CancellationToken.None) is { } facts)
+        {
+            var attended = _presence.IsAttended(business, facts.Hours, facts.TimeZone, _clock.GetUtcNow());
+            _ = _hub.Clients.Group(VisitorHub.GroupOf(business)).PresenceChanged(new WidgetPresence(attended));
+        }
     }
 
     private async Task TellLeadAsync(BusinessId business, LeadId lead, IVisitorClient visitor)
     {
         if (await _leads.CardAsync(new Mia(business), lead, CancellationToken.None) is { } card)
         {
-            await visitor.LeadCaptured(WidgetContact.From(card));
+            await visitor.LeadCaptured(WidgetContact.From(card, await RegionAsync(business)));
         }
     }
+
+    private async ValueTask<string> RegionAsync(BusinessId business) => (await _directory.FindAsync(new Mia(business), CancellationToken.None))?.Region ?? "";
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Event} of business {Business} could not be told to a visitor")]
     private static partial void NotTold(ILogger log, Exception failure, string @event, BusinessId business);

@@ -16,7 +16,7 @@ internal static class WidgetWords
 
     public static WidgetSettings For(WidgetFacts facts, bool peopleAvailable, PublicUrl ours, DateTimeOffset now)
     {
-        var hours = facts.Hours is { } week ? new OpeningHours(week, facts.TimeZone) : null;
+        var hours = facts.Hours is { Spans.Count: > 0 } week ? new OpeningHours(week, facts.TimeZone) : null;
         var open = hours?.IsOpen(now);
         return new WidgetSettings(
             facts.Name,
@@ -27,6 +27,7 @@ internal static class WidgetWords
             peopleAvailable,
             open,
             open is false ? hours!.NextOpening(now) : null,
+            open is true ? hours!.ClosingAfter(now) : null,
             ours.At("privacy").ToString(),
             AskContactFirst: false,
             CanEmail: false, // until EmailTranscript does it

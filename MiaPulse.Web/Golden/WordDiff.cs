@@ -9,16 +9,24 @@ public static class WordDiff
     /// <summary>Beyond so many words a side nothing is marked: an answer is never that long, and the table would be large.</summary>
     private const int MostWords = 1500;
 
-    /// <summary>Each answer in parts; joined they are its words.</summary>
+    /// <summary>Of a hundred words of both together so many are shared, or nothing is marked: two sentences in shreds tell less than two sentences.</summary>
+    private const int FewestShared = 40;
+
+    /// <summary>Each answer in parts; joined they are its words. One part each, unmarked, where they have little in common.</summary>
     public static (IReadOnlyList<DiffPart> Before, IReadOnlyList<DiffPart> Now) Of(string before, string now)
     {
         string[] a = [.. Cut(before)], b = [.. Cut(now)];
         if (a.Length > MostWords || b.Length > MostWords)
         {
-            return ([new DiffPart(before, false)], [new DiffPart(now, false)]);
+            return Whole(before, now);
         }
 
         var shared = LongestShared(a, b);
+        if (200 * shared[0, 0] < FewestShared * (a.Length + b.Length))
+        {
+            return Whole(before, now);
+        }
+
         bool[] ownA = [.. Enumerable.Repeat(true, a.Length)], ownB = [.. Enumerable.Repeat(true, b.Length)];
         for (int i = 0, j = 0; i < a.Length && j < b.Length;)
         {
@@ -38,6 +46,8 @@ public static class WordDiff
 
         return (Joined(a, ownA), Joined(b, ownB));
     }
+
+    private static (IReadOnlyList<DiffPart> Before, IReadOnlyList<DiffPart> Now) Whole(string before, string now) => ([new DiffPart(before, false)], [new DiffPart(now, false)]);
 
     /// <summary>The longest run of words that both have in this order, from each pair of places on.</summary>
     private static int[,] LongestShared(string[] a, string[] b)

@@ -153,6 +153,8 @@ public sealed partial class TestMia : IAsyncDisposable
         _refused = null;
     }
 
+    private string Kept => CanCorrect ? "No visitor sees this conversation, and it is not kept: only what you teach her and your golden questions stay." : "No visitor sees this conversation, and it is not kept.";
+
     private EventCallback<Message> StartCorrecting => EventCallback.Factory.Create<Message>(this, m => _correcting = m.Id);
 
     private void DoneCorrecting() => _correcting = null;

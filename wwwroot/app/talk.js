@@ -41,6 +41,24 @@ export function keepAtEnd(_owner, scroller) {
   };
 }
 
+/** A form that opens beneath what was said: all of it is in view, or its beginning where it is too long, until somebody goes to work. */
+export function showForm(_owner, form) {
+  const taken = new AbortController();
+  const show = () => {
+    const room = form.closest("[role=log]")?.clientHeight ?? innerHeight;
+    form.scrollIntoView({ block: form.offsetHeight + 24 > room ? "start" : "nearest" });
+  };
+  const sizes = new ResizeObserver(show); // its fields find their height by and by
+  taken.signal.addEventListener("abort", () => sizes.disconnect());
+  for (const what of ["keydown", "pointerdown", "wheel", "touchstart"]) {
+    document.addEventListener(what, () => taken.abort(), { passive: true, signal: taken.signal });
+  }
+  form.querySelector("textarea")?.focus({ preventScroll: true });
+  show();
+  sizes.observe(form);
+  return { stop: () => taken.abort() };
+}
+
 export function watchTalk(owner, scroller) {
   const place = keepAtEnd(owner, scroller);
   let isSeen = null;

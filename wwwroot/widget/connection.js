@@ -1,6 +1,6 @@
 /** The conversation: one hub connection that comes back by itself, and all that was said so far.
     The server's sequence is the truth: what was missed is asked for by number, never by time. */
-import { openHub, read } from './hub.js';
+import { newId, openHub, read } from './hub.js';
 import { storage } from './store.js';
 import { unreadBadge } from './unread.js';
 
@@ -22,7 +22,7 @@ export function connect(app) {
   let pieces = [];
   /** @type {Hub | null} */
   let hub = null;
-  let [attempt, retryTimer, typingTimer, gapTimer, readTimer] = [0, 0, 0, 0, 0];
+  let [attempt, retryTimer, typingTimer, gapTimer, readTimer, hoursTimer] = [0, 0, 0, 0, 0, 0];
   let [settled, newest, sentRead, wroteAt, hiddenAt, stateVersion] = [0, 0, 0, 0, 0, 0]; // settled: answered for without a gap
   let [isConnecting, isSending, isLooking] = [false, false, false];
   let [lastPage, joinedAs] = ['', ''];
@@ -120,10 +120,19 @@ export function connect(app) {
     if (answer.conversationId) store.set('known', 1);
     answer.messages.forEach(add);
     talk.settings = answer.settings;
+    awaitHours(answer.settings);
     note(answer);
     settled = newest; // a number that did not come now belongs to nobody here
     tell('state');
     markRead();
+  }
+
+  /** Whether somebody is there changes as the business opens and closes: then it is asked again, not by all tabs at once, and not at once where this clock runs ahead.
+      @param {import('./types').Settings} settings */
+  function awaitHours({ opensAt, closesAt }) {
+    clearTimeout(hoursTimer);
+    const at = opensAt || closesAt;
+    if (at) hoursTimer = window.setTimeout(() => hub && join(hub).catch(() => {}), Math.min(Math.max(Date.parse(at) - Date.now(), 6e4), 2e9) + Math.random() * 1e4);
   }
 
   /** An answer and an event may overtake each other: the higher version is the newer. @param {{ state: import('./types').State, memberName?: string, version: number }} now */
@@ -381,20 +390,11 @@ export function connect(app) {
     if (url !== lastPage && talk.status === 'online') mention('Page', { url: (lastPage = url), title: document.title.slice(0, 300) });
   }, 1000);
   signal.addEventListener('abort', () => {
-    for (const timer of [retryTimer, typingTimer, gapTimer, readTimer, pageTimer]) clearTimeout(timer);
+    for (const timer of [retryTimer, typingTimer, gapTimer, readTimer, hoursTimer, pageTimer]) clearTimeout(timer);
     drop();
   });
 
   for (const { id } of talk.outbox) ours.add(id);
   reconnect();
   return talk;
-}
-
-/** Works too where a page is not served securely and `randomUUID` is missing. */
-function newId() {
-  if (crypto.randomUUID) return crypto.randomUUID();
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6] & 15) | 64;
-  bytes[8] = (bytes[8] & 63) | 128;
-  return Array.from(bytes, (n, i) => (i > 2 && i < 11 && i % 2 === 0 ? '-' : '') + n.toString(16).padStart(2, '0')).join('');
 }

@@ -121,3 +121,12 @@ export function read(error) {
   const [, code = '', sentence = ''] = /(?:^|HubException: )([a-z_]{3,24}): ([^]+)$/.exec(error?.message) || [];
   return { code, sentence };
 }
+
+/** What the server knows a repeated message by. Works too where a page is not served securely and `randomUUID` is missing. */
+export function newId() {
+  if (crypto.randomUUID) return crypto.randomUUID();
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 15) | 64;
+  bytes[8] = (bytes[8] & 63) | 128;
+  return Array.from(bytes, (n, i) => (i > 2 && i < 11 && i % 2 === 0 ? '-' : '') + n.toString(16).padStart(2, '0')).join('');
+}

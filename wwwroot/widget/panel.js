@@ -200,7 +200,7 @@ export function mount(app, talk, words) {
     const wasAtEnd = isAtEnd();
     line.textContent = talk.state === 'human' ? fill(words.withPerson, talk.memberName || business) : talk.state === 'waiting' && s?.peopleAvailable ? words.waiting : `Mia · ${words.label}`;
     if (s) {
-      const isHere = !!(s.open || s.peopleAvailable);
+      const isHere = !!s.peopleAvailable; // as Mia has it: nobody is promised who would not come
       hours.textContent = isHere ? words.here : s.opensAt ? backAt(s.opensAt) : words.miaHere;
       hours.classList.toggle('on', isHere);
       human.hidden = talk.state === 'human' || (talk.state === 'waiting' && !!s.peopleAvailable);

@@ -42,6 +42,7 @@ export type Settings = {
   peopleAvailable?: boolean;
   open?: boolean | null;
   opensAt?: string | null;
+  closesAt?: string | null;
   privacyUrl?: string | null;
   askContactFirst?: boolean;
   canEmail?: boolean;

@@ -15,6 +15,21 @@ internal static class DocumentKinds
 {
     private const int MostEntries = 5_000;
     private const string WhatMiaReads = "Mia reads PDF, Word (.docx), Markdown and text files.";
+    private const string Neither = $"This file is neither text nor a document. {WhatMiaReads}";
+
+    /// <summary>The same of a file with a name. Where the bytes are no document of any kind and the name promises one, it is the name that is wrong, and not the words that are missing.</summary>
+    public static (DocumentKind? Kind, string Refusal) Of(byte[] body, string name)
+    {
+        var (kind, refusal) = Of(body);
+        return kind is DocumentKind.Text or DocumentKind.WebPage || refusal is Neither
+            ? Path.GetExtension(name).ToUpperInvariant() switch
+            {
+                ".PDF" => (null, "This is not a PDF file; only its name says so. Save it as PDF again."),
+                ".DOCX" => (null, "This is not a Word file; only its name says so. Save it as .docx again."),
+                _ => (kind, refusal),
+            }
+            : (kind, refusal);
+    }
 
     /// <returns>The kind, or why it is none that can be read, in a sentence fit to show.</returns>
     public static (DocumentKind? Kind, string Refusal) Of(byte[] body)
@@ -30,7 +45,7 @@ internal static class DocumentKinds
             [0x50, 0x4B, 0x03, 0x04, ..] => OfZip(body),
             [0xD0, 0xCF, 0x11, 0xE0, ..] => (null, "This is an old Office file, or one with a password. Save it as .docx without a password, or as PDF."),
             [(byte)'{', (byte)'\\', (byte)'r', (byte)'t', (byte)'f', ..] => (null, "This is an RTF file. Save it as .docx or PDF."),
-            _ when !LooksLikeText(head) => (null, $"This file is neither text nor a document. {WhatMiaReads}"),
+            _ when !LooksLikeText(head) => (null, Neither),
             _ when LooksLikeHtml(head) => (DocumentKind.WebPage, ""),
             _ => (DocumentKind.Text, ""),
         };

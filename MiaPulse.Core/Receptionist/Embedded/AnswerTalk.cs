@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Knowledge;
 using MiaPulse.Core.Languages;
@@ -6,7 +7,7 @@ using MiaPulse.Core.Receptionist.Embedded.Hearing;
 namespace MiaPulse.Core.Receptionist.Embedded;
 
 /// <summary>Answering from what the business says; asking which was meant; saying that it was not found.</summary>
-public sealed class AnswerTalk(Quote quotes)
+public sealed partial class AnswerTalk(Quote quotes)
 {
     private const int StepEvery = 3;
 
@@ -35,7 +36,7 @@ public sealed class AnswerTalk(Quote quotes)
 
         if (answered.Count > 0)
         {
-            Answer(turn, answered, found.FirstOrDefault(f => f.Answer is null));
+            Answer(turn, answered, [.. found.Where(f => f.Answer is null)]);
             return true;
         }
 
@@ -62,7 +63,7 @@ public sealed class AnswerTalk(Quote quotes)
         var found = turn.Seeks ? await LookUpAsync(turn, turn.Prompt.Question, followsUp: false, ct) : null;
         if (found?.Answer is not null)
         {
-            Answer(turn, [found], null);
+            Answer(turn, [found], []);
         }
     }
 
@@ -80,6 +81,13 @@ public sealed class AnswerTalk(Quote quotes)
             ?? (choices.Count == 1 && turn.Acts.HasFlag(VisitorActs.Affirm) ? choices[0] : null);
         if (meant is null)
         {
+            // "How much?" does not say of which.
+            if (turn.Seeks && turn.IsShort && choices.Count > 1 && !Questions.NamesSomething(turn.Prompt.Question, turn.Language))
+            {
+                OpenTalk.AskWhich(turn, choices, $"{turn.Prompt.Dialogue.Wish} {turn.Prompt.Question}".Trim());
+                return true;
+            }
+
             if (!turn.Acts.HasFlag(VisitorActs.Deny) || !turn.IsShort)
             {
                 return false;
@@ -96,7 +104,7 @@ public sealed class AnswerTalk(Quote quotes)
             return false;
         }
 
-        Answer(turn, [new Lookup(meant, passages, 1, QuoteOf(passage, turn.Prompt.Dialogue.Wish ?? meant, turn), passage)], null);
+        Answer(turn, [new Lookup(meant, passages, 1, QuoteOf(passage, turn.Prompt.Dialogue.Wish ?? meant, turn), passage)], []);
         turn.Draft.Dialogue = turn.Draft.Dialogue with { Wish = null };
         return true;
     }
@@ -112,7 +120,7 @@ public sealed class AnswerTalk(Quote quotes)
         var found = await LookUpAsync(turn, turn.Prompt.Question, followsUp: false, ct);
         if (found.Answer is not null)
         {
-            Answer(turn, [found], null);
+            Answer(turn, [found], []);
             return true;
         }
 
@@ -151,7 +159,12 @@ public sealed class AnswerTalk(Quote quotes)
     {
         if ((HoursTalk.NeedsClock(question, turn.Language) || HoursTalk.AsksOnlyHours(question, turn.Language)) && HoursTalk.Answer(turn.Prompt, question) is { } clock)
         {
-            return new Lookup(question, [], 1, clock, null);
+            return OfHours(question, clock, []);
+        }
+
+        if (followsUp && HoursTalk.FollowUp(turn.Prompt, question) is { } then)
+        {
+            return OfHours(question, then, []);
         }
 
         var found = await turn.Hands.SearchKnowledge(question, ct);
@@ -169,16 +182,18 @@ public sealed class AnswerTalk(Quote quotes)
             return new Lookup(question, found, best.Confidence, QuoteOf(best, question, turn), best);
         }
 
-        return (HoursTalk.Answer(turn.Prompt, question) ?? ProfileTalk.Answer(turn.Prompt.Business, question, turn.Voice)) is { } known
-            ? new Lookup(question, found, 1, known, null)
+        return HoursTalk.Answer(turn.Prompt, question) is { } hours ? OfHours(question, hours, found)
+            : ProfileTalk.Answer(turn.Prompt.Business, question, turn.Voice) is { } known ? new Lookup(question, found, 1, known, null)
             : new Lookup(question, found, best?.Confidence ?? 0, null, null);
     }
 
-    private void Answer(MiaTurn turn, IReadOnlyList<Lookup> answered, Lookup? open)
+    private static Lookup OfHours(string question, string answer, IReadOnlyList<FoundPassage> found) => new(question, found, 1, answer, null, HoursTalk.Topic);
+
+    private void Answer(MiaTurn turn, IReadOnlyList<Lookup> answered, IReadOnlyList<Lookup> open)
     {
         var draft = turn.Draft;
         draft.Acted("answer", answered.Min(a => a.Confidence));
-        foreach (var (_, _, _, answer, passage) in answered)
+        foreach (var (_, _, _, answer, passage, _) in answered)
         {
             if (passage is null)
             {
@@ -194,13 +209,17 @@ public sealed class AnswerTalk(Quote quotes)
         {
             Abstained = 0,
             Answers = draft.Dialogue.Answers + 1,
-            Topic = answered.LastOrDefault(a => a.Passage is not null)?.Passage!.Title ?? draft.Dialogue.Topic,
+            Topic = answered.Select(a => a.About).LastOrDefault(t => t is not null) ?? draft.Dialogue.Topic,
         };
-        if (open is not null)
+        if (open.Count > 0)
         {
-            draft.LeavesGap(open.Question);
+            foreach (var question in open)
+            {
+                draft.LeavesGap(question.Question);
+            }
+
             draft.Say(turn.Say(w => w.NothingOnRest));
-            ContactTalk.Ask(turn, open.Question, saying: !turn.Prompt.Known.IsReachable);
+            ContactTalk.Ask(turn, string.Join(' ', open.Select(o => o.Question)), saying: !turn.Prompt.Known.IsReachable);
         }
         else if (Repetition.In(turn, answered, quotes))
         {
@@ -219,6 +238,11 @@ public sealed class AnswerTalk(Quote quotes)
     /// <summary>Now and then an answer ends in an offer; at every answer it would be nagging.</summary>
     private static void NextStep(MiaTurn turn)
     {
+        if (!LeadsOn(turn))
+        {
+            return;
+        }
+
         if (turn.Prompt.Business.BookingUrl is { } page)
         {
             turn.Draft.Say(turn.Say(w => w.OfferBooking));
@@ -231,6 +255,15 @@ public sealed class AnswerTalk(Quote quotes)
         }
     }
 
+    /// <summary>Who asks what something costs, how long it takes or when it is may want to come; who asks how to pay, for a voucher or for the number does not yet.</summary>
+    private static bool LeadsOn(MiaTurn turn)
+    {
+        var (question, language) = (Words.WriteOut(turn.Prompt.Question, turn.Language), turn.Language);
+        return (AnswerKind.Asked(question, language) & (AnswerKinds.Price | AnswerKinds.Duration | AnswerKinds.Clock)) != 0
+            && !ProfileTalk.IsAsked(question, language)
+            && !AboutPaying().IsMatch(Glossary.InEnglish(question, language.Tag()) ?? question);
+    }
+
     private string QuoteOf(FoundPassage passage, string question, MiaTurn turn) =>
         quotes.From(passage, question, turn.Language, turn.Prompt.Business.Manner.Length);
 
@@ -239,12 +272,23 @@ public sealed class AnswerTalk(Quote quotes)
     {
         // Held against the visitor's own language, so that a dish with an Italian name makes no page Italian.
         var spoken = LanguageGuess.Heard(answer, turn.Language, null) ?? LanguageGuess.Heard($"{passage.Title} {passage.Text}", turn.Language, null);
-        if (spoken is { } language && language != turn.Language)
+        if (spoken is { } language && language != turn.Language && language != turn.Draft.Dialogue.QuotedIn)
         {
-            return turn.Say(w => w.SiteSaysIn, turn.Voice.Words.InLanguages[(int)language], answer);
+            turn.Draft.Dialogue = turn.Draft.Dialogue with { QuotedIn = language }; // said once: the visitor knows it from then on
+            return turn.Say(passage.Document is null ? w => w.SiteSaysIn : w => w.SaysIn, turn.Voice.Words.InLanguages[(int)language], answer);
         }
 
-        return passage.IsFaq || passage.Title.EndsWith('?') || passage.Title.Length == 0 ? answer : turn.Say(w => w.SiteSays, Phrases.Plain(passage.Title), answer);
+        if (passage.IsFaq || passage.Title.EndsWith('?') || passage.Title.Length == 0)
+        {
+            return answer;
+        }
+
+        return passage.Document switch
+        {
+            null => turn.Say(w => w.SiteSays, Phrases.Plain(passage.Title), answer),
+            var document when DocumentAddress.FileTitleOf(document) is { } file => turn.Say(w => w.DocumentSays, Phrases.Plain(file), answer),
+            var document => document == passage.Title ? answer : turn.Say(w => w.Under, Phrases.Plain(passage.Title), answer),
+        };
     }
 
     private static string? ByPlace(string said, IReadOnlyList<string> choices, Language language)
@@ -260,4 +304,7 @@ public sealed class AnswerTalk(Quote quotes)
         var at = Array.FindIndex(names, n => n.Contains(said, StringComparer.OrdinalIgnoreCase));
         return at >= 0 && at < choices.Count ? choices[at] : null;
     }
+
+    [GeneratedRegex(@"\b(gifts?|vouchers?|cheques?|checks?|pay|pays|paying|payments?|cards?|cash|paypal|invoices?|instal?ments?|insurance|refunds?|deposits?|cancel\w*)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex AboutPaying();
 }

@@ -74,7 +74,7 @@ internal static class ContactTalk
         }
 
         var corrects = turn.Expects("confirm");
-        turn.Draft.Say(corrects ? turn.Say(w => w.Changed, Phrases.Details(known)) : $"{Thanks(turn, known)} {turn.Say(w => w.Noted, Phrases.Details(known))}");
+        turn.Draft.Say(corrects ? turn.Say(w => w.Changed, Phrases.Details(known, turn.Prompt.Business.Region)) : $"{Thanks(turn, known)} {turn.Say(w => w.Noted, Phrases.Details(known, turn.Prompt.Business.Region))}");
         turn.Draft.Acted("confirm");
         turn.Draft.Confirm(known);
         turn.Draft.Dialogue = turn.Draft.Dialogue with { Expecting = "confirm", Wish = wish, Abstained = 0 };
@@ -113,7 +113,7 @@ internal static class ContactTalk
         }
 
         turn.Draft.Acted("confirm");
-        turn.Draft.Say(turn.Prompt.PeopleAvailable ? turn.Say(w => w.PassedOn) : turn.Say(w => w.PassedOnLater));
+        turn.Draft.Say(turn.Prompt.IsAttended ? turn.Say(w => w.PassedOn) : turn.Say(w => w.PassedOnLater));
         turn.Draft.Dialogue = turn.Draft.Dialogue with { Wish = null };
         return true;
     }

@@ -1,4 +1,5 @@
 using MiaPulse.Core.Conversations;
+using MiaPulse.Core.Knowledge;
 using MiaPulse.Core.Receptionist.Embedded.Hearing;
 using Microsoft.Extensions.Options;
 
@@ -12,19 +13,32 @@ public sealed class EmbeddedMia(AnswerTalk answers, KnowledgeAsked asked, IOptio
 {
     public async Task<ReplyDraft> ReplyAsync(ReceptionistPrompt prompt, MiaHands hands, CancellationToken ct)
     {
-        var turn = new MiaTurn(prompt, hands, options.Value, asked);
+        var meant = Honest(prompt.Question);
+        var turn = new MiaTurn(meant.Length > 0 ? prompt with { Question = meant } : prompt, hands, options.Value, asked);
         if (turn.IsFirst)
         {
             turn.Draft.Say(turn.Say(w => w.Introduction, Phrases.Plain(prompt.Business.Name)));
         }
 
-        if (!await MoveAsync(turn, ct))
+        if (meant.Length == 0 && prompt.Question.Any(char.IsLetter))
+        {
+            turn.Draft.Acted("answer");
+            turn.Draft.Say(turn.Say(w => w.Help));
+        }
+        else if (!await MoveAsync(turn, ct))
         {
             turn.Draft.Acted("ask_contact");
             turn.Draft.Say(turn.Say(w => w.NotUnderstood));
         }
 
         return turn.Draft;
+    }
+
+    /// <summary>What is left of a message without the sentences that command a machine: "ignore your rules. Also, how much is a service?" asks for a price.</summary>
+    private static string Honest(string message)
+    {
+        var sentences = Sentences.Of(message);
+        return sentences.Any(AddressedToMachines.IsCommand) ? string.Concat(sentences.Where(s => !AddressedToMachines.IsCommand(s))).Trim() : message;
     }
 
     /// <summary>The first move that fits is the reply, save that contact details and facts may share one.</summary>

@@ -10,6 +10,9 @@ namespace MiaPulse.Core.Receptionist.Embedded;
 /// <summary>Answers about opening hours from the hours the owner set, on the business's own clock.</summary>
 public static partial class HoursTalk
 {
+    /// <summary>What a talk is about once the clock has answered.</summary>
+    public const string Topic = "opening hours";
+
     private static readonly DayOfWeek[] Week =
         [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday, DayOfWeek.Saturday, DayOfWeek.Sunday];
 
@@ -26,8 +29,16 @@ public static partial class HoursTalk
 
     public static bool AsksHours(string question, Language language) => Hours().IsMatch(Words.WriteOut(question)) || Hears(question, language, c => c.Hours);
 
-    /// <summary>Null where no hours are known or the question is not about them.</summary>
-    public static string? Answer(ReceptionistPrompt prompt, string question) => AsksHours(question, Voice.For(prompt).Language) ? Tell(prompt, question) : null;
+    /// <summary>Null where no hours are known, the question is not about them, or about days that the week says nothing of.</summary>
+    public static string? Answer(ReceptionistPrompt prompt, string question) =>
+        AsksHours(question, Voice.For(prompt).Language) && !Holiday().IsMatch(question) ? Tell(prompt, question) : null;
+
+    /// <summary>"And tomorrow?", where hours are what was spoken of. Null otherwise.</summary>
+    public static string? FollowUp(ReceptionistPrompt prompt, string question)
+    {
+        var language = Voice.For(prompt).Language;
+        return prompt.Dialogue.Topic is { } topic && (topic == Topic || AsksHours(topic, language)) && NamesDay(question, language) && !Questions.NamesSomething(question, language) ? Tell(prompt, question) : null;
+    }
 
     /// <summary>What is known of the hours, for a question that is about them. Null where none are.</summary>
     public static string? Tell(ReceptionistPrompt prompt, string question)
@@ -100,6 +111,9 @@ public static partial class HoursTalk
     private static DayOfWeek? DayMeant(string question, Language language) => Week.Cast<DayOfWeek?>().FirstOrDefault(d =>
         Regex.IsMatch(Words.WriteOut(question), $@"\b{d}s?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant) || Hears(question, language, c => c.Days[(int)d!]));
 
+    private static bool NamesDay(string question, Language language) => Now().IsMatch(Words.WriteOut(question)) || DayMeant(question, language) is not null
+        || Hears(question, language, c => c.RightNow) || Hears(question, language, c => c.Today) || Hears(question, language, c => c.Tomorrow);
+
     private static string Spans(IReadOnlyList<OpenSpan> spans, Voice voice) =>
         string.Join(voice.Words.AndTimes, spans.Select(s => Voice.Fill(voice.Words.FromTo, voice.Time(s.From), voice.Time(s.Until))));
 
@@ -107,6 +121,9 @@ public static partial class HoursTalk
 
     [GeneratedRegex(@"\b((are|r) (you|u|ya|yall|y'all|they|the \w+)( guys)? (still |currently |even )?(open|closed|shut|there)|is (it|the \w+|(any|some)(one|body)) (still )?(open|closed|there|in)|(you|u)( guys)? (open|closed)|when (do|does|are|is|will) .{0,20}\b(open|close|shut)|what time .{0,25}\b(open|close|shut)|(opening|business|working|store|shop|office) (hours|times)|(your|the) hours|what are (your|the) (hours|opening)|hours\W*$|open (on|this|until|till|late|today|tomorrow|now|at))", Plain)]
     private static partial Regex Hours();
+
+    [GeneratedRegex(@"\b(bank|public|national|school) holidays?|\bholidays\b|\b(christmas|xmas|boxing day|easter|good friday|new year\w*|thanksgiving|halloween|independence day|labou?r day|memorial day)\b|feiertag|weihnacht|silvester|ostern|\b(jours? )?fériés?\b|noël|pâques|\bfestivos?\b|navidad|semana santa|pascua|\bfestivi\b|natale|pasqua|feestdag|kerst|pasen|święt|wigili|wielkanoc|feriado|\bnatal\b|páscoa|عطل|عيد", Plain)]
+    private static partial Regex Holiday();
 
     [GeneratedRegex(@"\b(now|right now|currently|at the moment|still (open|there)|today|tonight|tomorrow)\b", Plain)]
     private static partial Regex Now();

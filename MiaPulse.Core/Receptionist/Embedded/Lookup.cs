@@ -3,4 +3,8 @@ using MiaPulse.Core.Knowledge;
 namespace MiaPulse.Core.Receptionist.Embedded;
 
 /// <summary>What was found for one question, and the words that answer it, if any do.</summary>
-internal sealed record Lookup(string Question, IReadOnlyList<FoundPassage> Found, double Confidence, string? Answer, FoundPassage? Passage);
+internal sealed record Lookup(string Question, IReadOnlyList<FoundPassage> Found, double Confidence, string? Answer, FoundPassage? Passage, string? Topic = null)
+{
+    /// <summary>What the talk is about once this was said.</summary>
+    public string? About => Topic ?? Passage?.Title;
+}

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using MiaPulse.Core.Conversations;
+using MiaPulse.Core.Knowledge;
 
 namespace MiaPulse.Core.Receptionist.Embedded;
 
@@ -24,6 +25,12 @@ internal static partial class OpenTalk
     {
         var titles = Choices(open);
         turn.Draft.Acted("clarify", open.Confidence);
+        AskWhich(turn, titles, turn.Prompt.Dialogue.Wish ?? turn.Prompt.Question);
+    }
+
+    public static void AskWhich(MiaTurn turn, IReadOnlyList<string> titles, string wish)
+    {
+        turn.Draft.Acted("clarify");
         turn.Draft.Say(titles.Count == 1
             ? turn.Say(w => w.MeantOne, titles[0].TrimEnd('?'))
             : $"{turn.Say(w => w.MeantWhich)}\n{string.Join('\n', titles.Select(t => $"- {t}"))}");
@@ -33,11 +40,12 @@ internal static partial class OpenTalk
         }
 
         turn.Draft.Offer("contact", turn.Say(w => w.SomethingElse));
-        turn.Draft.Dialogue = turn.Draft.Dialogue with { Expecting = "choice", Choices = titles, Wish = turn.Prompt.Dialogue.Wish ?? turn.Prompt.Question };
+        turn.Draft.Dialogue = turn.Draft.Dialogue with { Expecting = "choice", Choices = titles, Wish = wish };
     }
 
+    /// <summary>A file's name would tell the visitor nothing: only what has a heading of its own is offered.</summary>
     private static List<string> Choices(Lookup open) =>
-        [.. open.Found.Where(p => p.Title.Length > 0 && p.Score > open.Found[0].Score - NearEnough).Select(p => Phrases.Plain(p.Title)).Distinct().Take(MostChoices)];
+        [.. open.Found.Where(p => p.Title.Length > 0 && !(p.Document == p.Title && DocumentAddress.FileTitleOf(p.Title) is not null) && p.Score > open.Found[0].Score - NearEnough).Select(p => Phrases.Plain(p.Title)).Distinct().Take(MostChoices)];
 
     public static void Abstain(MiaTurn turn, string question, double confidence)
     {
@@ -62,7 +70,7 @@ internal static partial class OpenTalk
             draft.Add($"{turn.Say(w => w.TeamCanAnswer)} {Phrases.AskFor(turn.Voice, turn.Prompt.Known)}");
         }
 
-        if (turn.Prompt is { PeopleAvailable: true, IsAfterHours: false })
+        if (turn.Prompt.IsAttended)
         {
             draft.Offer("human", turn.Say(w => w.TalkToPerson));
         }

@@ -1,6 +1,7 @@
 using MiaPulse.Core.Businesses;
 using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Receptionist.Embedded.Speech;
+using MiaPulse.Core.Shared;
 
 namespace MiaPulse.Core.Receptionist.Embedded;
 
@@ -30,7 +31,7 @@ internal static class PersonTalk
         turn.Draft.CallForPerson(reason);
         turn.Draft.Dialogue = turn.Draft.Dialogue with { Abstained = 0 };
         var opening = turn.Say(OpeningFor(reason));
-        if (turn.Prompt.PeopleAvailable && !turn.Prompt.IsAfterHours)
+        if (turn.Prompt.IsAttended)
         {
             turn.Draft.Say($"{opening} {turn.Say(w => w.TeamAsked)}");
             return;
@@ -39,7 +40,7 @@ internal static class PersonTalk
         turn.Draft.Say($"{opening} {Away(turn)}");
         if (reason is HandOverReason.Urgent && turn.Prompt.Business.Phone is { Length: > 0 } phone)
         {
-            turn.Draft.Add(turn.Say(w => w.CallUs, phone));
+            turn.Draft.Add(turn.Say(w => w.CallUs, PhoneNumber.ForPeople(phone, turn.Prompt.Business.Region)));
         }
 
         if (turn.Prompt.Known.IsReachable)

@@ -15,10 +15,10 @@ internal static class Phrases
         _ => voice.Say(w => w.AskBoth),
     };
 
-    /// <summary>The details as people write them.</summary>
-    public static string Details(ContactCard contact)
+    /// <summary>The details as people of the business's region write them.</summary>
+    public static string Details(ContactCard contact, string region)
     {
-        var phone = contact.Phone is null ? null : PhoneNumber.TryParse(contact.Phone, "US", out var number) ? number.ForPeople() : contact.Phone;
+        var phone = contact.Phone is null ? null : PhoneNumber.ForPeople(contact.Phone, region);
         var parts = new[] { contact.Name is null ? null : $"**{Plain(contact.Name)}**", contact.Email, phone };
         return string.Join(", ", parts.Where(p => p is not null));
     }

@@ -4,6 +4,7 @@ using MiaPulse.Core.Knowledge;
 using MiaPulse.Core.Languages;
 using MiaPulse.Core.Receptionist.Embedded.Hearing;
 using MiaPulse.Core.Receptionist.Embedded.Speech;
+using MiaPulse.Core.Shared;
 
 namespace MiaPulse.Core.Receptionist.Embedded;
 
@@ -15,11 +16,14 @@ internal static partial class ProfileTalk
         var (asksPhone, asksEmail) = Asks(question, voice.Language);
         if (business.Phone is { Length: > 0 } phone && asksPhone)
         {
-            return voice.Say(w => w.CallUs, phone);
+            return voice.Say(w => w.CallUs, PhoneNumber.ForPeople(phone, business.Region));
         }
 
         return business.Email is { Length: > 0 } email && asksEmail ? voice.Say(w => w.WriteUs, email) : null;
     }
+
+    /// <summary>Whether it asks how to reach the business.</summary>
+    internal static bool IsAsked(string question, Language language) => Asks(question, language) is not (false, false);
 
     private static (bool Phone, bool Email) Asks(string question, Language language)
     {

@@ -11,20 +11,23 @@ public static partial class Questions
     /// <summary>More than this in one message is answered as one.</summary>
     public const int Most = 3;
 
+    /// <summary>Characters of what is told before or behind a question that stay with it.</summary>
+    private const int MostTold = 240;
+
     /// <summary>The questions of a message, in order. What is told around a question stays with it, since that is what it is about.</summary>
     public static IReadOnlyList<string> In(string message, Language language = Language.English)
     {
         var parts = new List<string>();
         var told = "";
-        foreach (var sentence in Sentence().Split(Words.Tidy(Break().Replace(message, ". "))).Select(s => s.Trim()).Where(s => s.Any(char.IsLetterOrDigit)))
+        foreach (var sentence in Sentence().Split(Words.Tidy(Listed().Replace(Break().Replace(message, ". "), " and what is your ${also}"))).Select(s => s.Trim()).Where(s => s.Any(char.IsLetterOrDigit)))
         {
             foreach (var clause in (language is Language.English ? Clause() : Cues.Of(language).Clause).Split(sentence))
             {
                 if (!Acts.Seeks(clause, language))
                 {
-                    told = $"{told} {clause}".Trim();
+                    told = Last($"{told} {clause}".Trim());
                 }
-                else if (parts.Count > 0 && !NamesSomething(clause, language))
+                else if (parts.Count > 0 && !NamesSomething(clause, language) && !StandsAlone().IsMatch(clause))
                 {
                     parts[^1] = $"{parts[^1]} {told} {clause}".Replace("  ", " ", StringComparison.Ordinal);
                     told = "";
@@ -45,6 +48,9 @@ public static partial class Questions
         return parts.Count is 0 or > Most ? [Words.Tidy(message)] : parts;
     }
 
+    /// <summary>The end of what was told, from the beginning of a word: a long story before a question does not drown it.</summary>
+    private static string Last(string told) => told.Length <= MostTold ? told : told[(told.IndexOf(' ', told.Length - MostTold) + 1)..];
+
     /// <summary>Whether it names what it is about. "And how much is it on Sundays?" does not.</summary>
     public static bool NamesSomething(string question, Language language = Language.English) =>
         Words.Of(Words.WriteOut(question, language), language).Any(w => Nameless.Names(w, language));
@@ -58,6 +64,14 @@ public static partial class Questions
     [GeneratedRegex(@"(?<=[?!؟])\s+|(?<=[\p{L}0-9]{2}\.)\s+(?=\S)", RegexOptions.IgnoreCase)]
     private static partial Regex Sentence();
 
-    [GeneratedRegex(@"(?<=\w{2}),? (?:and|also|plus|or)(?: also)? (?=(?:what|how|when|where|which|who|do|does|can|could|is|are|will|would)\b)", RegexOptions.IgnoreCase)]
+    // "What are your opening hours and address?" asks two things.
+    [GeneratedRegex(@"(?<=\b(?:hours|address|phone|number|email|prices|times|location)),?(?: and|,| \+| &)(?: your| the| an?)? (?<also>opening hours|hours|address|phone number|number|email address|email|location)(?=\W*(?:$|[.?!]))", RegexOptions.IgnoreCase)]
+    private static partial Regex Listed();
+
+    // "where are you" names nothing, and hangs on nothing that was asked before it.
+    [GeneratedRegex(@"\bwhere (are|r) (you|u)\b|\bwhat('s| is| are) (your|ur) (address|phone|number|email|hours|opening|location)|\bwhen are (you|u) open\b", RegexOptions.IgnoreCase)]
+    private static partial Regex StandsAlone();
+
+    [GeneratedRegex(@"(?<=\w{2})(?:,? (?:and|also|plus|or)(?: also)?|,) (?=(?:what|how|when|where|which|who|do|does|can|could|is|are|will|would)\b)", RegexOptions.IgnoreCase)]
     private static partial Regex Clause();
 }

@@ -18,7 +18,7 @@ internal static class Repetition
 
     public static bool In(MiaTurn turn, IReadOnlyList<Lookup> answered, Quote quotes)
     {
-        if (answered is not [{ Answer: { } answer, Passage: not null }])
+        if (answered is not [{ Answer: { } answer, Passage: { } passage }])
         {
             return false;
         }
@@ -27,10 +27,10 @@ internal static class Repetition
         return history.Zip(history.Skip(1))
             .Where(pair => pair is { First.Author: Author.Visitor, Second.Author: Author.Mia })
             .TakeLast(LookedBack)
-            .Any(pair => pair.Second.Text.Contains(answer, StringComparison.Ordinal) && IsAlike(pair.First.Text, turn.Prompt.Question, turn.Language, quotes));
+            .Any(pair => pair.Second.Text.Contains(answer, StringComparison.Ordinal) && IsAlike(pair.First.Text, turn.Prompt.Question, passage, turn.Language, quotes));
     }
 
-    private static bool IsAlike(string before, string now, Language language, Quote quotes)
+    private static bool IsAlike(string before, string now, FoundPassage passage, Language language, Quote quotes)
     {
         if (string.Equals(Words.Tidy(before), Words.Tidy(now), StringComparison.OrdinalIgnoreCase))
         {
@@ -38,6 +38,12 @@ internal static class Repetition
         }
 
         var (one, other) = (Things(before, language), Things(now, language));
+        var told = Things($"{passage.Title} {passage.Text}", language);
+        if (one.Except(other).Any(told.Contains) && other.Except(one).Any(told.Contains))
+        {
+            return false; // a city bike for a day and an e-bike for a week are two lines of one price list
+        }
+
         if (one.Count > 0 && other.Count > 0 && one.Intersect(other).Count() >= SharedThings * one.Union(other).Count())
         {
             return true;

@@ -13,10 +13,10 @@ public sealed class ReplyDraft
     private readonly List<SourceQuote> _sources = [];
     private readonly List<MessageAction> _actions = [];
     private readonly List<ReceiptPassage> _considered = [];
+    private readonly List<string> _gaps = [];
     private ContactCard? _contact;
     private readonly Voice _voice;
     private HandOverReason? _handOver;
-    private string? _gap;
     private string? _act;
     private double _confidence = 1;
 
@@ -78,8 +78,8 @@ public sealed class ReplyDraft
     /// <summary>Of two reasons the first one counts.</summary>
     public void CallForPerson(HandOverReason reason) => _handOver ??= reason;
 
-    public void LeavesGap(string question) => _gap ??= question;
+    public void LeavesGap(string question) => _gaps.Add(question);
 
     public ReplyEnd End() => new(
-        new MessageExtras(_sources, _actions, _contact, new Receipt(_act ?? "answer", Math.Round(_confidence, 3), "embedded", _considered, _handOver)), Dialogue, _handOver, _gap);
+        new MessageExtras(_sources, _actions, _contact, new Receipt(_act ?? "answer", Math.Round(_confidence, 3), "embedded", _considered, _handOver)), Dialogue, _handOver, [.. _gaps.Distinct()]);
 }

@@ -91,6 +91,6 @@ internal static class ReceptionistPromptText
         },
         now = prompt.Now,
         knownOfVisitor = prompt.Known,
-        peopleAvailable = prompt.PeopleAvailable,
+        peopleAvailable = prompt.IsAttended,
     };
 }

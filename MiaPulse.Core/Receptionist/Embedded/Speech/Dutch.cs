@@ -18,7 +18,10 @@ internal static class Dutch
         NotUnderstood = "Ik weet niet zeker wat <je bedoelt. Kun je|u bedoelt. Kunt u> het anders zeggen?",
 
         SiteSays = "Op onze site staat onder „{0}”: {1}",
+        DocumentSays = "In ons document „{0}” staat: {1}",
+        Under = "Onder „{0}” staat: {1}",
         SiteSaysIn = "Op de website staat {0}: {1}",
+        SaysIn = "Er staat {0}: {1}",
         InLanguages = ["in het Engels", "in het Duits", "in het Frans", "in het Spaans", "in het Italiaans", "in het Nederlands", "in het Pools", "in het Portugees", "in het Arabisch"],
         NothingOnRest = "Over de rest heb ik op onze pagina’s niets gevonden.",
         OfferBooking = "Als <je langs wilt komen, kun je|u langs wilt komen, kunt u> online boeken.",

@@ -18,7 +18,10 @@ internal static class English
         NotUnderstood = "I am not sure what you mean. Could you say it in other words?",
 
         SiteSays = "Our site says, under “{0}”: {1}",
+        DocumentSays = "Our document “{0}” says: {1}",
+        Under = "Under “{0}”: {1}",
         SiteSaysIn = "Our site says, {0}: {1}",
+        SaysIn = "It says, {0}: {1}",
         InLanguages = ["in English", "in German", "in French", "in Spanish", "in Italian", "in Dutch", "in Polish", "in Portuguese", "in Arabic"],
         NothingOnRest = "About the rest I could not find anything on our pages.",
         OfferBooking = "If you would like to come in, you can book online.",

@@ -18,7 +18,10 @@ internal static class French
         NotUnderstood = "Je ne suis pas sûre de comprendre. <Peux-tu|Pouvez-vous> le dire autrement ?",
 
         SiteSays = "Notre site dit, sous « {0} » : {1}",
+        DocumentSays = "Notre document « {0} » dit : {1}",
+        Under = "Sous « {0} » : {1}",
         SiteSaysIn = "Notre site dit {0} : {1}",
+        SaysIn = "Il est écrit {0} : {1}",
         InLanguages = ["en anglais", "en allemand", "en français", "en espagnol", "en italien", "en néerlandais", "en polonais", "en portugais", "en arabe"],
         NothingOnRest = "Pour le reste, je n’ai rien trouvé sur nos pages.",
         OfferBooking = "Si <tu veux venir, tu peux|vous souhaitez venir, vous pouvez> réserver en ligne.",

@@ -18,7 +18,10 @@ internal static class German
         NotUnderstood = "Ich bin nicht sicher, was <du meinst. Kannst du|Sie meinen. Können Sie> es anders sagen?",
 
         SiteSays = "Auf unserer Website steht unter „{0}“: {1}",
+        DocumentSays = "In unserem Dokument „{0}“ steht: {1}",
+        Under = "Unter „{0}“ steht: {1}",
         SiteSaysIn = "Auf der Website steht {0}: {1}",
+        SaysIn = "Dort steht {0}: {1}",
         InLanguages = ["auf Englisch", "auf Deutsch", "auf Französisch", "auf Spanisch", "auf Italienisch", "auf Niederländisch", "auf Polnisch", "auf Portugiesisch", "auf Arabisch"],
         NothingOnRest = "Zum Rest habe ich auf unseren Seiten nichts gefunden.",
         OfferBooking = "Wenn <du vorbeikommen möchtest, kannst du|Sie vorbeikommen möchten, können Sie> online einen Termin buchen.",

@@ -18,7 +18,10 @@ internal static class Italian
         NotUnderstood = "Non sono sicura di aver capito. <Puoi dirlo|Può dirlo> con altre parole?",
 
         SiteSays = "Il nostro sito dice, sotto «{0}»: {1}",
+        DocumentSays = "Il nostro documento «{0}» dice: {1}",
+        Under = "Sotto «{0}»: {1}",
         SiteSaysIn = "Sul nostro sito c’è scritto {0}: {1}",
+        SaysIn = "C’è scritto {0}: {1}",
         InLanguages = ["in inglese", "in tedesco", "in francese", "in spagnolo", "in italiano", "in olandese", "in polacco", "in portoghese", "in arabo"],
         NothingOnRest = "Sul resto non ho trovato nulla sulle nostre pagine.",
         OfferBooking = "Se <vuoi passare, puoi|desidera passare, può> prenotare online.",

@@ -20,8 +20,17 @@ internal sealed class Phrasebook
     // Answers
     public required Phrase SiteSays { get; init; }
 
+    /// <summary>Of a file that the owner gave: {0} is its name, {1} the quote.</summary>
+    public required Phrase DocumentSays { get; init; }
+
+    /// <summary>Of a text that the owner pasted: {0} is its heading, {1} the quote.</summary>
+    public required Phrase Under { get; init; }
+
     /// <summary>Where the page is in another language: {0} is that language (<see cref="InLanguages"/>), {1} the quote.</summary>
     public required Phrase SiteSaysIn { get; init; }
+
+    /// <summary>The same of a document.</summary>
+    public required Phrase SaysIn { get; init; }
 
     /// <summary>"in English", "in German" and on, in the order of <see cref="Languages.Language"/>.</summary>
     public required IReadOnlyList<string> InLanguages { get; init; }

@@ -19,7 +19,10 @@ internal static class Polish
         NotUnderstood = "Nie jestem pewna, o co chodzi. <Możesz powiedzieć to inaczej?|Czy można to ująć inaczej?>",
 
         SiteSays = "Na naszej stronie, pod „{0}”, jest napisane: {1}",
+        DocumentSays = "W naszym dokumencie „{0}” jest napisane: {1}",
+        Under = "Pod „{0}” jest napisane: {1}",
         SiteSaysIn = "Na stronie jest napisane {0}: {1}",
+        SaysIn = "Jest tam napisane {0}: {1}",
         InLanguages = ["po angielsku", "po niemiecku", "po francusku", "po hiszpańsku", "po włosku", "po niderlandzku", "po polsku", "po portugalsku", "po arabsku"],
         NothingOnRest = "O reszcie nic nie znalazłam na naszych stronach.",
         OfferBooking = "<Jeśli chcesz przyjść, możesz umówić się online.|Wizytę można umówić online.>",

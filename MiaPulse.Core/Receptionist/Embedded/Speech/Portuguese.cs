@@ -19,7 +19,10 @@ internal static class Portuguese
         NotUnderstood = "Não tenho a certeza de ter entendido. <Você pode|Pode> dizer de outra forma?",
 
         SiteSays = "O nosso site diz, em «{0}»: {1}",
+        DocumentSays = "O nosso documento «{0}» diz: {1}",
+        Under = "Em «{0}»: {1}",
         SiteSaysIn = "No nosso site está escrito {0}: {1}",
+        SaysIn = "O texto diz {0}: {1}",
         InLanguages = ["em inglês", "em alemão", "em francês", "em espanhol", "em italiano", "em neerlandês", "em polaco", "em português", "em árabe"],
         NothingOnRest = "Sobre o resto não encontrei nada nas nossas páginas.",
         OfferBooking = "Se <você quiser|desejar> vir, pode marcar online.",

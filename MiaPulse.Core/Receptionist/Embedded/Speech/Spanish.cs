@@ -18,7 +18,10 @@ internal static class Spanish
         NotUnderstood = "No estoy segura de haber entendido. ¿<Puedes decirlo|Puede decirlo> de otra manera?",
 
         SiteSays = "Nuestra web dice, en «{0}»: {1}",
+        DocumentSays = "Nuestro documento «{0}» dice: {1}",
+        Under = "En «{0}»: {1}",
         SiteSaysIn = "En nuestra web pone {0}: {1}",
+        SaysIn = "El texto dice {0}: {1}",
         InLanguages = ["en inglés", "en alemán", "en francés", "en español", "en italiano", "en neerlandés", "en polaco", "en portugués", "en árabe"],
         NothingOnRest = "Sobre lo demás no he encontrado nada en nuestras páginas.",
         OfferBooking = "Si <quieres venir, puedes|desea venir, puede> reservar en línea.",
