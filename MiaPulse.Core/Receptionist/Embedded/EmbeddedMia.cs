@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Knowledge;
 using MiaPulse.Core.Receptionist.Embedded.Hearing;
@@ -9,7 +10,7 @@ namespace MiaPulse.Core.Receptionist.Embedded;
 /// Mia without a model: decides by rules and retrieval what to do with a turn, and says it in sentences of her own around the business's words.
 /// She states only what stands in a passage, in the business's profile, or was typed by the visitor.
 /// </summary>
-public sealed class EmbeddedMia(AnswerTalk answers, KnowledgeAsked asked, IOptions<MiaOptions> options)
+public sealed partial class EmbeddedMia(AnswerTalk answers, KnowledgeAsked asked, IOptions<MiaOptions> options)
 {
     public async Task<ReplyDraft> ReplyAsync(ReceptionistPrompt prompt, MiaHands hands, CancellationToken ct)
     {
@@ -37,8 +38,8 @@ public sealed class EmbeddedMia(AnswerTalk answers, KnowledgeAsked asked, IOptio
     /// <summary>What is left of a message without the sentences that command a machine: "ignore your rules. Also, how much is a service?" asks for a price.</summary>
     private static string Honest(string message)
     {
-        var sentences = Sentences.Of(message);
-        return sentences.Any(AddressedToMachines.IsCommand) ? string.Concat(sentences.Where(s => !AddressedToMachines.IsCommand(s))).Trim() : message;
+        var sentences = Ended().Split(message); // in a chat a sentence may begin with a small letter
+        return sentences.Any(AddressedToMachines.IsCommand) ? string.Join(' ', sentences.Where(s => !AddressedToMachines.IsCommand(s))).Trim() : message;
     }
 
     /// <summary>The first move that fits is the reply, save that contact details and facts may share one.</summary>
@@ -108,4 +109,7 @@ public sealed class EmbeddedMia(AnswerTalk answers, KnowledgeAsked asked, IOptio
     /// <summary>What a visitor may ask first: the business's own first FAQs.</summary>
     private static async Task<IReadOnlyList<string>> StartersAsync(MiaTurn turn, CancellationToken ct) =>
         SocialTalk.WantsStarters(turn) ? [.. (await turn.Hands.SearchKnowledge("", ct)).Take(3).Select(p => p.Title)] : [];
+
+    [GeneratedRegex(@"(?<=[.!?؟])\s+|\s*[\r\n]+\s*")]
+    private static partial Regex Ended();
 }
