@@ -29,7 +29,7 @@ internal sealed partial class PageWalk
     [GeneratedRegex(@"(^|[\s_-])(sr-only|visually-?hidden|screen-reader(-text|-only)?|skip-link|skip-to-content|(cookies?|gdpr|privacy|consent)-?(banner|notice|bar|popup|modal|law|message|overlay|consent))([\s_-]|$)", RegexOptions.IgnoreCase)]
     private static partial Regex ForNobody();
 
-    [GeneratedRegex(@"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*[01](px|pt)?\s*(;|!|$)|opacity\s*:\s*0(?![.\d])|text-indent\s*:\s*-\d{3,}|(left|top)\s*:\s*-\d{4,}px", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"display\s*:\s*none|visibility\s*:\s*hidden|" + UnseenNames.NoSize + @"|opacity\s*:\s*0(?![.\d])|text-indent\s*:\s*-\d{3,}|(left|top)\s*:\s*-\d{4,}px", RegexOptions.IgnoreCase)]
     private static partial Regex Unseen();
 
     [GeneratedRegex(@"(^|[\s_-])(nav|navbar|navigation|menu|breadcrumbs?|pagination|pager|sidebar|social|share|related|tags)([\s_-]|$)", RegexOptions.IgnoreCase)]

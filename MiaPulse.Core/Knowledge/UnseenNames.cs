@@ -9,6 +9,9 @@ namespace MiaPulse.Core.Knowledge;
 /// </summary>
 internal static partial class UnseenNames
 {
+    /// <summary>Letters that nobody can read. 1em is the size of the text around them, and 1rem that of the page.</summary>
+    internal const string NoSize = @"font-size\s*:\s*(0(?![.\d])|1(px|pt|%)\s*(;|!|$))";
+
     private const int MostStyle = 200_000;
 
     /// <summary>Each as in the stylesheet, with its dot or hash.</summary>
@@ -31,6 +34,6 @@ internal static partial class UnseenNames
     [GeneratedRegex(@"^[.#][\w-]+$")]
     private static partial Regex Name();
 
-    [GeneratedRegex(@"font-size\s*:\s*[01](px|pt|em|rem|%)?\s*(;|!|$)|text-indent\s*:\s*-\d{3,}|(left|top|right|bottom|margin-left|margin-top)\s*:\s*-\d{4,}px", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(NoSize + @"|text-indent\s*:\s*-\d{3,}|(left|top|right|bottom|margin-left|margin-top)\s*:\s*-\d{4,}px", RegexOptions.IgnoreCase)]
     private static partial Regex Unseen();
 }

@@ -89,7 +89,7 @@ public sealed class PageReaderTests
     [InlineData("<p style='display: none'>secret</p>"), InlineData("<p hidden>secret</p>"), InlineData("<p aria-hidden=true>secret</p>"), InlineData("<p class='sr-only'>secret</p>")]
     [InlineData("<script>secret</script>"), InlineData("<style>secret</style>"), InlineData("<noscript>secret</noscript>"), InlineData("<template>secret</template>")]
     [InlineData("<nav>secret</nav>"), InlineData("<div class=cookie-banner>secret</div>"), InlineData("<div role=dialog>secret</div>"), InlineData("<!-- secret -->")]
-    [InlineData("<p style='font-size:0'>secret</p>"), InlineData("<p style='position:absolute;left:-9999px'>secret</p>"), InlineData("<select><option>secret</option></select>")]
+    [InlineData("<p style='font-size:0'>secret</p>"), InlineData("<p style='font-size:0em'>secret</p>"), InlineData("<p style='position:absolute;left:-9999px'>secret</p>"), InlineData("<select><option>secret</option></select>")]
     [InlineData("<ul class='main-nav'><li><a href=/>secret</a></li></ul>"), InlineData("<div class=navbar><a href=/>secret</a></div>")]
     public void What_nobody_sees_or_everybody_skips_is_not_read(string html)
     {
@@ -97,6 +97,25 @@ public sealed class PageReaderTests
 
         Assert.Contains(page.Pieces, p => p.Text.Contains("bread", StringComparison.Ordinal));
         Assert.DoesNotContain(page.Pieces, p => (p.Heading + p.Text).Contains("secret", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(".x { font-size: 0 }"), InlineData(".x{font-size:0em;color:red}"), InlineData(".x{font-size:1px}"), InlineData("p, .x{position:absolute;left:-9999px}"), InlineData(".x{text-indent:-9999px}")]
+    public void What_the_pages_own_stylesheet_puts_out_of_sight_is_not_read(string style)
+    {
+        var page = Read($"<style>{style}</style><body><p class='x'>The secret word.</p><h1>Welcome</h1><p>We bake bread every morning.</p>");
+
+        Assert.Contains(page.Pieces, p => p.Text.Contains("bread", StringComparison.Ordinal));
+        Assert.DoesNotContain(page.Pieces, p => p.Text.Contains("secret", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("font-size:1rem"), InlineData("font-size: 1em;"), InlineData("font-size:1.2rem"), InlineData("font-size:0.9em"), InlineData("font-size:16px"), InlineData("left:-10px")]
+    public void What_is_merely_sized_is_read(string style)
+    {
+        var page = Read($"<style>.x{{{style}}}</style><body><h1>Welcome</h1><p class='x'>We bake bread every morning.</p><p style='{style}'>And rolls on Sundays at noon.</p>");
+
+        Assert.Contains(page.Pieces, p => p.Text.Contains("bread", StringComparison.Ordinal) && p.Text.Contains("rolls", StringComparison.Ordinal));
     }
 
     [Fact]
