@@ -341,6 +341,35 @@ public sealed class VisitorHubTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Erasing_stops_the_reply_under_way_and_nothing_of_it_is_told_after_the_end()
+    {
+        var wait = new TaskCompletionSource();
+        var stopped = new TaskCompletionSource();
+        _app.Model.Says = (_, _, ct) =>
+        {
+            ct.Register(stopped.SetResult);
+            return HalfASentence(wait.Task, ct);
+        };
+        await using var first = await _app.OpenWidget(_key);
+        await using var second = await _app.OpenWidget(_key, first.Token);
+        var ended = new TaskCompletionSource();
+        second.Connection.Closed += _ =>
+        {
+            ended.TrySetResult();
+            return Task.CompletedTask;
+        };
+        await first.SendAsync("Forget me");
+        await Eventually.HoldsAsync(() => second.Heard.Any(h => h.Event == "ReplyPiece"), "that Mia has begun");
+
+        await first.Connection.InvokeAsync("EraseMe");
+
+        await ended.Task.WaitAsync(Eventually.Patience);
+        await stopped.Task.WaitAsync(Eventually.Patience);
+        Assert.Equal("Erased", second.Heard[^1].Event);
+        Assert.DoesNotContain(first.Heard, h => h.Event is "ReplyEnded" or "Erased");
+    }
+
+    [Fact]
     public async Task An_open_widget_is_told_when_somebody_comes_to_the_desk_and_when_the_last_one_leaves()
     {
         var (_, otherKey) = await _app.ABusiness("Neighbour");

@@ -38,18 +38,12 @@ public sealed class VisitorTabs
         }
     }
 
-    /// <summary>Ends every connection of the visitor; what was sent before is delivered.</summary>
-    public void End(BusinessId business, VisitorId visitor)
+    /// <summary>Takes out every tab of the visitor, for whoever is to end them.</summary>
+    public IReadOnlyList<HubCallerContext> Take(BusinessId business, VisitorId visitor)
     {
-        HubCallerContext[]? open;
         lock (_lock)
         {
-            _open.Remove((business, visitor), out open);
-        }
-
-        foreach (var tab in open ?? [])
-        {
-            tab.Abort();
+            return _open.Remove((business, visitor), out var open) ? open : [];
         }
     }
 }

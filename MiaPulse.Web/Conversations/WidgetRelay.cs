@@ -103,8 +103,18 @@ public sealed partial class WidgetRelay : IHostedService
 
     private async Task EndAsync(BusinessId business, VisitorId visitor)
     {
-        await _hub.Clients.Group(VisitorHub.GroupOf(business, visitor)).Erased();
-        _tabs.End(business, visitor);
+        // Out of the group first: a piece of the reply that was under way may still be behind this in the line, and nothing is told after the end.
+        var open = _tabs.Take(business, visitor);
+        foreach (var tab in open)
+        {
+            await _hub.Groups.RemoveFromGroupAsync(tab.ConnectionId, VisitorHub.GroupOf(business, visitor));
+        }
+
+        await _hub.Clients.Clients([.. open.Select(tab => tab.ConnectionId)]).Erased();
+        foreach (var tab in open)
+        {
+            tab.Abort(); // what was sent before is delivered
+        }
     }
 
     private async Task TellMessageAsync(BusinessId business, Message message, IVisitorClient visitor)
