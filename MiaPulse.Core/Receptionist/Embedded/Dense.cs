@@ -11,6 +11,8 @@ namespace MiaPulse.Core.Receptionist.Embedded;
 /// </summary>
 internal sealed class Dense(int rows, int columns, float[] scales, sbyte[] weights, float[] bias)
 {
+    private const int Together = 4;
+
     public int Rows => rows;
 
     /// <summary>Applies it to <paramref name="count"/> vectors that stand one after another.</summary>
@@ -18,23 +20,31 @@ internal sealed class Dense(int rows, int columns, float[] scales, sbyte[] weigh
     public float[] Apply(float[] x, int count)
     {
         var result = new float[count * rows];
-        Span<float> line = stackalloc float[columns];
-        for (var row = 0; row < rows; row++)
+        Span<float> lines = stackalloc float[2 * columns];
+        var line = lines[..columns];
+        var lineBelow = lines[columns..];
+        for (var row = 0; row < rows; row += 2)
         {
+            var below = Math.Min(row + 1, rows - 1); // of an odd number the last is done twice
             Expand(weights.AsSpan(row * columns, columns), line);
+            Expand(weights.AsSpan(below * columns, columns), lineBelow);
             var t = 0;
-            for (; t + 4 <= count; t += 4)
+            for (; t + Together <= count; t += Together)
             {
-                var (a, b, c, d) = Dot4(line, x, t * columns);
-                result[t * rows + row] = a * scales[row] + bias[row];
-                result[(t + 1) * rows + row] = b * scales[row] + bias[row];
-                result[(t + 2) * rows + row] = c * scales[row] + bias[row];
-                result[(t + 3) * rows + row] = d * scales[row] + bias[row];
+                Four(line, lineBelow, x, t, result, row, below);
+            }
+
+            if (t < count && count >= Together)
+            {
+                Four(line, lineBelow, x, count - Together, result, row, below); // over some that are done already: quicker than the rest one by one
+                continue;
             }
 
             for (; t < count; t++)
             {
-                result[t * rows + row] = TensorPrimitives.Dot<float>(line, x.AsSpan(t * columns, columns)) * scales[row] + bias[row];
+                var vector = x.AsSpan(t * columns, columns);
+                result[t * rows + row] = TensorPrimitives.Dot<float>(line, vector) * scales[row] + bias[row];
+                result[t * rows + below] = TensorPrimitives.Dot<float>(lineBelow, vector) * scales[below] + bias[below];
             }
         }
 
@@ -44,57 +54,69 @@ internal sealed class Dense(int rows, int columns, float[] scales, sbyte[] weigh
     [MethodImpl(MethodImplOptions.AggressiveOptimization)] // hot from the first question on
     private static void Expand(ReadOnlySpan<sbyte> squeezed, Span<float> line)
     {
-        var step = Vector<float>.Count;
-        var i = 0;
-        for (; i + Vector<sbyte>.Count <= squeezed.Length; i += Vector<sbyte>.Count)
+        var step = (nuint)Vector<float>.Count;
+        ref var from = ref MemoryMarshal.GetReference(squeezed);
+        ref var to = ref MemoryMarshal.GetReference(line[..squeezed.Length]);
+        nuint i = 0;
+        for (; i + 4 * step <= (nuint)squeezed.Length; i += 4 * step)
         {
-            Vector.Widen(new Vector<sbyte>(squeezed[i..]), out var low, out var high);
+            Vector.Widen(Vector.LoadUnsafe(ref from, i), out var low, out var high);
             Vector.Widen(low, out var a, out var b);
             Vector.Widen(high, out var c, out var d);
-            Vector.ConvertToSingle(a).CopyTo(line[i..]);
-            Vector.ConvertToSingle(b).CopyTo(line[(i + step)..]);
-            Vector.ConvertToSingle(c).CopyTo(line[(i + 2 * step)..]);
-            Vector.ConvertToSingle(d).CopyTo(line[(i + 3 * step)..]);
+            Vector.ConvertToSingle(a).StoreUnsafe(ref to, i);
+            Vector.ConvertToSingle(b).StoreUnsafe(ref to, i + step);
+            Vector.ConvertToSingle(c).StoreUnsafe(ref to, i + 2 * step);
+            Vector.ConvertToSingle(d).StoreUnsafe(ref to, i + 3 * step);
         }
 
-        for (; i < squeezed.Length; i++)
+        for (; i < (nuint)squeezed.Length; i++)
         {
-            line[i] = squeezed[i];
+            line[(int)i] = squeezed[(int)i];
         }
     }
 
-    /// <summary>Four words at once: eight sums in flight keep both multipliers busy.</summary>
+    /// <summary>Two rows over four words: eight sums in flight from six values fetched, so that both multipliers are kept busy.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private (float, float, float, float) Dot4(ReadOnlySpan<float> line, float[] x, int start)
+    private void Four(ReadOnlySpan<float> line, ReadOnlySpan<float> lineBelow, float[] x, int t, float[] result, int row, int below)
     {
-        var w = MemoryMarshal.Cast<float, Vector<float>>(line);
-        var x0 = MemoryMarshal.Cast<float, Vector<float>>(x.AsSpan(start, columns));
-        var x1 = MemoryMarshal.Cast<float, Vector<float>>(x.AsSpan(start + columns, columns));
-        var x2 = MemoryMarshal.Cast<float, Vector<float>>(x.AsSpan(start + 2 * columns, columns));
-        var x3 = MemoryMarshal.Cast<float, Vector<float>>(x.AsSpan(start + 3 * columns, columns));
+        // Fetched by reference: checking every index would cost more than the multiplying. All that is read lies within these.
+        ref var w = ref MemoryMarshal.GetReference(line[..columns]);
+        ref var v = ref MemoryMarshal.GetReference(lineBelow[..columns]);
+        ref var x0 = ref MemoryMarshal.GetReference(x.AsSpan(t * columns, Together * columns));
+        ref var x1 = ref Unsafe.Add(ref x0, columns);
+        ref var x2 = ref Unsafe.Add(ref x1, columns);
+        ref var x3 = ref Unsafe.Add(ref x2, columns);
         Vector<float> a0 = default, a1 = default, a2 = default, a3 = default, b0 = default, b1 = default, b2 = default, b3 = default;
-        var i = 0;
-        for (; i + 1 < w.Length && i + 1 < x0.Length && i + 1 < x1.Length && i + 1 < x2.Length && i + 1 < x3.Length; i += 2)
+        for (nuint at = 0; at + (nuint)Vector<float>.Count <= (nuint)columns; at += (nuint)Vector<float>.Count)
         {
-            a0 = Vector.FusedMultiplyAdd(w[i], x0[i], a0);
-            a1 = Vector.FusedMultiplyAdd(w[i], x1[i], a1);
-            a2 = Vector.FusedMultiplyAdd(w[i], x2[i], a2);
-            a3 = Vector.FusedMultiplyAdd(w[i], x3[i], a3);
-            b0 = Vector.FusedMultiplyAdd(w[i + 1], x0[i + 1], b0);
-            b1 = Vector.FusedMultiplyAdd(w[i + 1], x1[i + 1], b1);
-            b2 = Vector.FusedMultiplyAdd(w[i + 1], x2[i + 1], b2);
-            b3 = Vector.FusedMultiplyAdd(w[i + 1], x3[i + 1], b3);
+            var (a, b) = (Vector.LoadUnsafe(ref w, at), Vector.LoadUnsafe(ref v, at));
+            var word = Vector.LoadUnsafe(ref x0, at);
+            a0 = Vector.FusedMultiplyAdd(a, word, a0);
+            b0 = Vector.FusedMultiplyAdd(b, word, b0);
+            word = Vector.LoadUnsafe(ref x1, at);
+            a1 = Vector.FusedMultiplyAdd(a, word, a1);
+            b1 = Vector.FusedMultiplyAdd(b, word, b1);
+            word = Vector.LoadUnsafe(ref x2, at);
+            a2 = Vector.FusedMultiplyAdd(a, word, a2);
+            b2 = Vector.FusedMultiplyAdd(b, word, b2);
+            word = Vector.LoadUnsafe(ref x3, at);
+            a3 = Vector.FusedMultiplyAdd(a, word, a3);
+            b3 = Vector.FusedMultiplyAdd(b, word, b3);
         }
 
-        var (sum0, sum1, sum2, sum3) = (Vector.Sum(a0 + b0), Vector.Sum(a1 + b1), Vector.Sum(a2 + b2), Vector.Sum(a3 + b3));
-        for (var c = i * Vector<float>.Count; c < columns; c++) // what does not fill a pair of vectors
+        // Summed before anything is called: what lives across a call is put away in each turn of the loop.
+        Span<float> sums = [Vector.Sum(a0), Vector.Sum(a1), Vector.Sum(a2), Vector.Sum(a3)];
+        Span<float> sumsBelow = [Vector.Sum(b0), Vector.Sum(b1), Vector.Sum(b2), Vector.Sum(b3)];
+        for (var word = 0; word < Together; word++, t++)
         {
-            sum0 += line[c] * x[start + c];
-            sum1 += line[c] * x[start + columns + c];
-            sum2 += line[c] * x[start + 2 * columns + c];
-            sum3 += line[c] * x[start + 3 * columns + c];
-        }
+            for (var c = columns - columns % Vector<float>.Count; c < columns; c++) // what does not fill a vector
+            {
+                sums[word] += line[c] * x[t * columns + c];
+                sumsBelow[word] += lineBelow[c] * x[t * columns + c];
+            }
 
-        return (sum0, sum1, sum2, sum3);
+            result[t * rows + row] = sums[word] * scales[row] + bias[row];
+            result[t * rows + below] = sumsBelow[word] * scales[below] + bias[below];
+        }
     }
 }
