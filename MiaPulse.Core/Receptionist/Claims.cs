@@ -4,8 +4,8 @@ using MiaPulse.Core.Languages;
 namespace MiaPulse.Core.Receptionist;
 
 /// <summary>
-/// Finds what binds a business or tells of a deed: that something is free, refunded, guaranteed, promised, approved, booked, sent. Such a sentence needs no
-/// figure to be an expensive invention. What is denied or asked is not claimed.
+/// Finds what binds a business or tells of a deed: that something is free, at half price, refunded, guaranteed, promised, approved, booked, sent, that it cures or is
+/// perfectly safe; and what is said of the neighbours. Such a sentence needs no figure to be an expensive invention. What is denied or asked is not claimed.
 /// </summary>
 internal static partial class Claims
 {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using MiaPulse.Core.Businesses;
 using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Knowledge;
@@ -18,18 +19,20 @@ public sealed record GateVerdict(string Text, IReadOnlyList<string> Removed)
 
 /// <summary>
 /// Holds an answer to what it was made from, whoever found its words: each link, price, percentage, phone number, email address, date, time, opening day, duration,
-/// code, number and person in it must stand in the passages, in the business's own profile, or in what the visitor said; and of what binds the business (free, refunded,
-/// guaranteed, booked) the passages must speak. A sentence with anything else goes. Pure.
+/// code, number and person in it must stand in the passages or in the business's own profile, a price beside the thing that it is said of; and of what binds the business
+/// (free, refunded, guaranteed, booked) the passages must speak. What the visitor wrote may be repeated to them, and is true of nothing else. A sentence with anything
+/// else goes. Pure.
 /// </summary>
 /// <remarks>
 /// Spellings do not matter ("$1,200" is "1200 dollars", "8.30am" is "08:30", "jeudi" is "Thursday"). A sentence that
 /// denies what a passage says in the same words, or says what it denies, goes too. Of meaning beyond words the gate knows nothing: "dogs may come in" passes where
 /// "dogs must wait outside" is all that is written.
 /// </remarks>
-public sealed class FactGate
+public sealed partial class FactGate
 {
     private readonly KnownFacts _known;
     private readonly Opposites _opposites;
+    private readonly PricedRows _rows;
     private readonly Language _language;
 
     /// <param name="passages">What the answer was made from.</param>
@@ -41,6 +44,7 @@ public sealed class FactGate
     {
         _known = new KnownFacts(passages, business, visitor, visitorWords, language);
         _opposites = new Opposites(passages);
+        _rows = new PricedRows(passages);
         _language = language;
     }
 
@@ -79,16 +83,48 @@ public sealed class FactGate
     /// <summary>Whether one sentence may be said: for answers that are checked while they stream.</summary>
     public bool Passes(string sentence) => FactsOf(sentence) is not null;
 
-    /// <summary>Null where one of them stands nowhere, or the passages say the opposite.</summary>
+    /// <summary>Null where one of them stands nowhere or beside something else, or the passages say the opposite.</summary>
     private List<Fact>? FactsOf(string sentence)
     {
         var language = LanguageGuess.Heard(sentence, _language, null) ?? _language;
+        var facts = In(sentence, language);
+        return AreKnown(facts, sentence, language) && !_rows.Misplace(sentence, facts, language) && !_opposites.Contradict(sentence, language) ? facts : null;
+    }
+
+    private List<Fact> In(string sentence, Language language)
+    {
         BlankedText rest = new(sentence);
-        List<Fact> facts =
+        _ = rest.Take(EmergencyNumber());
+        return
         [
             .. Durations.Take(rest), .. FactFinder.In(rest.Rest, _known.Region, asAnswer: true, language), .. OpenDays.In(sentence, _known.Region, language),
             .. NamedPeople.In(sentence, language), .. Claims.In(sentence, language),
         ];
-        return facts.All(_known.Has) && !_opposites.Contradict(sentence, language) ? facts : null;
     }
+
+    /// <summary>What only the visitor wrote is known where it is repeated to them, and what the sentence says beside that has to be known without it.</summary>
+    private bool AreKnown(List<Fact> facts, string sentence, Language language)
+    {
+        if (facts.All(f => IsKnown(f, facts)))
+        {
+            return true;
+        }
+
+        var stated = Echoes.Without(sentence);
+        if (stated == sentence || !facts.All(f => IsKnown(f, facts) || _known.VisitorWrote(f)))
+        {
+            return false;
+        }
+
+        var said = In(stated, language);
+        return said.All(f => IsKnown(f, said));
+    }
+
+    /// <summary>A weekday that the visitor asks about may be named to say that it is closed.</summary>
+    private bool IsKnown(Fact fact, List<Fact> beside) =>
+        _known.Has(fact) || fact is DayFact day && _known.VisitorWrote(day) && beside.Contains(new OpenDayFact(day.Day, Open: false));
+
+    /// <summary>"the emergency number now (911, 112 or 999)": no business has to have written it for Mia to say it.</summary>
+    [GeneratedRegex(@"(?<=(?:emergency number(?: now)?|Notruf|secours|emergencias|emergenza|alarmnummer|alarmowy|emergência|الطوارئ) \([^()]{0,20})(?<!\d)(?:112|911|999|190|15)(?![\d%]|[.,:]\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex EmergencyNumber();
 }

@@ -25,6 +25,7 @@ internal sealed partial class KnownFacts
     private readonly HashSet<DayOfWeek>? _openByHours;
     private readonly HashSet<DurationFact> _durations = [];
     private readonly HashSet<string> _claims = new(StringComparer.Ordinal);
+    private readonly HashSet<Fact> _ofVisitor;
     private readonly string _words;
     private readonly KnownPeople _people;
 
@@ -42,7 +43,7 @@ internal sealed partial class KnownFacts
             _durations.UnionWith(Durations.In(text));
             _claims.UnionWith(Claims.SpokenOf(text));
             LearnLink(passage.Url);
-            LearnNumberWords(passage.Text);
+            Learn(NumberWords(passage.Text));
         }
 
         Learn(FactFinder.In(business.Name, Region, asAnswer: false));
@@ -65,10 +66,10 @@ internal sealed partial class KnownFacts
             _openByHours = [.. business.Hours.Spans.Select(s => s.Day)];
         }
 
-        // What the visitor wrote may be repeated back ("a table for 6 on Friday"), but a visitor cannot make a price, a discount, a link or a number true.
-        Learn(FactFinder.In(visitorWords, Region, asAnswer: false, language).Where(f => f is NumberFact or DateFact or MonthFact or TimeFact or DayFact));
-        LearnNumberWords(visitorWords);
-        _durations.UnionWith(Durations.In(visitorWords));
+        // What the visitor wrote may be repeated back ("a table for 6 on Friday"). It makes nothing true of the business, and a price, a discount or a link not even sayable.
+        _ofVisitor = [.. FactFinder.In(visitorWords, Region, asAnswer: false, language).Where(f => f is NumberFact or DateFact or MonthFact or TimeFact or DayFact)];
+        _ofVisitor.UnionWith(NumberWords(visitorWords));
+        _ofVisitor.UnionWith(Durations.In(visitorWords));
     }
 
     public string Region { get; }
@@ -92,6 +93,16 @@ internal sealed partial class KnownFacts
         PersonFact person => _people.Has(person.Name),
         ClaimFact claim => _claims.Contains(claim.Kind),
         _ => false, // forbidden links stand nowhere
+    };
+
+    /// <summary>Whether the visitor wrote it, so that it may be said where their own words are repeated to them (<see cref="Echoes"/>) and nowhere else.</summary>
+    public bool VisitorWrote(Fact fact) => fact switch
+    {
+        DateFact date => _ofVisitor.OfType<DateFact>().Any(d => IsSame(date, d)),
+        MonthFact month => _ofVisitor.Contains(month) || _ofVisitor.OfType<DateFact>().Any(d => d.Month == month.Month),
+        TimeFact time => _ofVisitor.OfType<TimeFact>().Any(time.Meets),
+        DayTimeFact said => VisitorWrote(new DayFact(said.Day)) && VisitorWrote(said.Time),
+        _ => _ofVisitor.Contains(fact),
     };
 
     /// <summary>The hours that the owner set decide, unless a passage says the very same; without either nothing is known against it.</summary>
@@ -164,13 +175,8 @@ internal sealed partial class KnownFacts
     }
 
     // "Three chairs" allows "3 chairs".
-    private void LearnNumberWords(string text)
-    {
-        foreach (Match word in NumberWord().Matches(text))
-        {
-            _numbers.Add(Array.IndexOf(Words, word.Value.ToLowerInvariant()) is var at && at <= 20 ? at : (at - 18) * 10);
-        }
-    }
+    private static IEnumerable<NumberFact> NumberWords(string text) =>
+        NumberWord().Matches(text).Select(w => Array.IndexOf(Words, w.Value.ToLowerInvariant())).Select(at => new NumberFact(at <= 20 ? at : (at - 18) * 10));
 
     // "555-0142" of "415-555-0142", and a number that only one of the two texts gave with its country code.
     private bool IsPartOfPhone(string number)

@@ -16,6 +16,7 @@ public sealed class FactGateOnOppositesTests
         Passage("Do you take cards?", "Yes, all of them.", isFaq: true),
         Passage("Cancelling", "You can cancel up to 24 hours before. You cannot cancel less than 24 hours before. The price does not include parts."),
         Passage("Lessons", "A lesson takes half an hour. We answer within 2–3 working days. Minutes: 45. Our workshop is open on Sundays for members."),
+        Passage("Paying", "We take cash and cards. We do not take checks. Dogs are not allowed."),
         Passage("Werkstatt", "Wir reparieren keine Roller. Eine Inspektion dauert zwei Tage, 48 Stunden.", language: Language.German),
     ];
 
@@ -32,6 +33,11 @@ public sealed class FactGateOnOppositesTests
     [InlineData("We don't take cards.")]
     [InlineData("The price includes parts.")]
     [InlineData("Wir reparieren Roller.", Language.German)]
+    // in near words
+    [InlineData("Yes, we gladly accept checks.")]
+    [InlineData("Cheques are welcome.")]
+    [InlineData("Of course, dogs are allowed.")]
+    [InlineData("We happily welcome dogs.")]
     // days
     [InlineData("We are open on Saturdays.")]
     [InlineData("We are open Monday to Friday.")]
@@ -56,6 +62,9 @@ public sealed class FactGateOnOppositesTests
     [InlineData("You can cancel up to 24 hours before, and not after that.")]
     [InlineData("Parts are not included.")]
     [InlineData("Do you have a Yamaha motor we should repair?")]
+    [InlineData("We do not accept cheques.")]
+    [InlineData("We accept cash and cards, and sorry, dogs are not allowed.")]
+    [InlineData("You are welcome.")]
     [InlineData("Wir reparieren keine Roller.", Language.German)]
     [InlineData("We are open Monday to Wednesday.")]
     [InlineData("We are open on Monday and closed on Saturday.")]

@@ -63,6 +63,7 @@ public sealed class FactGateOnPeopleTests
     [InlineData("Die erste Beratung ist kostenlos. Zu Erstattungen habe ich nichts gefunden.", "de")]
     [InlineData("La première consultation est gratuite.", "fr")]
     [InlineData("No encontré nada sobre reembolsos.", "es")]
+    [InlineData("A massage cannot cure a knee, and I cannot say whether it is completely safe.", "en")]
     public void What_the_pages_speak_of_may_be_said_and_anything_may_be_denied(string answer, string tag) => Assert.Equal([], Check(answer, tag).Removed);
 
     [Theory]
@@ -83,6 +84,20 @@ public sealed class FactGateOnPeopleTests
     [InlineData("Otrzyma pan zwrot pieniędzy.", "pl")]
     [InlineData("A sua consulta está marcada.", "pt")]
     [InlineData("سوف تحصل على استرداد كامل.", "ar")]
+    [InlineData("It cures stiff knees in a week.", "en")]
+    [InlineData("The massage works for every patient.", "en")]
+    [InlineData("That is completely safe during a pregnancy.", "en")]
+    [InlineData("Students pay half price.", "en")]
+    [InlineData("The gym next door is dirty.", "en")]
+    [InlineData("Das heilt jedes Knie.", "de")]
+    [InlineData("Studenten zahlen den halben Preis.", "de")]
+    [InlineData("C’est totalement sans danger.", "fr")]
+    [InlineData("Es completamente seguro.", "es")]
+    [InlineData("È assolutamente sicuro.", "it")]
+    [InlineData("Dat is volkomen veilig.", "nl")]
+    [InlineData("To jest całkowicie bezpieczne.", "pl")]
+    [InlineData("É totalmente seguro.", "pt")]
+    [InlineData("نصف السعر للطلاب.", "ar")]
     public void What_would_bind_the_business_or_tell_of_a_deed_goes_where_no_page_speaks_of_it(string answer, string tag) => Assert.Equal([answer], Check(answer, tag).Removed);
 
     [Fact]
