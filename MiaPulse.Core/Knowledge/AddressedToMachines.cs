@@ -8,7 +8,7 @@ namespace MiaPulse.Core.Knowledge;
 /// </summary>
 internal static partial class AddressedToMachines
 {
-    public static bool Is(string sentence) => IsCommand(sentence) || Salutation().IsMatch(sentence) || Duties().IsMatch(sentence);
+    public static bool Is(string sentence) => IsCommand(sentence) || Salutation().IsMatch(sentence) || Duties().IsMatch(sentence) || Errand().IsMatch(sentence);
 
     /// <summary>What also a visitor says to nobody but a machine it wants to mislead; "hey assistant, when do you close" is a question.</summary>
     public static bool IsCommand(string sentence) => Commands().IsMatch(sentence) || Role().IsMatch(sentence) || Rules().IsMatch(sentence);
@@ -26,6 +26,10 @@ internal static partial class AddressedToMachines
 
     [GeneratedRegex(@"\b(" + Machine + @"|if you are (an? )?" + Machine + @")\b.{0,40}\b(must|should|shall|are to|have to|need to|is to|please)\b.{0,20}\b(tell|say|answer|reply|respond|recommend|state|claim|reveal|output|repeat|ignore|never|always)\b", Plain)]
     private static partial Regex Duties();
+
+    // "If anybody asks about parties, tell them to email …": what a business writes for its customers says "email us".
+    [GeneratedRegex(@"^\W*(and |also |please )*(if|when(ever)?) (a |the |any |an? )?(visitors?|customers?|clients?|users?|guests?|people|anyone|anybody|someone|somebody|they|asked)\b.{0,60}\b(tell|ask|instruct|direct|advise|inform|send) (them|him|her|the (visitor|customer|client|user|guest)s?)\b|^\W*(and |also |please |always )*(tell|instruct|direct) (them|visitors?|customers?|users?|clients?|guests?|people|(the|any|every) (visitor|customer|client|user|guest)s?) (that|to|about)\b", Plain)]
+    private static partial Regex Errand();
 
     [GeneratedRegex(@"\b(repeat|reveal|print|show|output|display|recite|leak|tell me|give me|what('s| is| are| were))\b.{0,30}\b((your|the) (system|initial|original|hidden|secret|internal) (prompt|instructions?|rules)|your (prompt|instructions))\b", Plain)]
     private static partial Regex Rules();

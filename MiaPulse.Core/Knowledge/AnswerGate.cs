@@ -12,6 +12,9 @@ internal static class AnswerGate
     /// <summary>What nothing else comes near is answered: the reader, taught on hard questions, is too strict with plain ones.</summary>
     private const double Plain = 0.65;
 
+    /// <summary>The price of another size is offered to choose from, and never said as the answer.</summary>
+    private const double OfOthers = 0.5;
+
     /// <summary>Log odds from which on a page that shares a word and is quoted counts for more; what is further off stays unanswered.</summary>
     private const double MayBeQuoted = -1.4;
 
@@ -23,7 +26,7 @@ internal static class AnswerGate
     {
         var isProse = found[0].Entry.IsProse;
         var confidence = 1 / (1 + Math.Exp(-(isProse ? OddsOfProse(found) : Odds(found))));
-        return !isProse && IsPlain(found) ? Math.Max(Plain, confidence) : confidence;
+        return found[0].IsOfOthers ? Math.Min(OfOthers, confidence) : !isProse && IsPlain(found) ? Math.Max(Plain, confidence) : confidence;
     }
 
     private static double Odds(IReadOnlyList<Candidate> found)

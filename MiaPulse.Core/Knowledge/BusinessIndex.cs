@@ -133,7 +133,7 @@ internal sealed class BusinessIndex
         }
 
         // What was not read stays behind what was.
-        return SaysAllFirst([.. weighed.OrderByDescending(w => w.Candidate.Signs.Read is not null || w.Candidate.Entry.Meaning is null).ThenByDescending(w => w.Candidate.Score).ThenByDescending(w => w.Words).Select(w => w.Candidate).Take(take)]);
+        return OfOthersLast(asked, SaysAllFirst([.. weighed.OrderByDescending(w => w.Candidate.Signs.Read is not null || w.Candidate.Entry.Meaning is null).ThenByDescending(w => w.Candidate.Score).ThenByDescending(w => w.Words).Select(w => w.Candidate).Take(take)]));
     }
 
     /// <summary>
@@ -147,6 +147,25 @@ internal sealed class BusinessIndex
         {
             found.Insert(0, found[page]);
             found.RemoveAt(page + 1);
+        }
+
+        return found;
+    }
+
+    /// <summary>The price of another size goes behind one of the size asked for, where there is one; else it stays, and is not said as the answer.</summary>
+    private static List<Candidate> OfOthersLast(Asked asked, List<Candidate> found)
+    {
+        if (asked.For == PricedFor.Anything)
+        {
+            return found;
+        }
+
+        found = found.ConvertAll(c => c with { IsOfOthers = c.Entry.Offers.HasFlag(AnswerKinds.Price) && PricedForReading.IsOfOthers(asked.For, PricedForReading.In($"{c.Entry.Title} {c.Entry.Text}")) });
+        var right = found.Count > 0 && found[0].IsOfOthers ? found.FindIndex(c => !c.IsOfOthers && c.Signs.KindAsked >= 0 && c.Signs.Said >= found[0].Signs.Said) : -1;
+        if (right > 0)
+        {
+            found.Insert(0, found[right]);
+            found.RemoveAt(right + 1);
         }
 
         return found;
@@ -245,8 +264,8 @@ internal sealed class BusinessIndex
         var pieces = _encoder.Read(text, PassageReader.MostQuestion);
         return new Asked(
             words, Math.Max(1e-6, words.Sum(w => w.Weight)), things, Math.Max(1e-6, things.Sum(w => w.Weight)), _encoder.Pool(pieces), PassageReader.Shared.Ask(pieces),
-            AnswerKind.Asked(text));
+            AnswerKind.Asked(text), PricedForReading.In(text));
     }
 
-    private readonly record struct Asked(List<(Word Word, double Weight)> Words, double Weight, List<(Word Word, double Weight)> Things, double ThingsWeight, float[] Vector, AskedPieces Pieces, AnswerKinds Kinds);
+    private readonly record struct Asked(List<(Word Word, double Weight)> Words, double Weight, List<(Word Word, double Weight)> Things, double ThingsWeight, float[] Vector, AskedPieces Pieces, AnswerKinds Kinds, PricedFor For);
 }

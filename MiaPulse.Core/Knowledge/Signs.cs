@@ -16,4 +16,8 @@ namespace MiaPulse.Core.Knowledge;
 internal readonly record struct Signs(double Title, double Text, double Near, double Coverage, double Said, bool Unsaid, double KindAsked, bool SameQuestion, double Words, double Fit, double Within, double? Read = null);
 
 /// <summary>An entry as a search found it.</summary>
-internal readonly record struct Candidate(Entry Entry, double Score, Signs Signs);
+internal readonly record struct Candidate(Entry Entry, double Score, Signs Signs)
+{
+    /// <summary>It has prices, but of another size or age than the one asked about.</summary>
+    public bool IsOfOthers { get; init; }
+}

@@ -95,4 +95,28 @@ public sealed class TeachMia(BusinessDbs dbs, KnowledgeIndex index, LiveFeed liv
         live.Publish(who.Business, new KnowledgeChanged());
         return faq.Id;
     }
+
+    /// <summary>
+    /// Puts right what Mia said to a question. Where she has an answer to it, from an earlier correction or any other way, that one changes and keeps its
+    /// question as it is worded there; otherwise it is a new one.
+    /// </summary>
+    public async Task<Result<FaqId>> CorrectAsync(Owner who, FaqDraft draft, CancellationToken ct)
+    {
+        var tidy = draft.Tidied();
+        FaqRow? known;
+        await using (var db = await dbs.ForAsync(who, ct))
+        {
+            var asked = KeyOf(tidy.Question);
+            known = (await db.Faqs.AsNoTracking().Select(f => new FaqRow(f.Id, f.Question, f.Answer, f.UpdatedAt)).ToListAsync(ct))
+                .Where(f => KeyOf(f.Question) == asked)
+                .OrderByDescending(f => f.Question == tidy.Question).ThenByDescending(f => f.UpdatedAt)
+                .FirstOrDefault();
+        }
+
+        return known is null ? await RunAsync(who, tidy, ct) : await RunAsync(who, known.Id, new FaqDraft { Question = known.Question, Answer = tidy.Answer }, ct);
+    }
+
+    // However it is capitalised, and with or without its mark. Other marks tell things apart: "C" and "C++".
+    private static string KeyOf(string question) =>
+        Words.Tidy(question).TrimStart('¿', '¡', ' ').TrimEnd('?', '؟', '!', '.', ' ') is { Length: > 0 } words ? words.ToLowerInvariant() : question;
 }

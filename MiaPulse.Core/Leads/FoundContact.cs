@@ -24,13 +24,16 @@ public sealed record FoundContact(ContactCard Card, bool Corrects)
 /// <summary>Reads what the dialogue remembers of the latest question.</summary>
 public static class ContactExpectations
 {
-    /// <summary>From <see cref="DialogueState.Expecting"/>: <c>name</c>, <c>email</c>, <c>phone</c>, <c>contact</c>, <c>confirm</c>; everything else expects nothing.</summary>
+    /// <summary>
+    /// From <see cref="DialogueState.Expecting"/>: <c>name</c>, <c>email</c>, <c>phone</c>, <c>contact</c>, <c>confirm</c>, and <c>correct_name</c> and so on where one
+    /// of them was said to be wrong; everything else expects nothing.
+    /// </summary>
     public static ContactExpectation From(string? expecting) => expecting switch
     {
-        "name" => ContactExpectation.Name,
-        "email" => ContactExpectation.Email,
-        "phone" => ContactExpectation.Phone,
-        "contact" or "confirm" => ContactExpectation.Anything,
+        "name" or "correct_name" => ContactExpectation.Name,
+        "email" or "correct_email" => ContactExpectation.Email,
+        "phone" or "correct_phone" => ContactExpectation.Phone,
+        "contact" or "confirm" or "correct_contact" => ContactExpectation.Anything,
         _ => ContactExpectation.Nothing,
     };
 }

@@ -164,7 +164,7 @@ internal static partial class NamePhrase
     private static partial Regex Particle();
 
     // Contractions and pronouns; a name's apostrophe stands after its first letter or syllable, never before these endings.
-    [GeneratedRegex(@"^(?:i|i['’].*|.*['’](?:s|re|ve|ll|d|m|t)|and|or|but|the|a|an|my|your|our|their|his|her|not|no|yes|to|at|on|in|for|from|with|of|is|are|was|am|please|here|so|just|also|too|very|that|this|it|you|me|we|they|he|she)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:i|i['’].*|.*['’](?:s|re|ve|ll|d|m|t)|and|or|but|the|a|an|my|your|our|their|his|her|not|no|yes|to|at|on|in|for|from|with|of|is|are|was|am|please|here|so|just|also|too|very|that|this|it|you|me|we|they|he|she|incorrect|misspel(?:t|led)|mistyped|typo|spel(?:t|led))$", RegexOptions.IgnoreCase)]
     private static partial Regex NeverName();
 
     [GeneratedRegex(@"^(?:['’]s?\b)", RegexOptions.IgnoreCase)]

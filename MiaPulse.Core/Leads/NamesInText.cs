@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using MiaPulse.Core.Languages;
 
 namespace MiaPulse.Core.Leads;
 
@@ -30,9 +31,10 @@ internal static partial class NamesInText
             Add(match, NameEvidence.Strong, 5);
         }
 
-        AddAll(Being(), asked ? NameEvidence.Asked : NameEvidence.Weak, 4);
         foreach (Match match in Being().Matches(text))
         {
+            var start = match.Groups["name"].Index;
+            AddWhere(start, asked ? NameEvidence.Asked : NameEvidence.Weak, 4, end => !asked || !Asks(start, end));
             AddWhere(match.Groups["name"].Index, NameEvidence.Asked, 4, end => ContactAfter().IsMatch(After(text, end)));
         }
 
@@ -61,11 +63,11 @@ internal static partial class NamesInText
         {
             var start = opening.Groups["name"].Index;
             AddWhere(start, asked || char.IsUpper(text[start]) ? NameEvidence.Asked : NameEvidence.Gazetteer, 3, end => ContactAfter().IsMatch(After(text, end)));
-            AddWhere(start, NameEvidence.Gazetteer, 2, end => text[start..end].Contains(' ', StringComparison.Ordinal) && char.IsUpper(text[start]) && (asked || PartyAfter().IsMatch(After(text, end))));
+            AddWhere(start, NameEvidence.Gazetteer, 2, end => text[start..end].Contains(' ', StringComparison.Ordinal) && char.IsUpper(text[start]) && (asked ? !Asks(start, end) : PartyAfter().IsMatch(After(text, end))));
             if (asked)
             {
-                AddWhere(start, NameEvidence.Asked, 1, end => AloneAfter().IsMatch(After(text, end)) || After(text, end).StartsWith(" from ", StringComparison.OrdinalIgnoreCase));
-                if (InTwoParts().Match(text, start) is { Success: true } parts && !NameLists.IsCommon(parts.Groups["family"].Value))
+                AddWhere(start, NameEvidence.Asked, 1, end => !Asks(start, end) && (AloneAfter().IsMatch(After(text, end)) || After(text, end).StartsWith(" from ", StringComparison.OrdinalIgnoreCase)));
+                if (InTwoParts().Match(text, start) is { Success: true } parts && !NameLists.IsCommon(parts.Groups["family"].Value) && !Asks(start, parts.Index + parts.Length))
                 {
                     found.Add((new NameInText($"{parts.Groups["given"].Value} {parts.Groups["family"].Value}", start, parts.Index + parts.Length), 1));
                 }
@@ -81,6 +83,11 @@ internal static partial class NamesInText
         var best = found.Count == 0 ? 0 : found.Max(f => f.Rank);
         var clear = found.Where(f => f.Rank == best).Select(f => f.Name).OrderBy(n => n.Start).ThenByDescending(n => n.End).ToList();
         return clear.Count == 0 ? null : clear.LastOrDefault(n => n.Start > clear[0].End && Correction().IsMatch(text[clear[0].End..n.Start])) ?? clear[0];
+
+        // "Follow-up physio price?" answers no question for a name, it asks one; "Siân Price" and "Mrs Price" do.
+        bool Asks(int start, int end) =>
+            QuestionAfter().IsMatch(After(text, end))
+            || AskingWord().IsMatch(text[start..end]) && FirstWord().Match(text[start..end]) is var first && !first.Groups["title"].Success && !NameLists.IsGiven(Folding.Of(first.Groups["word"].Value));
 
         void AddAll(Regex cue, NameEvidence evidence, int rank)
         {
@@ -161,6 +168,16 @@ internal static partial class NamesInText
 
     [GeneratedRegex(@"^\s*(?:$|[.,!?\n\uE000;]|thanks|thank you|please|\d)", RegexOptions.IgnoreCase)]
     private static partial Regex AloneAfter();
+
+    // The mark of the clause that the name stands in, unless a question of its own begins right behind the name: "Ana Ruiz can you call me?"
+    [GeneratedRegex(@"^(?!\s+(?:(?:can|could|may|do|does|did|would|will|should|have|are|is)\s+(?:i|we|you|u|it|there|that|this|the|your|my)\b|how\b|what\b|when\b|where\b|which\b|why\b|who\b))(?:(?! - )[^.,!;:(–—\n\uE000])*[?？؟]", RegexOptions.IgnoreCase)]
+    private static partial Regex QuestionAfter();
+
+    [GeneratedRegex(@"\b(?:pric(?:es?|ing)|costs?|fees?|rates?|tariffs?|hours|opening|open|closed|closing|parking|bookings?|appointments?|availability|available|discounts?|vouchers?|how|what|when|where|which|why)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex AskingWord();
+
+    [GeneratedRegex(@"(?<title>\b(?:mrs?|ms|miss|mx|dr|prof|sir|madam)\b)|(?<word>[\p{L}\p{M}]+(?:['’\-][\p{L}\p{M}]+)*)", RegexOptions.IgnoreCase)]
+    private static partial Regex FirstWord();
 
     [GeneratedRegex(@"\G(?<given>\p{Lu}[\p{L}'’\-]+)\s*,\s*(?<family>\p{Lu}[\p{L}'’\-]+)\.?\s*$")]
     private static partial Regex InTwoParts();

@@ -14,6 +14,7 @@ public static class ReceptionistServices
             .AddSingleton<SentenceEncoder>()
             .AddSingleton<Quote>()
             .AddSingleton<KnowledgeAsked>()
+            .AddSingleton<SocialHeard>()
             .AddSingleton<AnswerTalk>()
             .AddSingleton<EmbeddedMia>();
     }

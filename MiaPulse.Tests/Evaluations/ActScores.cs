@@ -1,3 +1,4 @@
+using MiaPulse.Core.Languages;
 using MiaPulse.Core.Receptionist.Embedded;
 
 namespace MiaPulse.Tests.Evaluations;
@@ -10,6 +11,8 @@ public sealed class ActScores
         ("greet", VisitorActs.Greet), ("thank", VisitorActs.Thank), ("bye", VisitorActs.Bye), ("affirm", VisitorActs.Affirm), ("deny", VisitorActs.Deny),
         ("bot", VisitorActs.AskBot), ("help", VisitorActs.AskHelp), ("smalltalk", VisitorActs.SmallTalk), ("human", VisitorActs.WantHuman),
     ];
+
+    private static VisitorActs ActsOf(string text, SocialHeard social) => Core.Receptionist.Embedded.Acts.Of(text) | social.In(text, Language.English);
 
     /// <summary>Over <c>seek_detect.jsonl</c>: whether the turn asks for something that no record of the place tells, but its pages.</summary>
     public static FoundScore OfKnowledgeAsked(string file)
@@ -24,11 +27,12 @@ public sealed class ActScores
         return score;
     }
 
-    /// <summary>F1 of each act, over the sources that have turns of it.</summary>
+    /// <summary>F1 of each act, over the sources that have turns of it: as Mia hears a message that the business's words do not answer.</summary>
     public static IReadOnlyList<(string Intent, double F1)> Of(string file)
     {
+        var social = new SocialHeard(new SentenceEncoder());
         var turns = ContactScores.Lines(file).Select(l => (
-            Source: ContactScores.Text(l, "src"), Acts: Core.Receptionist.Embedded.Acts.Of(ContactScores.Text(l, "text")!), Intents: l.GetProperty("intents").EnumerateArray().Select(i => i.GetString()).ToHashSet())).ToList();
+            Source: ContactScores.Text(l, "src"), Acts: ActsOf(ContactScores.Text(l, "text")!, social), Intents: l.GetProperty("intents").EnumerateArray().Select(i => i.GetString()).ToHashSet())).ToList();
         return [.. Acts.Select(a =>
         {
             var sources = turns.Where(t => t.Intents.Contains(a.Intent)).Select(t => t.Source).ToHashSet();

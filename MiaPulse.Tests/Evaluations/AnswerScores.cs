@@ -78,7 +78,7 @@ public sealed class AnswerScores
     {
         var scores = new AnswerScores();
         var encoder = new SentenceEncoder();
-        var mia = new EmbeddedMia(new AnswerTalk(new Quote(encoder)), new KnowledgeAsked(encoder), Options.Create(variant.Options));
+        var mia = new EmbeddedMia(new AnswerTalk(new Quote(encoder), new SocialHeard(encoder)), new KnowledgeAsked(encoder), Options.Create(variant.Options));
         foreach (var business in businesses)
         {
             var index = Index(business, AllOf(business, variant), encoder, variant);

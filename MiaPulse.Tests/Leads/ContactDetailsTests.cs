@@ -177,6 +177,42 @@ public sealed class ContactDetailsTests
     [InlineData("hmm I changed my phone last week")]
     public void An_answer_that_is_no_name_is_not_taken_for_one(string text) => Assert.Null(In(text, ContactExpectation.Anything).Name);
 
+    [Theory]
+    [InlineData("follow-up physio price?")]
+    [InlineData("physio?")]
+    [InlineData("massage price")]
+    [InlineData("physio prices please")]
+    [InlineData("Tom Okafor available today?")]
+    [InlineData("the name")]
+    [InlineData("name is wrong")]
+    [InlineData("my name is misspelled")]
+    public void A_question_is_nobodys_name_although_one_was_asked_for(string text) => Assert.Null(In(text, ContactExpectation.Anything).Name);
+
+    [Theory]
+    [InlineData("Siân Price", "Siân Price")]
+    [InlineData("Mrs Price", "Mrs Price")]
+    [InlineData("I'm Ana can you call me?", "Ana")]
+    [InlineData("Ana Ruiz, do you have parking?", "Ana Ruiz")]
+    [InlineData("no, it's Mary Smith-Jones", "Mary Smith-Jones")]
+    public void A_name_beside_a_question_or_that_looks_like_one_is_still_a_name(string text, string expected) => Assert.Equal(expected, In(text, ContactExpectation.Anything).Name);
+
+    [Theory]
+    [InlineData("Jo Bloggs jo@bloggs.example", true)]
+    [InlineData("Hi, it's Jo Bloggs, my email is jo@bloggs.example and my number is 415 555 0142", true)]
+    [InlineData("no, it's Mary Smith-Jones", true)]
+    [InlineData("Jo Bloggs jo@bloggs.example, how much is a massage", false)]
+    [InlineData("is it jo@bloggs.example?", false)]
+    [InlineData("how much is a massage", false)]
+    public void Details_and_nothing_else_are_told_from_a_question_with_details(string text, bool alone) =>
+        Assert.Equal(alone, ContactAlone.Is(text, "US", In(text, ContactExpectation.Anything)));
+
+    [Theory]
+    [InlineData("correct_name", ContactExpectation.Name)]
+    [InlineData("correct_email", ContactExpectation.Email)]
+    [InlineData("correct_phone", ContactExpectation.Phone)]
+    [InlineData("correct_contact", ContactExpectation.Anything)]
+    public void What_was_said_to_be_wrong_is_expected_anew(string expecting, ContactExpectation expected) => Assert.Equal(expected, ContactExpectations.From(expecting));
+
     [Fact]
     public void The_end_of_a_number_from_an_earlier_message_can_be_put_right()
     {

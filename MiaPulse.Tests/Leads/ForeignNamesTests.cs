@@ -35,6 +35,30 @@ public sealed class ForeignNamesTests
         Assert.Null(ContactDetails.Find(text, "DE", ContactExpectation.Name, language: language).Card.Name);
 
     [Theory]
+    [InlineData(Language.German, "Was kostet Physio?")]
+    [InlineData(Language.German, "stimmt")]
+    [InlineData(Language.German, "den Namen")]
+    [InlineData(Language.French, "le nom")]
+    [InlineData(Language.Spanish, "¿fisio?")]
+    [InlineData(Language.Spanish, "ambos")]
+    [InlineData(Language.Italian, "prezzo massaggio")]
+    [InlineData(Language.Italian, "il mio nome è sbagliato")]
+    [InlineData(Language.Polish, "dokładnie")]
+    [InlineData(Language.Arabic, "سعر المساج")]
+    [InlineData(Language.Arabic, "صحيح")]
+    public void What_is_asked_or_said_of_a_name_is_none(Language language, string text) =>
+        Assert.Null(ContactDetails.Find(text, "DE", ContactExpectation.Anything, language: language).Card.Name);
+
+    [Theory]
+    [InlineData(Language.German, "nein, Maria Schmidt", "Maria Schmidt")]
+    [InlineData(Language.German, "Nein, es ist Maria Schmidt", "Maria Schmidt")]
+    [InlineData(Language.French, "non, Marie Dupont", "Marie Dupont")]
+    [InlineData(Language.Spanish, "no, es Lucía Fernández", "Lucía Fernández")]
+    [InlineData(Language.Dutch, "nee, Sanne de Vries", "Sanne de Vries")]
+    public void A_name_is_put_right_in_one_breath(Language language, string text, string name) =>
+        Assert.Equal(name, ContactDetails.Find(text, "DE", ContactExpectation.Anything, language: language).Card.Name);
+
+    [Theory]
     [InlineData(Language.German, "Meine Bestellnummer ist 0301234567, wo bleibt sie?", "DE")]
     [InlineData(Language.French, "ma commande 0612345678 n'est pas arrivée", "FR")]
     [InlineData(Language.Polish, "zamówienie 600123456 nie dotarło", "PL")]

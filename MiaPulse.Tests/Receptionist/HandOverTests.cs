@@ -16,6 +16,7 @@ public sealed class HandOverTests
     [InlineData("this is useless, you stupid thing", HandOverReason.Frustrated)]
     [InlineData("it's urgent, my back is locked", HandOverReason.Urgent)]
     [InlineData("we have a burst pipe", HandOverReason.Urgent)]
+    [InlineData("I have a complaint about my last visit", HandOverReason.Frustrated)]
     public async Task The_visitors_words_say_why(string words, HandOverReason reason)
     {
         await using var desk = await FrontDesk.OpenAsync();
@@ -30,11 +31,44 @@ public sealed class HandOverTests
     [InlineData("how much is a sports massage")]
     [InlineData("thanks a lot")]
     [InlineData("what is your cancellation policy?")]
+    [InlineData("I want a massage for my boss, how much is a sports massage?")]
+    [InlineData("I'm sick of my back pain, how much is a sports massage?")]
+    [InlineData("this weather is crap. where can I park?")]
     public async Task Other_words_call_nobody(string words)
     {
         await using var desk = await FrontDesk.OpenAsync();
 
         Assert.Null((await desk.AskAsync(words)).End.HandOver);
+    }
+
+    [Theory]
+    [InlineData("I think I'm having a heart attack", "en", "911, 112 or 999")]
+    [InlineData("i feel suicidal", "en", "911, 112 or 999")]
+    [InlineData("my dad has chest pains and can't breathe", "en", "911, 112 or 999")]
+    [InlineData("Mein Mann ist bewusstlos", "de", "Notruf (112)")]
+    [InlineData("mon père a une douleur à la poitrine", "fr", "112 ou 15")]
+    [InlineData("no puedo respirar", "es", "112 o 911")]
+    public async Task Who_is_in_danger_is_told_the_emergency_number_and_nothing_of_the_business(string words, string language, string number)
+    {
+        await using var desk = await FrontDesk.OpenAsync();
+        desk.Language = language;
+
+        var (text, end) = await desk.AskAsync(words);
+
+        Assert.Contains(number, text, StringComparison.Ordinal);
+        Assert.Equal(HandOverReason.Urgent, end.HandOver);
+        Assert.Empty(end.Extras.Sources);
+    }
+
+    [Theory]
+    [InlineData("can I have a massage after my stroke last year?")]
+    [InlineData("do you teach a first aid course for heart attacks?")]
+    [InlineData("is chest pain normal after a massage")]
+    public async Task What_is_behind_somebody_or_only_asked_about_is_no_danger(string words)
+    {
+        await using var desk = await FrontDesk.OpenAsync();
+
+        Assert.DoesNotContain("911", (await desk.AskAsync(words)).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -32,6 +32,43 @@ public sealed class LeaningTurnsTests
     }
 
     [Fact]
+    public async Task Two_days_alone_ask_for_the_hours_of_both()
+    {
+        await using var desk = await FrontDesk.OpenAsync();
+        desk.Hours = Weekdays;
+        await desk.AskAsync("are you open right now?");
+
+        Assert.Contains("open on Fridays from 9 am to 5 pm. We are closed on Saturdays.", (await desk.AskAsync("and fridays and saturdays?")).Text, StringComparison.Ordinal);
+        Assert.Contains("open on Wednesday from 9 am to 5 pm", (await desk.AskAsync("and the day after tomorrow?")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_page_says_of_a_holiday_goes_before_the_week()
+    {
+        await using var desk = await FrontDesk.OpenAsync();
+        await desk.LearnAsync(desk.Owner, [], [("Holidays", "Holiday hours", "We are closed on Thanksgiving and the Friday after.")]);
+        desk.Hours = Weekdays;
+        desk.World.Clock.SetUtcNow(new DateTimeOffset(2026, 11, 26, 15, 0, 0, TimeSpan.Zero)); // Thanksgiving, 10 in New York
+
+        var (today, end) = await desk.AskAsync("are you open today?");
+        Assert.Contains("closed on Thanksgiving", today, StringComparison.Ordinal);
+        Assert.DoesNotContain("9 am", today, StringComparison.Ordinal);
+        Assert.NotEmpty(end.Extras.Sources);
+        Assert.Contains("the Friday after", (await desk.AskAsync("and tomorrow?")).Text, StringComparison.Ordinal);
+        Assert.Contains("open on Mondays from 9 am", (await desk.AskAsync("are you open on monday?")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_clock_is_not_that_of_the_car_park()
+    {
+        await using var desk = await FrontDesk.OpenAsync();
+        desk.Hours = Weekdays;
+
+        Assert.DoesNotContain("We are open now", (await desk.AskAsync("Is the parking open now?")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("We are open now", (await desk.AskAsync("is the pharmacy next door open now?")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task How_much_does_not_say_which_of_the_choices_is_meant()
     {
         await using var desk = await FrontDesk.OpenAsync();

@@ -74,7 +74,7 @@ public sealed partial class CorrectMia : IAsyncDisposable
         _isSaving = true;
         try
         {
-            var taught = await Teach.RunAsync((await SignedIn).User.ToOwner(), _draft, CancellationToken.None);
+            var taught = await Teach.CorrectAsync((await SignedIn).User.ToOwner(), _draft, CancellationToken.None);
             _refused = taught.Refusal?.Sentence;
         }
         finally

@@ -7,11 +7,11 @@ using MiaPulse.Core.Receptionist.Embedded.Hearing;
 namespace MiaPulse.Core.Receptionist.Embedded;
 
 /// <summary>Answering from what the business says; asking which was meant; saying that it was not found.</summary>
-public sealed partial class AnswerTalk(Quote quotes)
+public sealed partial class AnswerTalk(Quote quotes, SocialHeard social)
 {
     private const int StepEvery = 3;
 
-    /// <summary>Answers what the turn asks. False where it asks nothing.</summary>
+    /// <summary>Answers what the turn asks. False where it asks nothing, or nothing of the business.</summary>
     public async Task<bool> AnswerAsync(MiaTurn turn, CancellationToken ct)
     {
         if (!turn.Seeks && !turn.Acts.HasFlag(VisitorActs.Book))
@@ -38,6 +38,11 @@ public sealed partial class AnswerTalk(Quote quotes)
         {
             Answer(turn, answered, [.. found.Where(f => f.Answer is null)]);
             return true;
+        }
+
+        if (asked.Count == 1 && !turn.Acts.HasFlag(VisitorActs.Book) && IsSocial(turn))
+        {
+            return false;
         }
 
         var open = found.MaxBy(f => f.Confidence)!;
@@ -81,8 +86,8 @@ public sealed partial class AnswerTalk(Quote quotes)
             ?? (choices.Count == 1 && turn.Acts.HasFlag(VisitorActs.Affirm) ? choices[0] : null);
         if (meant is null)
         {
-            // "How much?" does not say of which.
-            if (turn.Seeks && turn.IsShort && choices.Count > 1 && !Questions.NamesSomething(turn.Prompt.Question, turn.Language))
+            // "How much?" does not say of which; "are you open now?" asks something else.
+            if (turn.Seeks && !HoursTalk.NeedsClock(turn.Prompt.Question, turn.Language, turn.Prompt.Business) && turn.IsShort && choices.Count > 1 && !Questions.NamesSomething(turn.Prompt.Question, turn.Language))
             {
                 OpenTalk.AskWhich(turn, choices, $"{turn.Prompt.Dialogue.Wish} {turn.Prompt.Question}".Trim());
                 return true;
@@ -124,6 +129,11 @@ public sealed partial class AnswerTalk(Quote quotes)
             return true;
         }
 
+        if (IsSocial(turn))
+        {
+            return false;
+        }
+
         if (found.Confidence >= 2 * turn.Options.ClarifyAt && OpenTalk.MayClarify(turn, found))
         {
             OpenTalk.Clarify(turn, found);
@@ -136,6 +146,19 @@ public sealed partial class AnswerTalk(Quote quotes)
         }
 
         turn.Draft.Say($"{turn.Say(w => w.CanPassOn)} {Phrases.AskFor(turn.Voice, turn.Prompt.Known)}");
+        return true;
+    }
+
+    /// <summary>Whether it only sounded as if it wanted something of the business. The turn has the act then.</summary>
+    private bool IsSocial(MiaTurn turn)
+    {
+        var heard = social.In(turn.Prompt.Question, turn.Language);
+        if (heard is VisitorActs.None || turn.Seeks && heard is VisitorActs.Thank or VisitorActs.Bye)
+        {
+            return false; // "thanks, and what is that in euros?" is thanked for and asked
+        }
+
+        turn.IsAlso(heard);
         return true;
     }
 
@@ -157,24 +180,25 @@ public sealed partial class AnswerTalk(Quote quotes)
 
     private async Task<Lookup> LookUpAsync(MiaTurn turn, string question, bool followsUp, CancellationToken ct)
     {
-        if ((HoursTalk.NeedsClock(question, turn.Language) || HoursTalk.AsksOnlyHours(question, turn.Language)) && HoursTalk.Answer(turn.Prompt, question) is { } clock)
+        if ((HoursTalk.NeedsClock(question, turn.Language, turn.Prompt.Business) || HoursTalk.AsksOnlyHours(question, turn.Language)) && HoursTalk.Answer(turn.Prompt, question) is { } clock)
         {
-            return OfHours(question, clock, []);
+            return await NamedDayTalk.LookUpAsync(turn, question, ct) ?? OfHours(question, clock, []);
         }
 
         if (followsUp && HoursTalk.FollowUp(turn.Prompt, question) is { } then)
         {
-            return OfHours(question, then, []);
+            return await NamedDayTalk.LookUpAsync(turn, question, ct) ?? OfHours(question, then, []);
         }
 
         var found = await turn.Hands.SearchKnowledge(question, ct);
         var leans = Questions.LeansBack(question, turn.Language);
-        if (followsUp && (leans || found.Count == 0 || found[0].Confidence < 0.5) && turn.Prompt.Dialogue.Topic is { } topic && !Questions.NamesSomething(question, turn.Language))
+        if (followsUp && !Questions.AsksByItself(question) && (leans || found.Count == 0 || found[0].Confidence < 0.5) && turn.Prompt.Dialogue.Topic is { } topic && !Questions.NamesSomething(question, turn.Language))
         {
             var again = await turn.Hands.SearchKnowledge($"{topic} {question}", ct);
             found = again.Count > 0 && (found.Count == 0 || again[0].Confidence > found[0].Confidence || leans && again[0].Confidence >= turn.Options.AnswerAt) ? again : found;
         }
 
+        found = Questions.IsNoWord(question, turn.Language, found) ? [] : found;
         turn.Draft.Considered(found.Take(5));
         var best = found.Count == 0 ? null : found[0];
         if (best?.Confidence >= turn.Options.AnswerAt)
@@ -182,7 +206,7 @@ public sealed partial class AnswerTalk(Quote quotes)
             return new Lookup(question, found, best.Confidence, QuoteOf(best, question, turn), best);
         }
 
-        return HoursTalk.Answer(turn.Prompt, question) is { } hours ? OfHours(question, hours, found)
+        return HoursTalk.Answer(turn.Prompt, question) is { } hours ? NamedDayTalk.In(turn, question, found) ?? await NamedDayTalk.LookUpAsync(turn, question, ct) ?? OfHours(question, hours, found)
             : ProfileTalk.Answer(turn.Prompt.Business, question, turn.Voice) is { } known ? new Lookup(question, found, 1, known, null)
             : new Lookup(question, found, best?.Confidence ?? 0, null, null);
     }
@@ -193,7 +217,7 @@ public sealed partial class AnswerTalk(Quote quotes)
     {
         var draft = turn.Draft;
         draft.Acted("answer", answered.Min(a => a.Confidence));
-        foreach (var (_, _, _, answer, passage, _) in answered)
+        foreach (var (about, _, _, answer, passage, _) in answered)
         {
             if (passage is null)
             {
@@ -201,7 +225,7 @@ public sealed partial class AnswerTalk(Quote quotes)
                 continue;
             }
 
-            draft.Say(Quoted(turn, passage, answer!));
+            draft.Say(Quoted(turn, passage, about, answer!));
             draft.Cite(passage, answer!);
         }
 
@@ -209,6 +233,7 @@ public sealed partial class AnswerTalk(Quote quotes)
         {
             Abstained = 0,
             Answers = draft.Dialogue.Answers + 1,
+            Wish = turn.Acts.HasFlag(VisitorActs.Book) ? turn.Prompt.Question : draft.Dialogue.Wish,
             Topic = answered.Select(a => a.About).LastOrDefault(t => t is not null) ?? draft.Dialogue.Topic,
         };
         if (open.Count > 0)
@@ -268,7 +293,7 @@ public sealed partial class AnswerTalk(Quote quotes)
         quotes.From(passage, question, turn.Language, turn.Prompt.Business.Manner.Length);
 
     /// <summary>The business's words with what stands before them: of which page they are, and in which language where it is not the visitor's.</summary>
-    private static string Quoted(MiaTurn turn, FoundPassage passage, string answer)
+    private string Quoted(MiaTurn turn, FoundPassage passage, string question, string answer)
     {
         // Held against the visitor's own language, so that a dish with an Italian name makes no page Italian.
         var spoken = LanguageGuess.Heard(answer, turn.Language, null) ?? LanguageGuess.Heard($"{passage.Title} {passage.Text}", turn.Language, null);
@@ -276,6 +301,11 @@ public sealed partial class AnswerTalk(Quote quotes)
         {
             turn.Draft.Dialogue = turn.Draft.Dialogue with { QuotedIn = language }; // said once: the visitor knows it from then on
             return turn.Say(passage.Document is null ? w => w.SiteSaysIn : w => w.SaysIn, turn.Voice.Words.InLanguages[(int)language], answer);
+        }
+
+        if (passage.IsFaq && turn.Language is Language.English && YesOrNo().IsMatch(answer) && !quotes.AreAlike(passage.Title, question))
+        {
+            return turn.Say(w => w.Under, Phrases.Plain(passage.Title), answer); // a bare "Yes" would answer what was asked, and not what the FAQ asks
         }
 
         if (passage.IsFaq || passage.Title.EndsWith('?') || passage.Title.Length == 0)
@@ -304,6 +334,9 @@ public sealed partial class AnswerTalk(Quote quotes)
         var at = Array.FindIndex(names, n => n.Contains(said, StringComparer.OrdinalIgnoreCase));
         return at >= 0 && at < choices.Count ? choices[at] : null;
     }
+
+    [GeneratedRegex(@"^\W*(yes|no|of course|certainly|sure|absolutely|never|always|not)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex YesOrNo();
 
     [GeneratedRegex(@"\b(gifts?|vouchers?|cheques?|checks?|pay|pays|paying|payments?|cards?|cash|paypal|invoices?|instal?ments?|insurance|refunds?|deposits?|cancel\w*)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AboutPaying();

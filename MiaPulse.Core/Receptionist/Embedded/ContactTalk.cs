@@ -1,4 +1,5 @@
 using MiaPulse.Core.Conversations;
+using MiaPulse.Core.Leads;
 
 namespace MiaPulse.Core.Receptionist.Embedded;
 
@@ -6,6 +7,9 @@ namespace MiaPulse.Core.Receptionist.Embedded;
 internal static class ContactTalk
 {
     private const int MostAsked = 2;
+
+    /// <summary>Begins what she expects after asking for a detail anew: see <see cref="ContactExpectations"/>.</summary>
+    private const string Correcting = "correct_";
 
     /// <summary>Asks for what is missing. False where nothing is, or it was asked for often enough.</summary>
     public static bool Ask(MiaTurn turn, string? wish, bool saying = true)
@@ -67,13 +71,13 @@ internal static class ContactTalk
             return;
         }
 
-        var wish = turn.Prompt.Dialogue.Wish ?? (turn.Seeks || turn.Acts.HasFlag(VisitorActs.Book) ? turn.Prompt.Question : null);
+        var wish = turn.Prompt.Dialogue.Wish ?? (turn.Seeks && !IsAll(turn) || turn.Acts.HasFlag(VisitorActs.Book) ? turn.Prompt.Question : null);
         if (wish is not null)
         {
             known = await turn.Hands.CaptureLead(wish, ct) ?? known;
         }
 
-        var corrects = turn.Expects("confirm");
+        var corrects = turn.Expects("confirm") || IsCorrecting(turn);
         turn.Draft.Say(corrects ? turn.Say(w => w.Changed, Phrases.Details(known, turn.Prompt.Business.Region)) : $"{Thanks(turn, known)} {turn.Say(w => w.Noted, Phrases.Details(known, turn.Prompt.Business.Region))}");
         turn.Draft.Acted("confirm");
         turn.Draft.Confirm(known);
@@ -89,16 +93,36 @@ internal static class ContactTalk
         }
     }
 
-    /// <summary>"Yes" or "no" to what was read back.</summary>
+    /// <summary>Whether the message is contact details and nothing else: then there is nothing to look up.</summary>
+    public static bool IsAll(MiaTurn turn) => ContactAlone.Is(turn.Prompt.Question, turn.Prompt.Business.Region, turn.Prompt.JustSaid);
+
+    /// <summary>"Yes" or "no" to what was read back, or which of it is wrong.</summary>
     public static bool AnswerToConfirm(MiaTurn turn)
     {
-        if (!turn.Expects("confirm") || !turn.IsShort || turn.Seeks)
+        var asksName = turn.Expects("name") && WasReadBack(turn); // read back and asked for the name in one
+        if (!turn.IsShort || !turn.Expects("confirm") && !IsCorrecting(turn) && !asksName)
         {
             return false;
         }
 
         var contact = turn.Prompt.Known;
-        if (turn.Acts.HasFlag(VisitorActs.Deny))
+        if (ContactParts.In(turn.Prompt.Question, turn.Language, Fields(contact)) is var wrong and not ContactFields.None && !(asksName && wrong is ContactFields.Name))
+        {
+            AskAgain(turn, wrong);
+            return true;
+        }
+
+        if (turn.Seeks)
+        {
+            return false;
+        }
+
+        if (IsCorrecting(turn))
+        {
+            return LeftAsItWas(turn, contact);
+        }
+
+        if (turn.Acts.HasFlag(VisitorActs.Deny) && !asksName) // "no" to the question for a name declines it
         {
             turn.Draft.Acted("confirm");
             turn.Draft.Say($"{turn.Say(w => w.SorryWrong)} {Which(turn, contact)}");
@@ -131,6 +155,54 @@ internal static class ContactTalk
         turn.Draft.Say(turn.Say(w => w.Declined));
         return true;
     }
+
+    private static bool IsCorrecting(MiaTurn turn) => turn.Prompt.Dialogue.Expecting?.StartsWith(Correcting, StringComparison.Ordinal) is true;
+
+    private static bool WasReadBack(MiaTurn turn) =>
+        turn.Prompt.Known.IsReachable && turn.Prompt.History.Count > 0 && turn.Prompt.History[^1].Text.Contains(Phrases.Details(turn.Prompt.Known, turn.Prompt.Business.Region), StringComparison.Ordinal);
+
+    /// <summary>Asks for what is wrong, and expects it from now on.</summary>
+    private static void AskAgain(MiaTurn turn, ContactFields wrong)
+    {
+        var names = ContactParts.Each(wrong).Select(f => f switch
+        {
+            ContactFields.Name => turn.Say(w => w.TheName),
+            ContactFields.Email => turn.Say(w => w.TheEmail),
+            _ => turn.Say(w => w.ThePhone),
+        });
+        var again = turn.Say(w => w.TypeAgain, string.Join(", ", names));
+        turn.Draft.Acted("confirm");
+        turn.Draft.Say(turn.Acts.HasFlag(VisitorActs.Deny) ? $"{turn.Say(w => w.SorryWrong)} {again}" : again);
+        turn.Draft.Offer("contact", turn.Say(w => w.CorrectDetails));
+        turn.Draft.Dialogue = turn.Draft.Dialogue with
+        {
+            Expecting = Correcting + wrong switch
+            {
+                ContactFields.Name => "name",
+                ContactFields.Email => "email",
+                ContactFields.Phone => "phone",
+                _ => "contact",
+            },
+        };
+    }
+
+    /// <summary>"Never mind" in place of the right one: what she has is read back as it stands.</summary>
+    private static bool LeftAsItWas(MiaTurn turn, ContactCard contact)
+    {
+        if ((turn.Acts & (VisitorActs.Affirm | VisitorActs.Deny | VisitorActs.Thank)) == 0)
+        {
+            return false;
+        }
+
+        turn.Draft.Acted("confirm");
+        turn.Draft.Say($"{turn.Say(w => w.Noted, Phrases.Details(contact, turn.Prompt.Business.Region))} {turn.Say(w => w.IsThatRight)}");
+        turn.Draft.Confirm(contact);
+        turn.Draft.Dialogue = turn.Draft.Dialogue with { Expecting = "confirm" };
+        return true;
+    }
+
+    private static ContactFields Fields(ContactCard contact) =>
+        (contact.Name is null ? 0 : ContactFields.Name) | (contact.Email is null ? 0 : ContactFields.Email) | (contact.Phone is null ? 0 : ContactFields.Phone);
 
     private static string Thanks(MiaTurn turn, ContactCard known) => known.Name is { } name ? turn.Say(w => w.ThanksName, Phrases.FirstName(name)) : turn.Say(w => w.Thanks);
 

@@ -45,6 +45,13 @@ public sealed partial class EmbeddedMia(AnswerTalk answers, KnowledgeAsked asked
     /// <summary>The first move that fits is the reply, save that contact details and facts may share one.</summary>
     private async Task<bool> MoveAsync(MiaTurn turn, CancellationToken ct)
     {
+        if (Danger.In(turn.Prompt.Question, turn.Language))
+        {
+            turn.Draft.Say(turn.Say(w => w.Danger));
+            PersonTalk.Call(turn, HandOverReason.Urgent);
+            return true;
+        }
+
         if (!turn.Prompt.JustSaid.IsEmpty)
         {
             await WithContactAsync(turn, ct);
@@ -69,9 +76,9 @@ public sealed partial class EmbeddedMia(AnswerTalk answers, KnowledgeAsked asked
             return true;
         }
 
-        if (!turn.Prompt.Question.Any(char.IsLetterOrDigit) && !turn.Expects("choice"))
+        if (!turn.Expects("choice") && (!turn.Prompt.Question.Any(char.IsLetterOrDigit) || Sound().IsMatch(turn.Prompt.Question)))
         {
-            return false; // nothing but emoji or dots asks for nothing
+            return false; // nothing but emoji or dots asks for nothing, nor does "lol"
         }
 
         if (SocialTalk.IsAll(turn))
@@ -84,7 +91,8 @@ public sealed partial class EmbeddedMia(AnswerTalk answers, KnowledgeAsked asked
             || await answers.ChoiceAsync(turn, ct)
             || await answers.AnswerAsync(turn, ct)
             || SocialTalk.Say(turn, await StartersAsync(turn, ct))
-            || await answers.StatementAsync(turn, ct);
+            || await answers.StatementAsync(turn, ct)
+            || SocialTalk.Say(turn, await StartersAsync(turn, ct)); // what sounded like a statement until nothing was found for it
     }
 
     /// <summary>Details were given: what was asked beside them is answered first, then they are read back.</summary>
@@ -98,7 +106,7 @@ public sealed partial class EmbeddedMia(AnswerTalk answers, KnowledgeAsked asked
         {
             turn.Draft.CallForPerson(HandOverReason.Urgent);
         }
-        else if (turn.Seeks)
+        else if (turn.Seeks && !ContactTalk.IsAll(turn))
         {
             await answers.AnswerAsync(turn, ct);
         }
@@ -109,6 +117,9 @@ public sealed partial class EmbeddedMia(AnswerTalk answers, KnowledgeAsked asked
     /// <summary>What a visitor may ask first: the business's own first FAQs.</summary>
     private static async Task<IReadOnlyList<string>> StartersAsync(MiaTurn turn, CancellationToken ct) =>
         SocialTalk.WantsStarters(turn) ? [.. (await turn.Hands.SearchKnowledge("", ct)).Take(3).Select(p => p.Title)] : [];
+
+    [GeneratedRegex(@"^\W*(what|wh?at\?+|huh+|eh+|lo+l|lmao|rofl|(ha|he){2,}h?|hm+|um+|er+|wow|omg|test(ing)?( \d+)*|asdf\w*|qwert\w*|\d{1,2})\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Sound();
 
     [GeneratedRegex(@"(?<=[.!?؟])\s+|\s*[\r\n]+\s*")]
     private static partial Regex Ended();

@@ -13,31 +13,67 @@ public static partial class HoursTalk
     /// <summary>What a talk is about once the clock has answered.</summary>
     public const string Topic = "opening hours";
 
+    /// <summary>Of more days than these the whole week is told.</summary>
+    private const int MostDays = 3;
+
     private static readonly DayOfWeek[] Week =
         [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday, DayOfWeek.Saturday, DayOfWeek.Sunday];
 
     /// <summary>What such a question names beside the day.</summary>
-    private static readonly HashSet<string> OfHours = [.. "open opening opened close closed closing shut hours times shop store business office place guys usually normally still early late".Split(' ')];
+    private static readonly HashSet<string> OfHours = [.. "open opening opened close closed closing shut hours times shop store business office place guys usually normally still early late after fin fim final fine finde pasado depois después après apres week end weekend".Split(' ')];
 
     /// <summary>Whether only a clock can answer it: "are you open now", "when do you close today".</summary>
-    public static bool NeedsClock(string question, Language language) => AsksHours(question, language) && (Now().IsMatch(Words.WriteOut(question))
-        || Hears(question, language, c => c.RightNow) || Hears(question, language, c => c.Today) || Hears(question, language, c => c.Tomorrow));
+    /// <param name="question">What is asked.</param>
+    /// <param name="language">The language it is asked in.</param>
+    /// <param name="business">Who is asked: its own name and trade stand for itself, and the clock is not that of the car park.</param>
+    public static bool NeedsClock(string question, Language language, BusinessProfile? business = null) => AsksHours(question, language) && (Now().IsMatch(Words.WriteOut(question)) || HearsNear(question, language))
+        && !Doors.AsksOfAnother(question, language, business);
 
     /// <summary>Whether it asks when the business itself is open, and of nothing else by name: then the hours that the owner set go before what a page once said.</summary>
     public static bool AsksOnlyHours(string question, Language language) =>
-        AsksHours(question, language) && Words.Of(Words.WriteOut(question, language), language).Where(w => Nameless.Names(w, language)).All(w => OfHours.Contains(w.Surface));
+        AsksHours(question, language) && NamesOnlyHours(question, language) && !Doors.AsksOfAnother(question, language, null);
 
     public static bool AsksHours(string question, Language language) => Hours().IsMatch(Words.WriteOut(question)) || Hears(question, language, c => c.Hours);
 
     /// <summary>Null where no hours are known, the question is not about them, or about days that the week says nothing of.</summary>
     public static string? Answer(ReceptionistPrompt prompt, string question) =>
-        AsksHours(question, Voice.For(prompt).Language) && !Holiday().IsMatch(question) ? Tell(prompt, question) : null;
+        AsksHours(question, Voice.For(prompt).Language) && !Holiday().IsMatch(question) && !Doors.AsksOfAnother(question, Voice.For(prompt).Language, prompt.Business) ? Tell(prompt, question) : null;
 
     /// <summary>"And tomorrow?", where hours are what was spoken of. Null otherwise.</summary>
     public static string? FollowUp(ReceptionistPrompt prompt, string question)
     {
         var language = Voice.For(prompt).Language;
-        return prompt.Dialogue.Topic is { } topic && (topic == Topic || AsksHours(topic, language)) && NamesDay(question, language) && !Questions.NamesSomething(question, language) ? Tell(prompt, question) : null;
+        return prompt.Dialogue.Topic is { } topic && (topic == Topic || AsksHours(topic, language)) && NamesDay(question, language)
+            && NamesOnlyHours(question, language) && !Holiday().IsMatch(question) && !Doors.AsksOfAnother(question, language, prompt.Business) ? Tell(prompt, question) : null;
+    }
+
+    /// <summary>
+    /// The dates that a question about hours is of: today for "are you open now", the coming Friday for "are you open on Friday", the day itself for "on December 24".
+    /// What a page says of such a day goes before the week (<see cref="NamedDays"/>). "On Fridays" is of no date.
+    /// </summary>
+    public static IReadOnlyList<DateOnly> DatesAsked(ReceptionistPrompt prompt, string question)
+    {
+        var language = Voice.For(prompt).Language;
+        var today = DateOnly.FromDateTime(new OpeningHours(prompt.Business.Hours ?? new WeeklyHours([]), prompt.Business.TimeZone).LocalTime(prompt.Now));
+        var dates = new List<DateOnly>();
+        if (IsNow(question, language) || IsToday(question, language))
+        {
+            dates.Add(today);
+        }
+
+        if (IsTomorrow(question, language))
+        {
+            dates.Add(today.AddDays(1));
+        }
+
+        if (IsDayAfter(question, language))
+        {
+            dates.Add(today.AddDays(2));
+        }
+
+        dates.AddRange(Week.Where(d => IsOneDay(question, d, language)).Select(d => today.AddDays(((int)d - (int)today.DayOfWeek + 7) % 7)));
+        dates.AddRange(FactFinder.In(question, prompt.Business.Region, asAnswer: true, language).OfType<DateFact>().Select(d => Coming(d, prompt.Business.Region, today)).OfType<DateOnly>());
+        return [.. dates.Distinct()];
     }
 
     /// <summary>What is known of the hours, for a question that is about them. Null where none are.</summary>
@@ -50,16 +86,13 @@ public static partial class HoursTalk
 
         var voice = Voice.For(prompt);
         var hours = new OpeningHours(known, prompt.Business.TimeZone);
-        if (RightNow().IsMatch(Words.WriteOut(question)) || Hears(question, voice.Language, c => c.RightNow))
+        if (IsNow(question, voice.Language))
         {
             return RightNowAnswer(hours, prompt.Now, voice);
         }
 
-        var now = hours.LocalTime(prompt.Now);
-        return Today().IsMatch(Words.WriteOut(question)) || Hears(question, voice.Language, c => c.Today) ? DayAnswer(hours, now.DayOfWeek, voice, d => Voice.Fill(voice.Words.TodayDay, voice.Day(d)))
-            : Tomorrow().IsMatch(Words.WriteOut(question)) || Hears(question, voice.Language, c => c.Tomorrow) ? DayAnswer(hours, now.AddDays(1).DayOfWeek, voice, d => Voice.Fill(voice.Words.TomorrowDay, voice.Day(d)))
-            : DayMeant(question, voice.Language) is { } day ? DayAnswer(hours, day, voice, voice.EveryDay)
-            : WholeWeek(hours, voice);
+        var days = DaysMeant(question, hours.LocalTime(prompt.Now).DayOfWeek, voice);
+        return days.Count is 0 or > MostDays || days.Count > 1 && IsRange(question, voice) ? WholeWeek(hours, voice) : string.Join(' ', days.Select(d => DayAnswer(hours, d.Day, voice, d.Name)));
     }
 
     /// <summary>When it opens again; empty where it is open or nobody knows.</summary>
@@ -82,10 +115,10 @@ public static partial class HoursTalk
         return hours.NextOpening(now) is { } next ? voice.Say(w => w.ClosedOpens, voice.Moment(next, hours.LocalTime(now))) : voice.Say(w => w.Closed);
     }
 
-    private static string DayAnswer(OpeningHours hours, DayOfWeek day, Voice voice, Func<DayOfWeek, string> name)
+    private static string DayAnswer(OpeningHours hours, DayOfWeek day, Voice voice, string name)
     {
         var spans = hours.On(day);
-        return spans.Count == 0 ? voice.Say(w => w.ClosedOn, name(day).TrimEnd(',')) : voice.Say(w => w.OpenOn, name(day), Spans(spans, voice));
+        return spans.Count == 0 ? voice.Say(w => w.ClosedOn, name).Replace(",.", ".", StringComparison.Ordinal) : voice.Say(w => w.OpenOn, name, Spans(spans, voice));
     }
 
     private static string WholeWeek(OpeningHours hours, Voice voice)
@@ -108,11 +141,70 @@ public static partial class HoursTalk
         return $"{voice.Say(w => w.OurHours)}\n{string.Join('\n', lines)}";
     }
 
-    private static DayOfWeek? DayMeant(string question, Language language) => Week.Cast<DayOfWeek?>().FirstOrDefault(d =>
-        Regex.IsMatch(Words.WriteOut(question), $@"\b{d}s?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant) || Hears(question, language, c => c.Days[(int)d!]));
+    /// <summary>Each day that is asked for, the near ones first, and what to call it.</summary>
+    private static List<(DayOfWeek Day, string Name)> DaysMeant(string question, DayOfWeek today, Voice voice)
+    {
+        var days = new List<(DayOfWeek Day, string Name)>();
+        if (IsToday(question, voice.Language))
+        {
+            days.Add((today, Voice.Fill(voice.Words.TodayDay, voice.Day(today))));
+        }
 
-    private static bool NamesDay(string question, Language language) => Now().IsMatch(Words.WriteOut(question)) || DayMeant(question, language) is not null
-        || Hears(question, language, c => c.RightNow) || Hears(question, language, c => c.Today) || Hears(question, language, c => c.Tomorrow);
+        if (IsTomorrow(question, voice.Language))
+        {
+            days.Add((After(today, 1), Voice.Fill(voice.Words.TomorrowDay, voice.Day(After(today, 1)))));
+        }
+
+        if (IsDayAfter(question, voice.Language))
+        {
+            days.Add((After(today, 2), voice.OnDay(After(today, 2))));
+        }
+
+        days.AddRange(Week.Where(d => IsNamed(question, d, voice.Language)).Select(d => (d, voice.EveryDay(d))));
+        return [.. days.DistinctBy(d => d.Day)];
+    }
+
+    private static DayOfWeek After(DayOfWeek today, int days) => (DayOfWeek)(((int)today + days) % 7);
+
+    private static bool IsNow(string question, Language language) => RightNow().IsMatch(Words.WriteOut(question)) || Hears(question, language, c => c.RightNow);
+
+    private static bool IsToday(string question, Language language) => Today().IsMatch(Words.WriteOut(question)) || Hears(question, language, c => c.Today);
+
+    private static bool IsTomorrow(string question, Language language) => Tomorrow().IsMatch(Words.WriteOut(question)) || Hears(question, language, c => c.Tomorrow);
+
+    private static bool IsDayAfter(string question, Language language) => DayAfterTomorrow().IsMatch(Words.WriteOut(question)) || Hears(question, language, c => c.DayAfterTomorrow);
+
+    /// <summary>Whether the weekday is named, or the weekend that it belongs to.</summary>
+    private static bool IsNamed(string question, DayOfWeek day, Language language) => Regex.IsMatch(Words.WriteOut(question), $@"\b{day}s?\b", Plain) || Hears(question, language, c => c.Days[(int)day])
+        || day is DayOfWeek.Saturday or DayOfWeek.Sunday && (Weekend().IsMatch(Words.WriteOut(question)) || Hears(question, language, c => c.Weekend));
+
+    /// <summary>Whether it is one such day that is meant, and not every one. Where a language says both alike, it is every one.</summary>
+    private static bool IsOneDay(string question, DayOfWeek day, Language language) => language is Language.English or Language.German or Language.Dutch
+        && Regex.IsMatch(Words.WriteOut(question, language), $@"(?<!\b(?:a|any|most|every|each|jeden|elke|iedere) )\b{Voice.BookOf(language).Days[(int)day]}\b", Plain);
+
+    /// <summary>"Monday to Friday": of all the days between.</summary>
+    private static bool IsRange(string question, Voice voice)
+    {
+        var to = voice.Language is Language.English ? "to|through|thru|till|until" : "bis|au|al|alla|a|hasta|ate|tot|t/m|do|الي|حتي";
+        var days = string.Join('|', Week.Select(d => Folding.Of(voice.Day(d))[..3]));
+        return Regex.IsMatch(Folding.Of(Words.WriteOut(question, voice.Language)), $@"(?:(?<!\w)(?:{to}) |[-–] ?)(?:zum |en met |la |el |o )?(?:{days})", Plain);
+    }
+
+    /// <summary>When that day is next. Null where it is no day of the calendar.</summary>
+    private static DateOnly? Coming(DateFact date, string region, DateOnly today)
+    {
+        var (month, day) = NamedDays.MonthAndDay(date, region);
+        var year = date.Year ?? today.Year + ((month, day).CompareTo((today.Month, today.Day)) < 0 ? 1 : 0);
+        return month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
+    }
+
+    private static bool NamesOnlyHours(string question, Language language) =>
+        Words.Of(Words.WriteOut(question, language), language).Where(w => Nameless.Names(w, language)).All(w => OfHours.Contains(w.Surface));
+
+    private static bool HearsNear(string question, Language language) => Hears(question, language, c => c.RightNow) || Hears(question, language, c => c.Today)
+        || Hears(question, language, c => c.Tomorrow) || Hears(question, language, c => c.DayAfterTomorrow);
+
+    private static bool NamesDay(string question, Language language) => Now().IsMatch(Words.WriteOut(question)) || HearsNear(question, language) || Week.Any(d => IsNamed(question, d, language));
 
     private static string Spans(IReadOnlyList<OpenSpan> spans, Voice voice) =>
         string.Join(voice.Words.AndTimes, spans.Select(s => Voice.Fill(voice.Words.FromTo, voice.Time(s.From), voice.Time(s.Until))));
@@ -122,18 +214,24 @@ public static partial class HoursTalk
     [GeneratedRegex(@"\b((are|r) (you|u|ya|yall|y'all|they|the \w+)( guys)? (still |currently |even )?(open|closed|shut|there)|is (it|the \w+|(any|some)(one|body)) (still )?(open|closed|there|in)|(you|u)( guys)? (open|closed)|when (do|does|are|is|will) .{0,20}\b(open|close|shut)|what time .{0,25}\b(open|close|shut)|(opening|business|working|store|shop|office) (hours|times)|(your|the) hours|what are (your|the) (hours|opening)|hours\W*$|open (on|this|until|till|late|today|tomorrow|now|at))", Plain)]
     private static partial Regex Hours();
 
-    [GeneratedRegex(@"\b(bank|public|national|school) holidays?|\bholidays\b|\b(christmas|xmas|boxing day|easter|good friday|new year\w*|thanksgiving|halloween|independence day|labou?r day|memorial day)\b|feiertag|weihnacht|silvester|ostern|\b(jours? )?fériés?\b|noël|pâques|\bfestivos?\b|navidad|semana santa|pascua|\bfestivi\b|natale|pasqua|feestdag|kerst|pasen|święt|wigili|wielkanoc|feriado|\bnatal\b|páscoa|عطل|عيد", Plain)]
+    [GeneratedRegex(@"\b(bank|public|national|school) holidays?|\bholidays\b|\b(christmas|xmas|boxing day|easter|good friday|new year\w*|thanksgiving|halloween|independence day|labou?r day|memorial day|black friday)\b|feiertag|weihnacht|silvester|ostern|\b(jours? )?fériés?\b|noël|pâques|\bfestivos?\b|navidad|semana santa|pascua|\bfestivi\b|natale|pasqua|feestdag|kerst|pasen|święt|wigili|wielkanoc|feriado|\bnatal\b|páscoa|عطل(?!\p{L}* نهاي)|عيد", Plain)]
     private static partial Regex Holiday();
 
-    [GeneratedRegex(@"\b(now|right now|currently|at the moment|still (open|there)|today|tonight|tomorrow)\b", Plain)]
+    [GeneratedRegex(@"\b(now|right now|currently|at the moment|still (open|there)|today|tonight|this (morning|afternoon|evening)|tomorrow)\b", Plain)]
     private static partial Regex Now();
 
     [GeneratedRegex(@"\b(now|right now|currently|at the moment|still (open|there))\b", Plain)]
     private static partial Regex RightNow();
 
-    [GeneratedRegex(@"\b(today|tonight)\b", Plain)]
+    [GeneratedRegex(@"\b(today|tonight|this (morning|afternoon|evening))\b", Plain)]
     private static partial Regex Today();
 
-    [GeneratedRegex(@"\btomorrow\b", Plain)]
+    [GeneratedRegex(@"(?<!\b(day|morning|night) after )\btomorrow\b", Plain)]
     private static partial Regex Tomorrow();
+
+    [GeneratedRegex(@"\bday after tomorrow\b", Plain)]
+    private static partial Regex DayAfterTomorrow();
+
+    [GeneratedRegex(@"\bweekends?\b", Plain)]
+    private static partial Regex Weekend();
 }

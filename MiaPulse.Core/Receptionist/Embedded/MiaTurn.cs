@@ -26,7 +26,7 @@ public sealed class MiaTurn
 
     public ReplyDraft Draft { get; }
 
-    public VisitorActs Acts { get; }
+    public VisitorActs Acts { get; private set; }
 
     /// <summary>Whether it asks for facts.</summary>
     public bool Seeks { get; }
@@ -40,6 +40,12 @@ public sealed class MiaTurn
     public Language Language => Voice.Language;
 
     internal Voice Voice { get; }
+
+    /// <summary>What it is as well, now that nothing was found for it.</summary>
+    public void IsAlso(VisitorActs acts) => (Acts, IsOnlySocial) = (Acts | acts, true);
+
+    /// <summary>The whole message is a social act, however long it is.</summary>
+    public bool IsOnlySocial { get; private set; }
 
     public bool Expects(string what) => Prompt.Dialogue.Expecting == what;
 

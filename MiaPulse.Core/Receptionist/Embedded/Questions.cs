@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using MiaPulse.Core.Knowledge;
 using MiaPulse.Core.Languages;
+using MiaPulse.Core.Leads;
 using MiaPulse.Core.Receptionist.Embedded.Hearing;
 
 namespace MiaPulse.Core.Receptionist.Embedded;
@@ -58,6 +59,28 @@ public static partial class Questions
     /// <summary>Whether it goes on from what was said: "et le dimanche ?". English leans on the encoder for that.</summary>
     public static bool LeansBack(string question, Language language) => language is not Language.English && Cues.Of(language).RefersBack.In(Folding.Of(Words.Tidy(question)));
 
+    /// <summary>Whether it names nothing and still hangs on nothing that was asked before it: "where are you?".</summary>
+    public static bool AsksByItself(string question) => StandsAlone().IsMatch(question);
+
+    /// <summary>
+    /// Whether it is made of letters that nobody could say and that stand nowhere in what was found: "asdfghjkl". To the encoder everything sounds like something.
+    /// </summary>
+    internal static bool IsNoWord(string question, Language language, IReadOnlyList<FoundPassage> found)
+    {
+        if (language is not Language.English)
+        {
+            return false;
+        }
+
+        var named = Words.Of(Words.WriteOut(question)).Where(Nameless.Names).Select(w => w.Surface).ToList();
+        return named.Count > 0 && named.TrueForAll(word => Unspeakable().IsMatch(word) && !NameLists.IsCommon(word) && !found.Take(5).Any(p => Begins(p, word)));
+
+        static bool Begins(FoundPassage passage, string word) => $"{passage.Title} {passage.Text}".Contains(word[..Math.Min(word.Length, 3)], StringComparison.OrdinalIgnoreCase);
+    }
+
+    [GeneratedRegex(@"[bcdfghjklmnpqrstvwxz]{5}", RegexOptions.IgnoreCase)]
+    private static partial Regex Unspeakable();
+
     [GeneratedRegex(@"[\r\n]+")]
     private static partial Regex Break();
 
@@ -69,7 +92,7 @@ public static partial class Questions
     private static partial Regex Listed();
 
     // "where are you" names nothing, and hangs on nothing that was asked before it.
-    [GeneratedRegex(@"\bwhere (are|r) (you|u)\b|\bwhat('s| is| are) (your|ur) (address|phone|number|email|hours|opening|location)|\bwhen are (you|u) open\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\bwhere (are|r) (you|u)\b|\bwhat('s| is| are) (your|ur) (address|phone|number|email|hours|opening|location)|\bwhen are (you|u) open\b|\bhow (do|can) (i|we) (get (there|to you|to yours)|find you)\b", RegexOptions.IgnoreCase)]
     private static partial Regex StandsAlone();
 
     [GeneratedRegex(@"(?<=\w{2})(?:,? (?:and|also|plus|or)(?: also)?|,) (?=(?:what|how|when|where|which|who|do|does|can|could|is|are|will|would)\b)", RegexOptions.IgnoreCase)]

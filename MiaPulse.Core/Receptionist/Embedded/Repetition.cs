@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Knowledge;
 using MiaPulse.Core.Languages;
@@ -8,7 +9,7 @@ namespace MiaPulse.Core.Receptionist.Embedded;
 /// Notices that a visitor asks again what was answered already, in these words or others: then the answer did not help. Told by both sides: the question is
 /// alike, and the answer would be the very same.
 /// </summary>
-internal static class Repetition
+internal static partial class Repetition
 {
     /// <summary>How far back she looks, in questions of the visitor's.</summary>
     private const int LookedBack = 3;
@@ -37,6 +38,11 @@ internal static class Repetition
             return true;
         }
 
+        if (!Figures(before).SetEquals(Figures(now)) || PricedForReading.In(before) != PricedForReading.In(now))
+        {
+            return false; // sixty minutes after forty-five, a large dog after a small one
+        }
+
         var (one, other) = (Things(before, language), Things(now, language));
         var told = Things($"{passage.Title} {passage.Text}", language);
         if (one.Except(other).Any(told.Contains) && other.Except(one).Any(told.Contains))
@@ -52,6 +58,11 @@ internal static class Repetition
         // "And for a child?" after "how much is a cut?" names another thing or none; only the encoder, which knows English, may say that it is the same in other words.
         return language is Language.English && one.Count > 0 && other.Count > 0 && quotes.AreAlike(before, now);
     }
+
+    private static HashSet<string> Figures(string question) => [.. Number().Matches(question).Select(m => m.Value)];
+
+    [GeneratedRegex(@"\d+")]
+    private static partial Regex Number();
 
     private static HashSet<string> Things(string question, Language language) =>
         [.. Words.Of(Words.WriteOut(question, language), language).Where(w => Nameless.Names(w, language)).Select(w => w.Stem)];

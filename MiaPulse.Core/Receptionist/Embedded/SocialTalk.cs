@@ -43,7 +43,7 @@ internal static class SocialTalk
             return turn.Say(w => w.Help);
         }
 
-        if (acts.HasFlag(VisitorActs.Bye) && turn.IsShort)
+        if (acts.HasFlag(VisitorActs.Bye) && (turn.IsShort || turn.IsOnlySocial))
         {
             return turn.Say(w => w.Bye);
         }

@@ -34,6 +34,14 @@ internal sealed class Cues
     public required Cue Today { get; init; }
     public required Cue Tomorrow { get; init; }
 
+    /// <summary>Where it is one word or more, none of it is heard as tomorrow.</summary>
+    public required Cue DayAfterTomorrow { get; init; }
+
+    public required Cue Weekend { get; init; }
+
+    /// <summary>Words for a place near the business, which is not the business.</summary>
+    public required Cue NextDoor { get; init; }
+
     /// <summary>Sunday, Monday and on.</summary>
     public required IReadOnlyList<Cue> Days { get; init; }
 

@@ -4,6 +4,9 @@ internal static class DutchCues
 {
     private const string Person = @"(iemand|een (echt )?mens|een (echte )?persoon|een medewerker|een collega|een adviseur|de (baas|eigenaar|manager)|het team|echt iemand)";
 
+    /// <summary>"maandags", "maandagmorgen".</summary>
+    private const string PartOfDay = "(s|en|ochtend|morgen|middag|avond)?";
+
     public static Cues All() => new()
     {
         Greet = @"^\W*(hallo+|hoi+|hey+|hi+|goedemorgen|goedemiddag|goedenavond|goedendag|goeiemorgen|dag)|is (er |daar )?iemand( daar| aanwezig)?",
@@ -22,9 +25,12 @@ internal static class DutchCues
         Urgent = @"(het is|is|heel|zeer|erg|super) (dringend|spoed|urgent)|dringend\W*$|^\W*(dringend|spoed|noodgeval|urgent)|is (een )?(noodgeval|spoedgeval)|(heb|hebben) (een )?(noodgeval|spoedgeval)|zo (snel|spoedig) mogelijk|dringend (hulp|iemand)|(heb|hulp|iemand) (\w+ ){0,3}(onmiddellijk|direct|meteen|nu meteen) nodig|lekkage|gaslucht|ruik gas|overstroming|buitengesloten|bloed\w* (hevig|erg)|hevige pijn|kan niet wachten",
         Hours = @"openingstijden|openingsuren|(zijn|bent|is|ben) (\w+ ){0,4}(open|gesloten|dicht)|(open|gesloten|dicht)\W*$|(sluiten|sluit|gaan jullie open|gaat u open)|(wanneer|hoe laat|tot hoe laat) (\w+ ){0,4}(open|dicht|sluit\w*|gesloten)|open (op|vandaag|morgen|nu)",
         RightNow = @"nu|op dit moment|momenteel|nog open",
-        Today = @"vandaag|vanavond",
-        Tomorrow = @"(?<!goede )morgen",
-        Days = [@"zondags?", @"maandags?", @"dinsdags?", @"woensdags?", @"donderdags?", @"vrijdags?", @"zaterdags?"],
+        Today = @"vandaag|vanavond|vanmorgen|vanochtend|vanmiddag|deze morgen",
+        Tomorrow = @"(?<!(goede|deze|elke|de|(maan|dins|woens|donder|vrij|zater|zon)dag) )morgen",
+        DayAfterTomorrow = @"overmorgen|over morgen",
+        Weekend = @"weekend(en|s)?",
+        NextDoor = @"hiernaast|ernaast|naast (jullie|u|de deur)|tegenover|om de hoek|buren|in de buurt",
+        Days = [@"zondag" + PartOfDay, @"maandag" + PartOfDay, @"dinsdag" + PartOfDay, @"woensdag" + PartOfDay, @"donderdag" + PartOfDay, @"vrijdag" + PartOfDay, @"zaterdag" + PartOfDay],
         PhoneAsked = @"telefoonnummer|(jullie|uw|je) nummer|(welk|op welk) nummer|hoe kan ik (jullie|u) bellen|kan ik (jullie|u) bellen",
         EmailAsked = @"(jullie|uw|het|je) (e-?mail|mail)(adres)?|mailadres|e-?mailadres|hoe kan ik (jullie|u) (mailen|schrijven)",
         Places = [@"^\W*(1|een|de eerste|eerste)\W*$", @"^\W*(2|twee|de tweede|tweede)\W*$", @"^\W*(3|drie|de derde|de laatste|derde)\W*$"],

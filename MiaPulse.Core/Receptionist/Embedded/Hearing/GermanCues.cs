@@ -4,6 +4,9 @@ internal static class GermanCues
 {
     private const string Person = @"(menschen?|person|jemand(en|em)?|mitarbeiter(in)?|kolleg(e|en|in)|berater(in)?|chef(in)?|inhaber(in)?|team|personal|empfang|richtigen? menschen|echten? (menschen|person))";
 
+    /// <summary>"montags", "Montagmorgen".</summary>
+    private const string PartOfDay = "(s|(vormittag|nachmittag|mittag|morgen|abend)s?)?";
+
     public static Cues All() => new()
     {
         Greet = @"^\W*(hallo+|hi+|hey+|moin( moin)?|servus|gruss gott|gruezi|guten (morgen|tag|abend)|tag|hallochen)|(ist )?(da )?jemand da",
@@ -23,8 +26,11 @@ internal static class GermanCues
         Hours = @"offnungszeiten|geschaftszeiten|sprechzeiten|sprechstunden|(geoffnet|offen|geschlossen|auf|zu)\W*$|(haben sie|habt ihr|ist|sind) (\w+ ){0,4}(geoffnet|offen|geschlossen|auf|zu|jemand da)|wann (\w+ ){0,4}(geoffnet|offnet|offnen|offen|auf|schliesst|schliessen|zu|macht|machen|geschlossen)|(wie lange|bis wann) (\w+ ){0,4}(geoffnet|offen|auf|da)",
         RightNow = @"jetzt|gerade|momentan|im moment|aktuell|noch (offen|geoffnet|auf)",
         Today = @"heute|heut",
-        Tomorrow = @"(?<!guten )morgen",
-        Days = [@"sonntags?", @"montags?", @"dienstags?", @"mittwochs?", @"donnerstags?", @"freitags?", @"(samstags?|sonnabends?)"],
+        Tomorrow = @"(?<!(guten|heute|heut|gestern|am|jeden|diesen|(mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend) )morgen",
+        DayAfterTomorrow = @"ubermorgen|uebermorgen|uber morgen",
+        Weekend = @"wochenenden?",
+        NextDoor = @"nebenan|gegenuber|um die ecke|in der nahe|nachbar\w*|daneben",
+        Days = [@"sonntag" + PartOfDay, @"montag" + PartOfDay, @"dienstag" + PartOfDay, @"mittwoch" + PartOfDay, @"donnerstag" + PartOfDay, @"freitag" + PartOfDay, @"(samstag|sonnabend)" + PartOfDay],
         PhoneAsked = @"telefonnummer|(eure|ihre|deine) nummer|nummer (kann|soll) ich|wie kann ich (euch|sie|dich) (anrufen|telefonisch erreichen)|kann ich (euch|sie) anrufen|telefonisch erreichen",
         EmailAsked = @"(eure|ihre|die) (e-?mail|mail)(adresse|-adresse)?|mailadresse|e-?mail-?adresse|wie kann ich (euch|ihnen) (eine )?(e-?mail|mail|schreiben)",
         Places = [@"^\W*(1|eins|das erste|die erste|den ersten|der erste|erstes|erste)\W*$", @"^\W*(2|zwei|das zweite|die zweite|den zweiten|der zweite|zweites|zweite)\W*$", @"^\W*(3|drei|das dritte|die dritte|den dritten|das letzte|die letzte|drittes|dritte)\W*$"],

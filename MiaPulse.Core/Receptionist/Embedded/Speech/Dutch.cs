@@ -65,6 +65,7 @@ internal static class Dutch
         Sorry = "Het spijt me dat dit niet goed gaat.",
         AskedBefore = "Dat <heb je|hebt u> al eerder gevraagd, dus mijn antwoord helpt waarschijnlijk niet.",
         Urgent = "Ik heb het team laten weten dat het dringend is.",
+        Danger = "Als iemand in gevaar is, <bel dan|belt u dan> nu het alarmnummer (112). Ik ben software en kan geen hulp sturen.",
         BeenAWhile = "We zijn al een tijdje bezig, en een mens kan <je|u> nu beter helpen.",
         TeamAsked = "Ik heb het team gevraagd om in deze chat te komen. <Je kunt|U kunt> hier intussen blijven schrijven.",
         NobodyHere = "Er is nu niemand van het team aanwezig; <je|uw> vraag wacht hier op hen.",

@@ -65,6 +65,7 @@ internal static class English
         Sorry = "I am sorry this is not going well.",
         AskedBefore = "You asked this before, so my answer may not be what you need.",
         Urgent = "I have told the team that this is urgent.",
+        Danger = "If somebody is in danger, please call the emergency number now (911, 112 or 999). I am software and cannot send help.",
         BeenAWhile = "We have been at this for a while, and a person can help you better now.",
         TeamAsked = "I have asked the team to join this chat. You can keep writing here while you wait.",
         NobodyHere = "Nobody from the team is at the desk right now; your question waits for them here.",

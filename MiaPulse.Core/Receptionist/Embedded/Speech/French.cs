@@ -65,6 +65,7 @@ internal static class French
         Sorry = "Je suis désolée que cela se passe mal.",
         AskedBefore = "<Tu l’as|Vous l’avez> déjà demandé : ma réponse ne suffit sans doute pas.",
         Urgent = "J’ai signalé à l’équipe que c’est urgent.",
+        Danger = "Si quelqu’un est en danger, <appelle|appelez> tout de suite les secours (112 ou 15). Je suis un logiciel et ne peux pas envoyer d’aide.",
         BeenAWhile = "Nous échangeons depuis un moment, et une personne pourra mieux <t’aider|vous aider> maintenant.",
         TeamAsked = "J’ai demandé à l’équipe de rejoindre cette conversation. <Tu peux|Vous pouvez> continuer à écrire ici en attendant.",
         NobodyHere = "Personne de l’équipe n’est disponible en ce moment ; <ta|votre> question l’attend ici.",

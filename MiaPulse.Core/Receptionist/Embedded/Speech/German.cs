@@ -65,6 +65,7 @@ internal static class German
         Sorry = "Es tut mir leid, dass es gerade nicht gut läuft.",
         AskedBefore = "Das <hast du|haben Sie> schon einmal gefragt; meine Antwort hilft also wohl nicht weiter.",
         Urgent = "Ich habe dem Team gesagt, dass es dringend ist.",
+        Danger = "Wenn jemand in Gefahr ist, <wähle bitte|wählen Sie bitte> sofort den Notruf (112). Ich bin eine Software und kann keine Hilfe schicken.",
         BeenAWhile = "Wir schreiben schon eine Weile, und ein Mensch kann <dir|Ihnen> jetzt besser helfen.",
         TeamAsked = "Ich habe das Team in diesen Chat gerufen. <Du kannst|Sie können> hier so lange weiterschreiben.",
         NobodyHere = "Gerade ist niemand aus dem Team am Platz; <deine|Ihre> Frage wartet hier auf sie.",

@@ -65,6 +65,7 @@ internal static class Italian
         Sorry = "Mi dispiace che non stia andando bene.",
         AskedBefore = "Questo <l’hai|l’ha> già chiesto, quindi forse la mia risposta non basta.",
         Urgent = "Ho avvisato il team che è urgente.",
+        Danger = "Se qualcuno è in pericolo, <chiama|chiami> subito il numero di emergenza (112). Sono un software e non posso mandare aiuto.",
         BeenAWhile = "Ci scriviamo già da un po’, e ora una persona può <aiutarti|aiutarLa> meglio.",
         TeamAsked = "Ho chiesto al team di entrare in questa chat. Nel frattempo <puoi|può> continuare a scrivere qui.",
         NobodyHere = "In questo momento non c’è nessuno del team; la <tua|Sua> domanda li aspetta qui.",

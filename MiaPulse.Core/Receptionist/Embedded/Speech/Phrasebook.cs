@@ -80,6 +80,10 @@ internal sealed class Phrasebook
     public required Phrase Sorry { get; init; }
     public required Phrase AskedBefore { get; init; }
     public required Phrase Urgent { get; init; }
+
+    /// <summary>Somebody's life may be in danger.</summary>
+    public required Phrase Danger { get; init; }
+
     public required Phrase BeenAWhile { get; init; }
     public required Phrase TeamAsked { get; init; }
     public required Phrase NobodyHere { get; init; }

@@ -66,6 +66,7 @@ internal static class Polish
         Sorry = "Przykro mi, że to nie idzie dobrze.",
         AskedBefore = "To pytanie już padło, więc moja odpowiedź pewnie nie wystarcza.",
         Urgent = "Przekazałam zespołowi, że to pilne.",
+        Danger = "Jeśli komuś grozi niebezpieczeństwo, proszę od razu zadzwonić pod numer alarmowy (112). Jestem programem i nie mogę wysłać pomocy.",
         BeenAWhile = "Piszemy już od dłuższej chwili i człowiek pomoże teraz lepiej.",
         TeamAsked = "Poprosiłam zespół o dołączenie do czatu. <Możesz tu w tym czasie dalej pisać.|W tym czasie można tu dalej pisać.>",
         NobodyHere = "W tej chwili nikogo z zespołu nie ma; pytanie czeka tu na nich.",

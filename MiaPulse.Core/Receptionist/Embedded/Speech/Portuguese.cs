@@ -66,6 +66,7 @@ internal static class Portuguese
         Sorry = "Lamento que isto não esteja a correr bem.",
         AskedBefore = "Essa pergunta já foi feita, por isso a minha resposta talvez não sirva.",
         Urgent = "Avisei a equipa de que é urgente.",
+        Danger = "Se alguém está em perigo, <liga|ligue> já para o número de emergência (112 ou 190). Sou um programa e não posso enviar ajuda.",
         BeenAWhile = "Já estamos nisto há algum tempo, e uma pessoa pode ajudar melhor agora.",
         TeamAsked = "Pedi à equipa que entrasse nesta conversa. Entretanto, <você pode|pode> continuar a escrever aqui.",
         NobodyHere = "Neste momento não está ninguém da equipa; a sua pergunta fica aqui à espera.",

@@ -65,6 +65,7 @@ internal static class Spanish
         Sorry = "Siento que esto no vaya bien.",
         AskedBefore = "Eso ya lo <has|ha> preguntado, así que mi respuesta quizá no sirva.",
         Urgent = "He avisado al equipo de que es urgente.",
+        Danger = "Si alguien está en peligro, <llama|llame> ahora mismo al número de emergencias (112 o 911). Soy un programa y no puedo enviar ayuda.",
         BeenAWhile = "Llevamos ya un rato, y una persona puede <ayudarte|ayudarle> mejor ahora.",
         TeamAsked = "He pedido al equipo que entre en este chat. Mientras tanto <puedes|puede> seguir escribiendo aquí.",
         NobodyHere = "Ahora mismo no hay nadie del equipo; <tu|su> pregunta les espera aquí.",
