@@ -119,6 +119,7 @@ internal sealed class BusinessIndex
     {
         var near = Nearness(asked, byModel);
         var weighed = Enumerable.Range(0, near.Length)
+            .Where(i => asked.WantsPraise || !Entries[i].IsPraise)
             .OrderByDescending(i => Weights.Near * near[i] + Weights.Coverage * covered[i] / asked.Weight + (Entries[i].IsFaq ? FaqFirst : 0)).ThenByDescending(i => bm25[i])
             .Take(MostWeighed)
             .Select(i => (Candidate: Weigh(Entries[i], SignsOf(asked, Entries[i], near[i], covered[i] / asked.Weight, bm25[i], fits)), Words: bm25[i]))
@@ -264,8 +265,8 @@ internal sealed class BusinessIndex
         var pieces = _encoder.Read(text, PassageReader.MostQuestion);
         return new Asked(
             words, Math.Max(1e-6, words.Sum(w => w.Weight)), things, Math.Max(1e-6, things.Sum(w => w.Weight)), _encoder.Pool(pieces), PassageReader.Shared.Ask(pieces),
-            AnswerKind.Asked(text), PricedForReading.In(text));
+            AnswerKind.Asked(text), PricedForReading.In(text), Praise.IsAskedFor(text));
     }
 
-    private readonly record struct Asked(List<(Word Word, double Weight)> Words, double Weight, List<(Word Word, double Weight)> Things, double ThingsWeight, float[] Vector, AskedPieces Pieces, AnswerKinds Kinds, PricedFor For);
+    private readonly record struct Asked(List<(Word Word, double Weight)> Words, double Weight, List<(Word Word, double Weight)> Things, double ThingsWeight, float[] Vector, AskedPieces Pieces, AnswerKinds Kinds, PricedFor For, bool WantsPraise);
 }

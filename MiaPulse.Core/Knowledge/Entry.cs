@@ -35,6 +35,9 @@ internal sealed class Entry(Guid id, string title, string text, string? url, boo
     /// <summary>Whether it is prose as articles have it, of which ranking and gate think otherwise: of the passages that reader and net were taught on, one in ten is.</summary>
     public bool IsProse => !isFaq && text.Length >= SomeLength && text.Length >= LongSentences * Sentences.Count;
 
+    /// <summary>Whether a customer says it, and not the business.</summary>
+    public bool IsPraise { get; } = !isFaq && Praise.Is(title, text);
+
     public IReadOnlySet<string> TitleStems { get; } = MeantWords.Of(title, language, reading).Select(w => w.Stem).ToHashSet();
 
     /// <summary>The things that its title names; what hangs on them (how much, when) is left out.</summary>

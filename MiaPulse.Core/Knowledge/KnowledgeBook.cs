@@ -124,14 +124,27 @@ public sealed class KnowledgeBook(BusinessDbs dbs)
         return [.. changes.OrderByDescending(c => c.Kind).Select(c => new PageChangeRow(c.Url, c.Title, c.Kind, c.Lines.Split('\n', StringSplitOptions.RemoveEmptyEntries)))];
     }
 
+    /// <summary>The week's hours that the business's own words state; null where they state none.</summary>
+    public async Task<StatedHours?> HoursAsync(BusinessCaller who, CancellationToken ct)
+    {
+        await using var db = await dbs.ForAsync(who, ct);
+        var known = await KnownAsync(db, ct);
+        return StatedHours.In(known, KnowledgeIndex.LanguagesOf(known));
+    }
+
+    private static async Task<List<Known>> KnownAsync(MiaDb db, CancellationToken ct)
+    {
+        var faqs = await db.Faqs.AsNoTracking().ToListAsync(ct);
+        var passages = NewestReading.Of(await KnowledgeIndex.PassagesOf(db).ToListAsync(ct), p => p.Place);
+        return [.. faqs.Select(KnowledgeIndex.AsKnown), .. passages.Select(KnowledgeIndex.AsKnown)];
+    }
+
     /// <summary>Where sources say different things about the same, and what Mia goes by.</summary>
     public async Task<IReadOnlyList<Contradiction>> ContradictionsAsync(BusinessCaller who, CancellationToken ct)
     {
         await using var db = await dbs.ForAsync(who, ct);
-        var faqs = await db.Faqs.AsNoTracking().ToListAsync(ct);
         var name = await db.Businesses.Select(b => b.Name).FirstOrDefaultAsync(ct) ?? "";
-        var passages = NewestReading.Of(await KnowledgeIndex.PassagesOf(db).ToListAsync(ct), p => p.Place);
-        List<Known> known = [.. faqs.Select(KnowledgeIndex.AsKnown), .. passages.Select(KnowledgeIndex.AsKnown)];
+        var known = await KnownAsync(db, ct);
         return await Task.Run<IReadOnlyList<Contradiction>>(() => [.. Contradictions.In(known, KnowledgeIndex.LanguagesOf(known), name).Select(c => c.Found).Distinct()], ct); // a second, where there is much: the screen that asks stays quick
     }
 

@@ -73,6 +73,9 @@ internal sealed partial class PageWalk
                 Flush();
                 _blocks.AddRange(rows);
                 break;
+            case "blockquote" or "figure" when VisibleText(element) is var story && Praise.Is("", story):
+                Tell(story);
+                break;
             case "dl":
                 Flush();
                 Pairs(element);
@@ -120,6 +123,18 @@ internal sealed partial class PageWalk
             default:
                 Children(element, depth + 1);
                 break;
+        }
+    }
+
+    /// <summary>A customer's words, which stand in the middle of the business's own, get a heading that says so; what follows goes on under the heading before.</summary>
+    private void Tell(string story)
+    {
+        Flush();
+        var above = _blocks.LastOrDefault(b => b is Heading);
+        _blocks.AddRange([new Heading(7, "Reviews"), new Paragraph(story)]);
+        if (above is not null)
+        {
+            _blocks.Add(above);
         }
     }
 

@@ -33,6 +33,20 @@ public sealed class DocumentReaderTests
     }
 
     [Fact]
+    public void A_few_words_above_what_they_are_about_are_a_heading_also_in_plain_text()
+    {
+        var blocks = Assert.Single(DocumentReader.Read(
+            "Aggressive dogs\nIf your dog has bitten somebody, tell us before you book, so that two of us can be there.\n\nAlder Street 12\nPort Alder\n\nPick-up service\nWithin five miles we fetch your dog from home and bring it back for a small fee."u8.ToArray(), Ct).Parts).Blocks;
+
+        Assert.Equal(
+            [
+                new Heading(7, "Aggressive dogs"), new Paragraph("If your dog has bitten somebody, tell us before you book, so that two of us can be there."), new Paragraph("Alder Street 12\nPort Alder"),
+                new Heading(7, "Pick-up service"), new Paragraph("Within five miles we fetch your dog from home and bring it back for a small fee."),
+            ],
+            blocks);
+    }
+
+    [Fact]
     public void A_word_document_that_unpacks_or_nests_without_end_is_not_read()
     {
         var bomb = Zip(("word/document.xml", $"<w:document xmlns:w=\"{Space}\"><w:body><w:p><w:r><w:t>{new string(' ', 60_000_000)}</w:t></w:r></w:p></w:body></w:document>"));

@@ -215,6 +215,16 @@ public sealed class PageReaderTests
         Assert.Equal(["https://acme.example/shop/a.html", "https://other.example/o"], links.Select(l => l.ToString()));
     }
 
+    [Fact]
+    public void A_customers_words_get_a_heading_of_their_own_and_the_businesss_go_on_under_the_one_before()
+    {
+        var pieces = Read("<h1>T</h1><h2>How a first visit goes</h2><p>We listen for a quarter of an hour.</p><blockquote><p>I came in holding on to the wall. They told me that I did not need a third visit.</p><footer>Marian T.</footer></blockquote><p>We then write you a plan for the weeks to come.</p>").Pieces;
+
+        Assert.DoesNotContain(pieces, p => p.Heading == "How a first visit goes" && p.Text.Contains("holding on", StringComparison.Ordinal));
+        Assert.Contains(pieces, p => p.Heading.EndsWith("Reviews", StringComparison.Ordinal) && p.Text.Contains("holding on", StringComparison.Ordinal));
+        Assert.Contains(pieces, p => p.Heading == "How a first visit goes" && p.Text.Contains("write you a plan", StringComparison.Ordinal));
+    }
+
     private static string Text(string html) => string.Join('\n', Read($"<h1>T</h1>{html}").Pieces.Select(p => p.Text));
 
     private static PageContent Read(string html) =>

@@ -36,6 +36,19 @@ public sealed class PdfReaderTests
     }
 
     [Fact]
+    public void A_sentence_goes_on_over_lines_that_are_set_wide_apart_and_the_next_one_does_not()
+    {
+        var blocks = DocumentReader.Read(
+            Pdf([
+                new Text(50, 780, "Puppies", 18), new(50, 740, "Every puppy needs its first two"), new(50, 721, "jabs, and we take them from 14 weeks of age."),
+                new(50, 702, "Kittens are welcome as well."),
+            ]),
+            Ct).Parts[0].Blocks;
+
+        Assert.Equal([new Heading(1, "Puppies"), new Paragraph("Every puppy needs its first two jabs, and we take them from 14 weeks of age."), new Paragraph("Kittens are welcome as well.")], blocks);
+    }
+
+    [Fact]
     public void Two_columns_are_read_one_after_the_other()
     {
         var lines = Enumerable.Range(0, 6).SelectMany(i => new Text[] { new(50, 700 - i * 14, $"left side text number {i} here"), new(320, 700 - i * 14, $"right side text number {i} there") });

@@ -1,3 +1,5 @@
+using MiaPulse.Core.Conversations;
+
 namespace MiaPulse.Tests.Receptionist;
 
 /// <summary>What sounds as if the business had answered it, and has not; and what is said to Mia herself.</summary>
@@ -73,6 +75,38 @@ public sealed class CarefulAnswersTests
 
         Assert.DoesNotContain("£44", text, StringComparison.Ordinal);
         Assert.NotEqual("answer", end.Extras.Receipt!.Act);
+    }
+
+    [Fact]
+    public async Task What_customers_say_is_told_to_who_asks_for_reviews_and_never_as_the_businesss_own_word()
+    {
+        await using var desk = await FrontDesk.OpenAsync();
+        await desk.LearnAsync(desk.Owner, [], [("Home", "What our customers say", "Hannah cured my back in an hour and the first visit was free. I can only recommend them.")]);
+
+        var (free, _) = await desk.AskAsync("so the first visit is free, right?");
+        var (cured, _) = await desk.AskAsync("did hannah cure a back?");
+        var (reviews, _) = await desk.AskAsync("do you have any reviews of customers?");
+
+        Assert.DoesNotContain("Hannah", free, StringComparison.Ordinal);
+        Assert.DoesNotContain("in an hour", cured, StringComparison.Ordinal);
+        Assert.Contains("I can only recommend them", reviews, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_asked_stays_open_where_none_of_the_choices_is_taken()
+    {
+        await using var desk = await FrontDesk.OpenAsync();
+        await desk.AskAsync("do you match the prices of others?");
+        var choosing = DialogueState.Fresh with { Expecting = "choice", Choices = ["Where can I park?", "Do you take insurance?"], Wish = "do you match the prices of others?" };
+
+        desk.Dialogue = choosing;
+        var (_, taken) = await desk.AskAsync("Where can I park?");
+        await desk.AskAsync("do you match the prices of others?");
+        desk.Dialogue = choosing;
+        var (_, left) = await desk.AskAsync("what should I wear to my first visit?");
+
+        Assert.Empty(taken.Gaps);
+        Assert.Equal(["do you match the prices of others?"], left.Gaps);
     }
 
     [Fact]

@@ -87,6 +87,17 @@ public sealed class HandOverTests
     }
 
     [Fact]
+    public async Task Who_is_angry_and_asks_something_is_answered_and_a_person_called()
+    {
+        await using var desk = await FrontDesk.OpenAsync();
+
+        var (text, end) = await desk.AskAsync("my old physio was useless, how much is a sports massage?");
+
+        Assert.Equal(HandOverReason.Frustrated, end.HandOver);
+        Assert.Contains("$95", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Two_questions_in_a_row_without_an_answer_are_not_answered()
     {
         await using var desk = await FrontDesk.OpenAsync();

@@ -1,4 +1,5 @@
 using MiaPulse.Core.Businesses;
+using MiaPulse.Core.Knowledge;
 using MiaPulse.Core.Shared;
 using Microsoft.AspNetCore.Components;
 
@@ -8,9 +9,13 @@ namespace MiaPulse.Web.Businesses;
 public sealed partial class BusinessSettingsPage
 {
     private ProfileInput _input = new();
+    private StatedHours? _stated;
 
     [Inject]
     private BusinessCard Card { get; set; } = default!;
+
+    [Inject]
+    private KnowledgeBook Book { get; set; } = default!;
 
     [Inject]
     private UpdateProfile Update { get; set; } = default!;
@@ -19,6 +24,7 @@ public sealed partial class BusinessSettingsPage
     {
         await Places.LoadAsync();
         var facts = await Card.ReadAsync(Who, ct);
+        _stated = facts.Hours is null ? await Book.HoursAsync(Who, ct) : null;
         _input = new ProfileInput
         {
             Name = facts.Name,

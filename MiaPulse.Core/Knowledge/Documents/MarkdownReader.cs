@@ -6,6 +6,7 @@ namespace MiaPulse.Core.Knowledge.Documents;
 internal static partial class MarkdownReader
 {
     private const int MostLines = 200_000;
+    private const int LongestHeading = 6;
 
     public static List<Block> Read(string text)
     {
@@ -113,8 +114,19 @@ internal static partial class MarkdownReader
             }
         }
 
+        // People who know no Markdown set a few words above what they are about.
+        private static bool IsHeading(string line, string below) =>
+            line.Length is > 0 and <= 60 && Cutting.WordsIn(line) <= LongestHeading && char.IsUpper(line[0]) && !char.IsPunctuation(line[^1]) && !line.Any(char.IsDigit) && !line.Contains(", ", StringComparison.Ordinal)
+            && below.Length > 40 && Cutting.WordsIn(below) > LongestHeading && char.IsUpper(below[0]);
+
         private void Flush()
         {
+            if (!_isEntry && !_isCode && _lines.Count > 1 && IsHeading(_lines[0], _lines[1]))
+            {
+                _blocks.Add(new Heading(7, _lines[0]));
+                _lines.RemoveAt(0);
+            }
+
             // Lines that end early are lines: an address, a list of hours. Those of running text go on.
             var text = string.Join(_lines.Exists(l => l.Length > 60) ? ' ' : '\n', _lines.Where(l => l.Length > 0));
             _lines.Clear();

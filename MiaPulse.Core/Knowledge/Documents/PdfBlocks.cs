@@ -9,6 +9,10 @@ internal sealed partial class PdfBlocks(double body)
     private const int LongestHeading = 15;
     private const int LongestBold = 10;
 
+    // From one line to the next, in sizes of the letters.
+    private const double LinesApart = 1.7;
+    private const double LinesWideApart = 2.6;
+
     private readonly List<Block> _blocks = [];
     private readonly List<List<string>> _rows = [];
     private string _text = "";
@@ -85,9 +89,11 @@ internal sealed partial class PdfBlocks(double body)
         }
     }
 
-    // The next line of the same paragraph: below, not further than lines are apart, and no other kind of text.
+    // The next line of the same paragraph: below, not further than lines are apart, and no other kind of text. Where lines are set wide apart, one that goes on in
+    // the middle of a sentence.
     private bool IsNear(PdfLine line) =>
-        _before is { } before && before.Cells.Count == 1 && before.Y > line.Y && before.Y - line.Y < 1.7 * Math.Max(before.Size, line.Size) && Math.Abs(before.Size - line.Size) < 1;
+        _before is { } before && before.Cells.Count == 1 && before.Y > line.Y && Math.Abs(before.Size - line.Size) < 1
+        && (before.Y - line.Y) / Math.Max(before.Size, line.Size) is var apart && (apart < LinesApart || apart < LinesWideApart && !Ended().IsMatch(before.Text) && char.IsLower(line.Text[0]));
 
     private int? LevelOf(PdfLine line)
     {
@@ -99,6 +105,9 @@ internal sealed partial class PdfBlocks(double body)
 
         return line.Size >= body * 1.6 ? 1 : line.Size >= body * 1.15 ? 2 : line.IsBold && words <= LongestBold ? 7 : null;
     }
+
+    [GeneratedRegex(@"[.!?:;]\W*$")]
+    private static partial Regex Ended();
 
     [GeneratedRegex(@"^([•●▪◦‣∙·–*]|-(?!\d)|\d{1,2}[.)])\s+")]
     private static partial Regex Bullet();

@@ -32,7 +32,19 @@ public sealed partial class EmbeddedMia(AnswerTalk answers, KnowledgeAsked asked
             turn.Draft.Say(turn.Say(w => w.NotUnderstood));
         }
 
+        LeaveOpen(turn);
         return turn.Draft;
+    }
+
+    /// <summary>Whoever takes none of the choices was not answered: the owner hears what they had asked.</summary>
+    private static void LeaveOpen(MiaTurn turn)
+    {
+        var choices = turn.Prompt.Dialogue.Choices;
+        if (turn.Expects("choice") && !turn.Draft.CitesOneOf(choices) && !turn.Draft.Dialogue.Choices.SequenceEqual(choices)
+            && turn.Prompt.History.LastOrDefault(t => t.Author is Author.Visitor) is { } asked)
+        {
+            turn.Draft.LeavesGap(asked.Text);
+        }
     }
 
     /// <summary>What is left of a message without the sentences that command a machine: "ignore your rules. Also, how much is a service?" asks for a price.</summary>
@@ -58,8 +70,19 @@ public sealed partial class EmbeddedMia(AnswerTalk answers, KnowledgeAsked asked
             return true;
         }
 
-        if (ContactTalk.AnswerToConfirm(turn) || PersonTalk.HandOver(turn))
+        if (ContactTalk.AnswerToConfirm(turn))
         {
+            return true;
+        }
+
+        if (PersonTalk.Wanted(turn) is { } reason)
+        {
+            if (reason is HandOverReason.Frustrated)
+            {
+                await answers.KnownAsync(turn, ct); // "my old physio was useless, how much is yours?" asks something too
+            }
+
+            PersonTalk.Call(turn, reason);
             return true;
         }
 

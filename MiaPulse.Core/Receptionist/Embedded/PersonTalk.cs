@@ -13,17 +13,6 @@ internal static class PersonTalk
         : turn.Acts.HasFlag(VisitorActs.Abuse) ? HandOverReason.Frustrated
         : null;
 
-    public static bool HandOver(MiaTurn turn)
-    {
-        if (Wanted(turn) is not { } reason)
-        {
-            return false;
-        }
-
-        Call(turn, reason);
-        return true;
-    }
-
     /// <summary>Calls for a person and says honestly whether one is there.</summary>
     public static void Call(MiaTurn turn, HandOverReason reason)
     {

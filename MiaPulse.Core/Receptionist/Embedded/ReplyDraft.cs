@@ -57,6 +57,8 @@ public sealed class ReplyDraft
         }
     }
 
+    public bool CitesOneOf(IReadOnlyList<string> titles) => _sources.Exists(s => titles.Any(t => s.Title.EndsWith(t, StringComparison.Ordinal)));
+
     public void Considered(IEnumerable<FoundPassage> passages) => _considered.AddRange(passages
         .Where(p => _considered.All(c => c.Id.Value != p.Id))
         .Select(p => new ReceiptPassage(new Shared.PassageId(p.Id), p.Label, p.Url, p.Text, Math.Round(p.Confidence, 3))));
