@@ -9,6 +9,9 @@ namespace MiaPulse.Core.Accounts;
 /// </summary>
 public static class SignInMail
 {
+    /// <summary><see cref="Mail.Kind"/> of them all.</summary>
+    public const string Kind = "sign_in";
+
     private static readonly int Minutes = (int)SignInLink.Lifetime.TotalMinutes;
 
     /// <summary>Somebody who has an account asked to sign in.</summary>
@@ -43,5 +46,5 @@ public static class SignInMail
 
     // Each link is a mail of its own: one written anew carries another link, and is no repetition that a vendor may leave out.
     private static Mail Once(EmailAddress to, string subject, string heading, IReadOnlyList<string> paragraphs, string button, Uri link, string footer) =>
-        MailLayout.Write("sign_in", $"sign_in/{Secrets.Hash(link.Query)}", to, subject, heading, paragraphs, button, link, footer);
+        MailLayout.Write(Kind, $"{Kind}/{Secrets.Hash(link.Query)}", to, subject, heading, paragraphs, button, link, footer);
 }
