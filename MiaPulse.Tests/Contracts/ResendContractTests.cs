@@ -217,7 +217,7 @@ public sealed class ResendContractTests
         using var log = new HeardLog();
         await using var resend = await LoopbackVendor.StartAsync(LoopbackVendor.Answers(422, """{"name":"validation_error","message":"zoe@example.com"}"""));
         await using var services = Services(resend.Url, log: log);
-        services.GetRequiredService<ILoggerFactory>().CreateLogger("a").LogTrace("heard");
+        services.GetRequiredService<ILoggerFactory>().CreateLogger("a").Log(LogLevel.Trace, default, "heard", null, (words, _) => words);
 
         await Send(services, AMail());
 

@@ -68,7 +68,7 @@ internal sealed class SmtpMailer(IOptions<SmtpOptions> options, TimeProvider clo
     }
 
     // Without a password a plain connection gives away no more than mail between servers ever did.
-    private static SecureSocketOptions Safety(SmtpOptions set) => set switch
+    internal static SecureSocketOptions Safety(SmtpOptions set) => set switch
     {
         { Port: SmtpOptions.ImplicitTlsPort } => SecureSocketOptions.SslOnConnect,
         { SignsIn: true, IsLoopback: false } => SecureSocketOptions.StartTls,

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net;
-using System.Net.Mail;
+using MimeKit;
 
 namespace MiaPulse.Web.Vendors.Smtp;
 
@@ -34,7 +34,7 @@ internal sealed class SmtpOptions
     public bool SignsIn => !Blank(User);
 
     /// <summary>On this machine nobody listens in.</summary>
-    public bool IsLoopback => Host is "localhost" || (IPAddress.TryParse(Host, out var address) && IPAddress.IsLoopback(address));
+    public bool IsLoopback => string.Equals(Host, "localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(Host, out var address) && IPAddress.IsLoopback(address));
 
     /// <summary>Why it cannot start like this, beginning with the name of the setting; null where it is whole or not set at all.</summary>
     public string? Wrong => this switch
@@ -42,7 +42,7 @@ internal sealed class SmtpOptions
         { IsConfigured: false } when !Blank(From) || !Blank(User) || !Blank(Password) => Missing(nameof(Host)),
         { IsConfigured: false } => null,
         _ when Blank(From) => Missing(nameof(From)),
-        _ when !MailAddress.TryCreate(From, out _) => $"{Section}:{nameof(From)} has to be an address, such as noreply@example.com or MiaPulse <noreply@example.com>.",
+        _ when !(MailboxAddress.TryParse(From, out var sender) && sender.Domain.Length > 0) => $"{Section}:{nameof(From)} has to be an address, such as noreply@example.com or MiaPulse <noreply@example.com>.",
         _ when SignsIn && Blank(Password) => Missing(nameof(Password)),
         _ when !SignsIn && !Blank(Password) => Missing(nameof(User)),
         _ => null,
