@@ -7,7 +7,7 @@ namespace MiaPulse.Core.Data;
 public sealed class OnceOnly(PlatformDbs dbs, TimeProvider clock)
 {
     /// <summary>Two events about the same thing may meet; the one that loses looks again at what the other left.</summary>
-    private const int MostTries = 5;
+    private const int MostTries = 10;
 
     /// <summary>Saves what <paramref name="effect"/> does to the unit of work together with the event. False where the event was seen before: then nothing is done.</summary>
     /// <param name="effect">Runs again, on a unit of work of its own, where another write was faster. It saves nothing itself.</param>
@@ -30,7 +30,7 @@ public sealed class OnceOnly(PlatformDbs dbs, TimeProvider clock)
             }
             catch (DbUpdateException) when (tries < MostTries)
             {
-                continue; // the same event, or one about the same thing, was saved in between
+                continue; // the same event, or one about the same thing, was saved in between: look again
             }
 
             await ForgetAsync(db, now - SeenEvent.Kept, ct);

@@ -57,5 +57,13 @@ public sealed class Mailbox
 
 internal sealed class MailboxMapping : IEntityTypeConfiguration<Mailbox>
 {
-    public void Configure(EntityTypeBuilder<Mailbox> mailbox) => mailbox.HasKey(m => m.AddressHash);
+    public void Configure(EntityTypeBuilder<Mailbox> mailbox)
+    {
+        mailbox.HasKey(m => m.AddressHash);
+
+        // Two words that meet must not undo each other: the later save looks again.
+        mailbox.Property(m => m.BouncedAt).IsConcurrencyToken();
+        mailbox.Property(m => m.ComplainedAt).IsConcurrencyToken();
+        mailbox.Property(m => m.TookAt).IsConcurrencyToken();
+    }
 }

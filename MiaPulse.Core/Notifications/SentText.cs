@@ -13,6 +13,9 @@ public sealed class SentText
 {
     public const int MaxIdLength = 64;
 
+    /// <summary>How long it is kept after the last word on it.</summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromDays(90);
+
     [MaxLength(SeenEvent.MaxVendorLength)]
     public required string Vendor { get; init; }
 
@@ -49,6 +52,7 @@ internal sealed class SentTextMapping : IEntityTypeConfiguration<SentText>
     public void Configure(EntityTypeBuilder<SentText> text)
     {
         text.HasKey(t => new { t.Vendor, t.Id });
+        text.Property(t => t.Status).IsConcurrencyToken(); // two words that meet must not undo each other: the later save looks again
         text.HasIndex(t => t.Key);
         text.HasIndex(t => t.ChangedAt);
     }

@@ -225,7 +225,7 @@ public sealed class ResendContractTests
         Assert.Equal("heard", Assert.Single(log.Lines).Text);
     }
 
-    private static ServiceProvider Services(Uri resend, TimeProvider? clock = null, HeardLog? log = null)
+    private static ServiceProvider Services(Uri resend, FakeTimeProvider? clock = null, HeardLog? log = null)
     {
         var services = new ServiceCollection();
         services.AddLogging(logging =>
@@ -236,7 +236,7 @@ public sealed class ResendContractTests
                 logging.AddProvider(log);
             }
         });
-        services.AddSingleton(clock ?? new FakeTimeProvider(Given.Start));
+        services.AddSingleton<TimeProvider>(clock ?? new FakeTimeProvider(Given.Start));
         var settings = new Dictionary<string, string?> { ["Resend:ApiKey"] = "re_made_up", ["Resend:From"] = From, ["Resend:BaseUrl"] = resend.ToString() };
         Assert.True(services.TryAddResend(new ConfigurationBuilder().AddInMemoryCollection(settings).Build()));
         return services.BuildServiceProvider();

@@ -189,11 +189,11 @@ public sealed class SmtpMailerTests
     private static bool Stands(string command, string name) =>
         name is LoopbackSmtp.Hello or LoopbackSmtp.WholeMail ? command == name : command.StartsWith(name, StringComparison.OrdinalIgnoreCase);
 
-    private static Task<Delivery> Send(LoopbackSmtp server, Mail mail, string? user = null, TimeProvider? clock = null) => Send("127.0.0.1", server.Port, mail, user, clock);
+    private static Task<Delivery> Send(LoopbackSmtp server, Mail mail, string? user = null, FakeTimeProvider? clock = null) => Send("127.0.0.1", server.Port, mail, user, clock);
 
-    private static Task<Delivery> Send(string host, int port, Mail mail, string? user = null, TimeProvider? clock = null) => Mailer(host, port, user, clock).SendAsync(mail, Ct);
+    private static Task<Delivery> Send(string host, int port, Mail mail, string? user = null, FakeTimeProvider? clock = null) => Mailer(host, port, user, clock).SendAsync(mail, Ct);
 
-    private static SmtpMailer Mailer(string host, int port, string? user = null, TimeProvider? clock = null) => new(
+    private static SmtpMailer Mailer(string host, int port, string? user = null, FakeTimeProvider? clock = null) => new(
         Options.Create(new SmtpOptions { Host = host, Port = port, User = user, Password = user is null ? null : "made-up", From = "MiaPulse <noreply@mia.example>" }),
         clock ?? new FakeTimeProvider(Given.Start));
 

@@ -190,11 +190,11 @@ public sealed class TwilioContractTests
         Assert.Contains("may have gone out", Assert.IsType<Delivery.NeverAgain>(await sending.WaitAsync(Eventually.Patience, Ct)).Why, StringComparison.Ordinal);
     }
 
-    private static ServiceProvider Services(Uri twilio, TimeProvider? clock = null, string from = "+13125550100", string publicUrl = "https://mia.example", Action<IServiceCollection>? change = null)
+    private static ServiceProvider Services(Uri twilio, FakeTimeProvider? clock = null, string from = "+13125550100", string publicUrl = "https://mia.example", Action<IServiceCollection>? change = null)
     {
         var services = new ServiceCollection();
         services.AddLogging();
-        services.AddSingleton(clock ?? new FakeTimeProvider(Given.Start));
+        services.AddSingleton<TimeProvider>(clock ?? new FakeTimeProvider(Given.Start));
         services.AddSingleton(new PublicUrl(new Uri(publicUrl)));
         var settings = new Dictionary<string, string?> { ["Twilio:AccountSid"] = Account, ["Twilio:AuthToken"] = "made-up", ["Twilio:From"] = from, ["Twilio:BaseUrl"] = twilio.ToString() };
         Assert.True(services.TryAddTwilio(new ConfigurationBuilder().AddInMemoryCollection(settings).Build()));

@@ -78,7 +78,9 @@ public sealed class TwilioSignatureTests
         Assert.Equal(
             [("Body", "a+b c"), ("body", "🙏"), ("Empty", ""), ("Bare", ""), ("K", "1"), ("K", "2"), ("", "x")],
             form.Select(pair => (pair.Key, pair.Value)));
-        Assert.Equal(("a+b c", null, null), (form.Only("Body"), form.Only("K"), form.Only("None")));
+        Assert.Equal("a+b c", form.Only("Body"));
+        Assert.Null(form.Only("K"));
+        Assert.Null(form.Only("None"));
     }
 
     private static bool IsGood(JsonElement vector, string body) =>

@@ -4,7 +4,6 @@ using MiaPulse.Core.Notifications;
 using MiaPulse.Core.Shared;
 using MiaPulse.Tests.Support;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace MiaPulse.Tests.Notifications;
 

@@ -91,7 +91,8 @@ public sealed class ResendDoorTests
     public async Task A_body_that_was_written_anew_is_forged_though_it_says_the_same()
     {
         await using var app = await StartAsync();
-        var again = JsonNode.Parse(Bounce)!.ToJsonString(new() { WriteIndented = true });
+        var again = Bounce.Replace("\",\"", "\", \"", StringComparison.Ordinal);
+        Assert.NotEqual(Bounce, again);
 
         foreach (var body in new[] { again, "\uFEFF" + Bounce, Bounce + "\n" })
         {
@@ -166,7 +167,7 @@ public sealed class ResendDoorTests
     });
 
     private static string Event(string type, string more) =>
-        $$"""{"type":"{{type}}","created_at":"2026-06-01T13:30:00.000Z","data":{"email_id":"mail-1","to":["zoe@example.com"],"subject":"Hi Zoë 🙏"{{more}}}}""";
+        $$"""{"type":"{{type}}","created_at":"2026-06-01T13:30:00.000Z","data":{"email_id":"mail-1","to":["zoe@example.com"],"subject":"Hi Zoë 🙏"{{more}} } }""";
 
     private static Task<Delivery> SendAsync(MiaApp app) => app.The<IMailer>().SendAsync(
         new Mail(EmailAddress.TryParse("zoe@example.com", out var zoe) ? zoe : throw new InvalidOperationException(), "Hello", "Hello", "<p>Hello</p>") { Kind = "weekly_report", Key = "weekly_report/1" },

@@ -39,8 +39,21 @@ public sealed class SentTextTests
         await Tell(given, "SM2", TextStatus.Sent);
 
         var texts = await Texts(given);
-        Assert.Equal([("SM1", TextStatus.Failed, 21610), ("SM2", TextStatus.Sent, null)], texts.Select(t => (t.Id, t.Status, t.Error)));
+        Assert.Equal([("SM1", TextStatus.Failed, (int?)21610), ("SM2", TextStatus.Sent, (int?)null)], texts.Select(t => (t.Id, t.Status, t.Error)));
         Assert.Equal(Given.Start, texts[0].ChangedAt);
+    }
+
+    [Fact]
+    public async Task A_text_is_forgotten_long_after_the_last_word_on_it()
+    {
+        await using var given = await Given.AnEmptyInstallation();
+        await Tell(given, "SM1", TextStatus.Sent);
+        await Tell(given, "SM2", TextStatus.Sent);
+        given.Clock.Advance(SentText.Kept + TimeSpan.FromMinutes(1));
+
+        await Tell(given, "SM2", TextStatus.Delivered);
+
+        Assert.Equal(["SM2"], (await Texts(given)).Select(t => t.Id));
     }
 
     private static Task Tell(Given given, string id, TextStatus status, int? error = null) =>
