@@ -7,6 +7,7 @@ using MiaPulse.Core.Golden;
 using MiaPulse.Core.Knowledge;
 using MiaPulse.Core.Leads;
 using MiaPulse.Core.Live;
+using MiaPulse.Core.Notifications;
 using MiaPulse.Core.Receptionist;
 using MiaPulse.Core.Visits;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,6 +27,7 @@ public static class CoreServices
         .AddReceptionist()
         .AddGoldenQuestions()
         .AddLeads()
+        .AddNotifications()
         .AddSingleton<ReplyQueue>()
         .AddSingleton<WakeDueReplies>()
         .AddSingleton<ReplyToVisitor>()
@@ -38,6 +40,7 @@ public static class CoreServices
         .AddSingleton<PlatformDbs>()
         .AddSingleton<DatabaseProbe>()
         .AddSingleton<GroupCommit>()
+        .AddSingleton<OnceOnly>()
         .AddSingleton<LiveFeed>();
 
     private static IServiceCollection AddBusinesses(this IServiceCollection services) => services
@@ -70,6 +73,10 @@ public static class CoreServices
         .AddSingleton<WelcomeVisitor>()
         .AddSingleton<RecordPage>()
         .AddSingleton<EraseVisitor>();
+
+    private static IServiceCollection AddNotifications(this IServiceCollection services) => services
+        .AddSingleton<RecordMailEvent>()
+        .AddSingleton<RecordTextEvent>();
 
     private static IServiceCollection AddAccounts(this IServiceCollection services) => services
         .AddSingleton<SignInLinks>()

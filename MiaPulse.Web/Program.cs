@@ -8,7 +8,7 @@ using MiaPulse.Web.Http;
 using MiaPulse.Web.Knowledge;
 using MiaPulse.Web.Layout;
 using MiaPulse.Web.Leads;
-using MiaPulse.Web.Vendors.Paper;
+using MiaPulse.Web.Vendors;
 using MiaPulse.Web.Vendors.SemanticKernel;
 
 if (OperatorCommands.AreIn(args))
@@ -25,6 +25,7 @@ app.MapDemoWebsite();
 app.MapAccounts();
 app.MapLeads();
 app.MapKnowledge();
+app.MapVendorWebhooks();
 app.MapDevelopment();
 app.MapHealth();
 app.MapPages();
@@ -42,7 +43,7 @@ static WebApplicationBuilder Compose(string[] args)
     builder.Services.AddAccounts();
     builder.Services.AddVisitorHub();
     builder.Services.AddReceptionistKernel(builder.Configuration);
-    builder.Services.AddPaperMail();
+    builder.Services.AddVendors(builder.Configuration);
     builder.Services.AddHostedService<CrawlWorker>();
     builder.Services.AddHostedService<KnowledgeWorker>();
     builder.Services.AddHostedService<ReadingClock>();

@@ -80,28 +80,25 @@ public sealed partial class MailSignInLink(PlatformDbs platform, SignInLinks lin
 
     private async Task SendAsync(Mail mail, SignInWish wish, CancellationToken ct)
     {
-        try
+        switch (await mailer.SendAsync(mail, ct))
         {
-            await mailer.SendAsync(mail, ct);
-            wish.DueAt = null;
-            wish.Form = wish.TokenHash is null ? null : wish.Form; // the form of somebody who has an account opens nothing
-        }
-        catch (MailFailedException failure)
-        {
-            if (wish.TryLater(clock.GetUtcNow()))
-            {
-                MailFailed(log, failure);
-            }
-            else
-            {
-                MailLost(log, failure); // the person sees no mail and asks again; there is nobody else to tell
-            }
+            case Delivery.Delivered:
+                wish.DueAt = null;
+                wish.Form = wish.TokenHash is null ? null : wish.Form; // the form of somebody who has an account opens nothing
+                break;
+            case Delivery.TryLater later when wish.TryLater(clock.GetUtcNow()):
+                MailFailed(log, later.Why);
+                break;
+            case var lost:
+                wish.DueAt = null;
+                MailLost(log, (lost as Delivery.NeverAgain)?.Why ?? (lost as Delivery.TryLater)?.Why); // the person sees no mail and asks again; there is nobody else to tell
+                break;
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A sign-in mail was not taken and is tried again")]
-    private static partial void MailFailed(ILogger log, Exception failure);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A sign-in mail was not taken and is tried again: {Why}")]
+    private static partial void MailFailed(ILogger log, string why);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "A sign-in mail was given up")]
-    private static partial void MailLost(ILogger log, Exception failure);
+    [LoggerMessage(Level = LogLevel.Error, Message = "A sign-in mail was given up: {Why}")]
+    private static partial void MailLost(ILogger log, string? why);
 }

@@ -7,6 +7,7 @@ using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Golden;
 using MiaPulse.Core.Knowledge;
 using MiaPulse.Core.Leads;
+using MiaPulse.Core.Notifications;
 using MiaPulse.Core.Receptionist;
 using MiaPulse.Core.Shared;
 using MiaPulse.Core.Visits;
@@ -47,6 +48,9 @@ public abstract class MiaDb(DbContextOptions options) : DbContext(options)
     public DbSet<HeardAnswer> HeardAnswers => Set<HeardAnswer>();
     public DbSet<GoldenQuestion> GoldenQuestions => Set<GoldenQuestion>();
     public DbSet<ModelUse> ModelUses => Set<ModelUse>();
+    public DbSet<SeenEvent> SeenEvents => Set<SeenEvent>();
+    public DbSet<Mailbox> Mailboxes => Set<Mailbox>();
+    public DbSet<SentText> SentTexts => Set<SentText>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -3,13 +3,30 @@ using MiaPulse.Core.Shared;
 namespace MiaPulse.Core.Notifications;
 
 /// <summary>A mail to one person. <paramref name="Text"/> says everything that <paramref name="Html"/> says.</summary>
-public sealed record Mail(EmailAddress To, string Subject, string Text, string Html);
-
-/// <summary>Sends mail. Throws <see cref="MailFailedException"/> where the vendor does not take it.</summary>
-public interface IMailer
+public sealed record Mail(EmailAddress To, string Subject, string Text, string Html)
 {
-    Task SendAsync(Mail mail, CancellationToken ct);
+    /// <summary>Longest <see cref="Key"/> that vendors take.</summary>
+    public const int MaxKeyLength = 256;
+
+    /// <summary>Which of our mails it is, in small letters and underscores: "sign_in", "lead_captured". Vendors count by it.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>The same for the same mail however often it is sent, so that a vendor can leave out the second one. <see cref="MaxKeyLength"/> at most.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>Where an answer to it goes. Null: to whom it is from.</summary>
+    public EmailAddress? ReplyTo { get; init; }
+
+    /// <summary>Where one click ends mails of this kind (RFC 8058). Null for what one has asked for oneself, such as a link to sign in.</summary>
+    public Uri? Unsubscribe { get; init; }
+
+    /// <summary>One line. A line break would let words become headers, so whoever writes the mail takes it out of a name.</summary>
+    /// <exception cref="ArgumentException">There is a control character in it.</exception>
+    public string Subject { get; } = Subject.Any(char.IsControl) ? throw new ArgumentException("A subject is one line.", nameof(Subject)) : Subject;
 }
 
-/// <summary>The mail was not taken. Trying again later may help.</summary>
-public sealed class MailFailedException(string message, Exception? inner = null) : Exception(message, inner);
+/// <summary>Hands a mail to whoever carries it.</summary>
+public interface IMailer
+{
+    Task<Delivery> SendAsync(Mail mail, CancellationToken ct);
+}

@@ -7,8 +7,11 @@ namespace MiaPulse.Core.Notifications;
 /// <summary>The one look of our mail: a single column that reads well without images, light and dark, with the same words as plain text.</summary>
 public static class MailLayout
 {
-    public static Mail Write(EmailAddress to, string subject, string heading, IReadOnlyList<string> paragraphs, string button, Uri link, string footer) =>
-        new(to, subject, Text(heading, paragraphs, button, link, footer), Html(subject, heading, paragraphs, button, link, footer));
+    /// <param name="kind"><see cref="Mail.Kind"/>.</param>
+    /// <param name="key"><see cref="Mail.Key"/>.</param>
+    public static Mail Write(
+        string kind, string key, EmailAddress to, string subject, string heading, IReadOnlyList<string> paragraphs, string button, Uri link, string footer) =>
+        new(to, subject, Text(heading, paragraphs, button, link, footer), Html(subject, heading, paragraphs, button, link, footer)) { Kind = kind, Key = key };
 
     private static string Text(string heading, IReadOnlyList<string> paragraphs, string button, Uri link, string footer)
     {

@@ -24,6 +24,9 @@ public static class Telemetry
     /// <summary>Sentences that were not let through, because a fact in them stands nowhere.</summary>
     public static readonly Counter<long> SentencesWithheld = Meter.CreateCounter<long>("mia.sentence.withheld");
 
+    /// <summary>Webhooks that were not signed by the vendor they name, or not now.</summary>
+    public static readonly Counter<long> WebhookRefused = Meter.CreateCounter<long>("mia.webhook.refused");
+
     /// <summary>Writes that shared one transaction.</summary>
     public static readonly Histogram<int> CommitBatch = Meter.CreateHistogram<int>("mia.commit.batch");
 }

@@ -11,15 +11,15 @@ public sealed class FakeMailer : IMailer
 
     public Func<Mail, bool> Refuses { get; set; } = _ => false;
 
-    public Task SendAsync(Mail mail, CancellationToken ct)
+    public Task<Delivery> SendAsync(Mail mail, CancellationToken ct)
     {
         if (Refuses(mail))
         {
-            throw new MailFailedException("Not now.");
+            return Task.FromResult<Delivery>(new Delivery.TryLater("Not now."));
         }
 
         _taken.Enqueue(mail);
-        return Task.CompletedTask;
+        return Task.FromResult<Delivery>(new Delivery.Delivered());
     }
 
     public bool TryTake([NotNullWhen(true)] out Mail? mail) => _taken.TryDequeue(out mail);

@@ -43,7 +43,7 @@ public static class DevelopmentEndpoints
 
         app.MapGet("/dev/outbox/{id}/html", async (HttpContext http, string id, Outbox outbox) =>
         {
-            if (await outbox.FindAsync(id, http.RequestAborted) is not { } mail)
+            if (await outbox.FindAsync(id, http.RequestAborted) is not { Html: { } html })
             {
                 return Results.NotFound();
             }
@@ -51,7 +51,7 @@ public static class DevelopmentEndpoints
             // A mail brings its own styles and must be able to do nothing else; our page shows it in a frame.
             http.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
             http.Response.Headers.XFrameOptions = "SAMEORIGIN";
-            return Results.Content(mail.Html, "text/html; charset=utf-8");
+            return Results.Content(html, "text/html; charset=utf-8");
         }).AllowAnonymous();
     }
 }

@@ -2,11 +2,11 @@ using Microsoft.AspNetCore.Components;
 
 namespace MiaPulse.Web.Vendors.Paper;
 
-/// <summary>Shows on a developer's machine what would have been mailed. Not there anywhere else.</summary>
+/// <summary>Shows on a developer's machine what would have gone out. Not there anywhere else.</summary>
 public sealed partial class OutboxPage(Outbox outbox, NavigationManager navigation) : ComponentBase
 {
-    private IReadOnlyList<OutboxMail> _mails = [];
-    private OutboxMail? _mail;
+    private IReadOnlyList<OutboxItem> _items = [];
+    private OutboxItem? _item;
 
     [Parameter]
     public string? Id { get; set; }
@@ -18,14 +18,14 @@ public sealed partial class OutboxPage(Outbox outbox, NavigationManager navigati
     {
         if (Id is null)
         {
-            _mails = await outbox.ListAsync(Http.RequestAborted);
+            _items = await outbox.ListAsync(Http.RequestAborted);
         }
-        else if ((_mail = await outbox.FindAsync(Id, Http.RequestAborted)) is null)
+        else if ((_item = await outbox.FindAsync(Id, Http.RequestAborted)) is null)
         {
             navigation.NotFound();
         }
     }
 
-    private static IEnumerable<string> Links(OutboxMail mail) =>
-        mail.Text.Split('\n').Where(line => line.StartsWith("http://", StringComparison.Ordinal) || line.StartsWith("https://", StringComparison.Ordinal));
+    private static IEnumerable<string> Links(OutboxItem item) =>
+        item.Text.Split('\n').Where(line => line.StartsWith("http://", StringComparison.Ordinal) || line.StartsWith("https://", StringComparison.Ordinal));
 }

@@ -5,15 +5,15 @@ namespace MiaPulse.Web.Vendors.Paper;
 /// <summary>Mail without a provider: one file per mail in the outbox folder, and in Development the mail's link on the console.</summary>
 public sealed class PaperMailer(Outbox outbox, IHostEnvironment environment, TimeProvider clock) : IMailer
 {
-    public async Task SendAsync(Mail mail, CancellationToken ct)
+    public async Task<Delivery> SendAsync(Mail mail, CancellationToken ct)
     {
         try
         {
             await outbox.AddAsync(mail, clock.GetUtcNow(), ct);
         }
-        catch (IOException failure)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new MailFailedException("The mail could not be written to the outbox folder.", failure);
+            return new Delivery.TryLater("The mail could not be written to the outbox folder.");
         }
 
         if (environment.IsDevelopment())
@@ -21,6 +21,8 @@ public sealed class PaperMailer(Outbox outbox, IHostEnvironment environment, Tim
             // The console, not the log: whoever runs this on their own machine needs the link, and no log may have it.
             Console.WriteLine($"Mail: {mail.Subject}{Environment.NewLine}{Links(mail)}");
         }
+
+        return new Delivery.Delivered();
     }
 
     private static string Links(Mail mail) =>

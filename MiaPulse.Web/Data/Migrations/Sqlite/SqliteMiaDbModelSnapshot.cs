@@ -461,6 +461,26 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                     b.ToTable("Messages");
                 });
 
+            modelBuilder.Entity("MiaPulse.Core.Data.SeenEvent", b =>
+                {
+                    b.Property<string>("Vendor")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Vendor", "Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("SeenEvents");
+                });
+
             modelBuilder.Entity("MiaPulse.Core.Golden.GoldenQuestion", b =>
                 {
                     b.Property<Guid>("BusinessId")
@@ -952,6 +972,64 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                     b.HasIndex("BusinessId", "CreatedAt");
 
                     b.ToTable("Leads");
+                });
+
+            modelBuilder.Entity("MiaPulse.Core.Notifications.Mailbox", b =>
+                {
+                    b.Property<string>("AddressHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("BouncedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ComplainedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("TookAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AddressHash");
+
+                    b.ToTable("Mailboxes");
+                });
+
+            modelBuilder.Entity("MiaPulse.Core.Notifications.SentText", b =>
+                {
+                    b.Property<string>("Vendor")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Error")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Vendor", "Id");
+
+                    b.HasIndex("ChangedAt");
+
+                    b.HasIndex("Key");
+
+                    b.ToTable("SentTexts");
                 });
 
             modelBuilder.Entity("MiaPulse.Core.Receptionist.ModelUse", b =>

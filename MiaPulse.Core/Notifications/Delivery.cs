@@ -1,0 +1,22 @@
+namespace MiaPulse.Core.Notifications;
+
+/// <summary>What became of one try to hand something to a vendor. A vendor that fails is no exception: it is one of these.</summary>
+public abstract record Delivery
+{
+    private Delivery()
+    {
+    }
+
+    /// <summary>The vendor has it.</summary>
+    /// <param name="VendorId">What the vendor calls it, by which its later word (delivered, bounced) finds the row; null where it names nothing.</param>
+    public sealed record Delivered(string? VendorId = null) : Delivery;
+
+    /// <summary>Not now: the vendor is down, busy or did not answer.</summary>
+    /// <param name="Why">A short sentence for the owner; no address, number or text in it.</param>
+    /// <param name="After">What the vendor asked us to wait; null where it asked nothing.</param>
+    public sealed record TryLater(string Why, TimeSpan? After = null) : Delivery;
+
+    /// <summary>Trying again as it is would fail again: a bad address, an opt-out, a refused key.</summary>
+    /// <param name="Why">A short sentence for the owner; no address, number or text in it.</param>
+    public sealed record NeverAgain(string Why) : Delivery;
+}
