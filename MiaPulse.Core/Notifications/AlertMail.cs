@@ -64,7 +64,7 @@ public static class AlertMail
     private static string Name(string who) => PlainName.Tidy(who) switch
     {
         "" => "A visitor",
-        { Length: > MaxNameLength } longer => $"{longer[..(char.IsHighSurrogate(longer[MaxNameLength - 1]) ? MaxNameLength - 1 : MaxNameLength)]}…",
+        { Length: > MaxNameLength } longer => $"{longer[..(char.IsHighSurrogate(longer[MaxNameLength - 1]) ? MaxNameLength - 1 : MaxNameLength)].TrimEnd()}…",
         var name => name,
     };
 

@@ -66,7 +66,7 @@ public sealed class AlertMailTests
 
     [Theory]
     [InlineData("\u200b\u202e", "New lead: A visitor")]
-    [InlineData("An exceedingly long name of which nobody would ever want to read more than this much", "New lead: An exceedingly long name of which nobody would ever want to rea…")]
+    [InlineData("An exceedingly long name of which nobody would ever want to read more than this much", "New lead: An exceedingly long name of which nobody would ever want to…")]
     public void A_name_is_short_and_can_be_seen(string name, string subject) =>
         Assert.Equal(subject, Write(new AlertFacts(name, null, null, null, null, null)).Subject);
 
