@@ -11,9 +11,10 @@ namespace MiaPulse.Core.Notifications;
 /// </summary>
 public sealed class NotifyOwner(IEnumerable<INotificationChannel> channels, NotificationQueue queue, LiveFeed live, TimeProvider clock)
 {
-    /// <summary>Alerts of one conversation that a member has not looked at within <see cref="UnseenFor"/>; a further one would tell them nothing, and a visitor could go on for ever.</summary>
+    /// <summary>Alerts of one conversation and kind that a member has not looked at: a further one would tell them nothing, and a visitor could go on for ever.</summary>
     public const int MostUnseen = 3;
 
+    /// <summary>How far back they count.</summary>
     public static readonly TimeSpan UnseenFor = TimeSpan.FromDays(1);
 
     /// <summary>Adds to the unit of work of <paramref name="db"/>. Two who add the same at once meet at a unique key: then the later save fails as a whole.</summary>
@@ -77,7 +78,8 @@ internal static class AlertSql
     public const string Add = """
         INSERT INTO "Notifications" ("BusinessId","Id","Kind","ConversationId","LeadId","MemberId","Channel","DedupeKey","CreatedAt","DueAt","Attempts","Unanswered","Again")
         SELECT @a,@b,@c,@d,@e,@f,@g,@h,@i,@i,0,0,0
-        WHERE (SELECT COUNT(*) FROM "Notifications" WHERE "BusinessId"=@a AND "ConversationId"=@d AND "MemberId"=@f AND "Channel"=@g AND "SeenAt" IS NULL AND "CreatedAt">@j) < @k
+        WHERE (SELECT COUNT(*) FROM "Notifications"
+            WHERE "BusinessId"=@a AND "ConversationId"=@d AND "MemberId"=@f AND "Channel"=@g AND "Kind"=@c AND "SeenAt" IS NULL AND "CreatedAt">@j) < @k
         ON CONFLICT ("BusinessId","DedupeKey") DO NOTHING
         """;
 }
