@@ -8,6 +8,7 @@ using MiaPulse.Web.Http;
 using MiaPulse.Web.Knowledge;
 using MiaPulse.Web.Layout;
 using MiaPulse.Web.Leads;
+using MiaPulse.Web.Notifications;
 using MiaPulse.Web.Vendors;
 using MiaPulse.Web.Vendors.SemanticKernel;
 
@@ -44,6 +45,7 @@ static WebApplicationBuilder Compose(string[] args)
     builder.Services.AddVisitorHub();
     builder.Services.AddReceptionistKernel(builder.Configuration);
     builder.Services.AddVendors(builder.Configuration);
+    builder.Services.AddHostedService<NotificationWorker>();
     builder.Services.AddHostedService<CrawlWorker>();
     builder.Services.AddHostedService<KnowledgeWorker>();
     builder.Services.AddHostedService<ReadingClock>();

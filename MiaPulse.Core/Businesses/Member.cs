@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using MiaPulse.Core.Data;
+using MiaPulse.Core.Notifications;
 using MiaPulse.Core.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -25,6 +26,9 @@ public sealed class Member : IBelongsToBusiness
     [MaxLength(80)]
     public required string Name { get; set; }
 
+    /// <summary>What this member is told of; null until they choose.</summary>
+    public AlertPreferences? Alerts { get; set; }
+
     public DateTimeOffset CreatedAt { get; init; }
 
     public Owner ToOwner() => new(BusinessId, Id, Name);
@@ -36,6 +40,7 @@ internal sealed class MemberMapping : IEntityTypeConfiguration<Member>
     {
         member.HasKey(m => new { m.BusinessId, m.Id });
         member.HasIndex(m => m.EmailKey).IsUnique();
+        member.Property(m => m.Alerts).HasJson();
         member.HasOne<Business>().WithMany().HasForeignKey(m => m.BusinessId).OnDelete(DeleteBehavior.Cascade);
     }
 }

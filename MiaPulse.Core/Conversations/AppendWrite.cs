@@ -1,6 +1,7 @@
 using MiaPulse.Core.Data;
 using MiaPulse.Core.Languages;
 using MiaPulse.Core.Live;
+using MiaPulse.Core.Notifications;
 using MiaPulse.Core.Shared;
 
 namespace MiaPulse.Core.Conversations;
@@ -22,11 +23,12 @@ internal enum AppendKind
 /// One message and the change of its conversation, in SQL that SQLite and PostgreSQL both understand. Two statements in the usual case: insert with the next
 /// sequence where the state allows it, and move the conversation's own columns. The database decides, so that no memory of ours can be out of date.
 /// </summary>
-internal sealed class AppendWrite(AppendKind kind, Message asked, ConversationStart? start = null) : Write<Appended>
+internal sealed class AppendWrite(AppendKind kind, Message asked, NotifyOwner notify, ConversationStart? start = null) : Write<Appended>
 {
     private Message _stored = null!; // set by Apply, which every path runs first
     private VisitorId _visitor;
     private bool _moved;
+    private bool _isAlerted;
     private string? _takenByName;
     private HandOverReason? _handOver;
 
@@ -47,6 +49,7 @@ internal sealed class AppendWrite(AppendKind kind, Message asked, ConversationSt
     protected internal override void Apply(WriteSession session)
     {
         _stored = asked;
+        _isAlerted = false;
         if (start is not null)
         {
             _stored = In(Begin(session, start));
@@ -67,18 +70,11 @@ internal sealed class AppendWrite(AppendKind kind, Message asked, ConversationSt
             _stored = At(inserted.GetInt64(0));
         }
 
-        using var changed = session.Command(
-            AppendSql.Change(kind),
-            _stored.BusinessId.Value, _stored.ConversationId.Value, _stored.Sequence, _stored.At.UtcTicks, Beginning(_stored.Text), Names.Of(_stored.Author),
-            _stored.MemberId?.Value, MemberName, Dialogue is null ? null : Json.Write(Dialogue), _stored.ReplyTo, HandOver?.ToString(), Language?.ToString()).ExecuteReader();
-        changed.Read();
-        var state = Names.State(changed.GetString(0));
-        var version = changed.GetInt64(1);
-        _visitor = VisitorId.From(changed.GetGuid(2));
-        _moved = changed.GetInt32(3) != 0;
-        _takenByName = changed.IsDBNull(4) ? null : changed.GetString(4);
-        _handOver = changed.IsDBNull(5) ? null : Enum.Parse<HandOverReason>(changed.GetString(5));
-        Outcome = new Appended(AppendFate.Stored, _stored.ConversationId, _stored.Id, _stored.Sequence, _stored.At, state, version);
+        if (Change(session) == _stored.At.UtcTicks && _moved)
+        {
+            // It begins to wait with this very message. Who waited before has been told of, under the moment at which that began.
+            _isAlerted = notify.Write(session, _stored.BusinessId, Alert.OfWaiting(_stored.ConversationId, _stored.At));
+        }
     }
 
     protected internal override void Tell(LiveFeed live)
@@ -93,6 +89,29 @@ internal sealed class AppendWrite(AppendKind kind, Message asked, ConversationSt
         {
             live.Publish(_stored.BusinessId, new StateChanged(_stored.ConversationId, _visitor, outcome.State, _takenByName, outcome.Version, _handOver));
         }
+
+        if (_isAlerted)
+        {
+            notify.Added(_stored.BusinessId);
+        }
+    }
+
+    /// <summary>Moves the conversation's own columns. Returns since when it waits, in ticks; null where it does not.</summary>
+    private long? Change(WriteSession session)
+    {
+        using var changed = session.Command(
+            AppendSql.Change(kind),
+            _stored.BusinessId.Value, _stored.ConversationId.Value, _stored.Sequence, _stored.At.UtcTicks, Beginning(_stored.Text), Names.Of(_stored.Author),
+            _stored.MemberId?.Value, MemberName, Dialogue is null ? null : Json.Write(Dialogue), _stored.ReplyTo, HandOver?.ToString(), Language?.ToString()).ExecuteReader();
+        changed.Read();
+        var state = Names.State(changed.GetString(0));
+        var version = changed.GetInt64(1);
+        _visitor = VisitorId.From(changed.GetGuid(2));
+        _moved = changed.GetInt32(3) != 0;
+        _takenByName = changed.IsDBNull(4) ? null : changed.GetString(4);
+        _handOver = changed.IsDBNull(5) ? null : Enum.Parse<HandOverReason>(changed.GetString(5));
+        Outcome = new Appended(AppendFate.Stored, _stored.ConversationId, _stored.Id, _stored.Sequence, _stored.At, state, version);
+        return changed.IsDBNull(6) ? null : changed.GetInt64(6);
     }
 
     private ConversationId Begin(WriteSession session, ConversationStart begin)

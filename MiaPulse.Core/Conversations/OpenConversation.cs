@@ -47,7 +47,10 @@ public sealed class OpenConversation(BusinessDbs dbs)
             .FirstOrDefaultAsync(ct);
         var region = await db.Businesses.AsNoTracking().Select(b => b.Region).FirstAsync(ct);
         return new ConversationView(
-            head, messages, new VisitorOfConversation(visitor.Language, visitor.TimeZone, visitor.Device, visitor.CreatedAt), trail, lead, region);
+            head, messages, new VisitorOfConversation(visitor.Language, visitor.TimeZone, visitor.Device, visitor.CreatedAt), trail, lead, region)
+        {
+            HasUnseenAlert = await db.Notifications.AnyAsync(n => n.ConversationId == id && n.MemberId == who.Member && n.SeenAt == null, ct),
+        };
     }
 }
 
@@ -61,6 +64,9 @@ public sealed class OpenConversation(BusinessDbs dbs)
 public sealed record ConversationView(
     ConversationHead Head, IReadOnlyList<Message> Messages, VisitorOfConversation Visitor, IReadOnlyList<TrailPage> Trail, LeadOfConversation? Lead, string Region)
 {
+    /// <summary>The member who looks was alerted to it and has not opened it since.</summary>
+    public bool HasUnseenAlert { get; init; }
+
     public bool HasEarlier => Messages.Count > 0 && Messages[0].Sequence > 1;
 }
 

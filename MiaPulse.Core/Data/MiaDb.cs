@@ -38,6 +38,7 @@ public abstract class MiaDb(DbContextOptions options) : DbContext(options)
     public DbSet<Conversation> Conversations => Set<Conversation>();
     public DbSet<Message> Messages => Set<Message>();
     public DbSet<Lead> Leads => Set<Lead>();
+    public DbSet<Notification> Notifications => Set<Notification>();
     public DbSet<Source> Sources => Set<Source>();
     public DbSet<SourceFile> SourceFiles => Set<SourceFile>();
     public DbSet<Page> Pages => Set<Page>();

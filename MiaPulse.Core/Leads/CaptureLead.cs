@@ -1,6 +1,7 @@
 using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Data;
 using MiaPulse.Core.Live;
+using MiaPulse.Core.Notifications;
 using MiaPulse.Core.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +11,7 @@ namespace MiaPulse.Core.Leads;
 /// Keeps the contact details that a visitor typed: makes the conversation's lead, or corrects it. A name alone is remembered with the conversation and becomes
 /// part of the lead as soon as there is a way to reach that person.
 /// </summary>
-public sealed class CaptureLead(BusinessDbs dbs, LiveFeed live, TimeProvider clock)
+public sealed class CaptureLead(BusinessDbs dbs, NotifyOwner notify, LiveFeed live, TimeProvider clock)
 {
     private const int Attempts = 5;
 
@@ -89,15 +90,25 @@ public sealed class CaptureLead(BusinessDbs dbs, LiveFeed live, TimeProvider clo
             said = said with { Name = talk.ContactName };
         }
 
+        var before = lead.ToCard();
         if (!lead.Learn(said, takenBack, wish, now))
         {
-            return lead.ToCard();
+            return before;
         }
 
+        var isAlerted = IsFurther(lead.ToCard(), before) && await notify.AddAsync(db, who, Alert.OfLead(lead), ct);
         await db.SaveChangesAsync(ct);
         live.Publish(who.Business, new LeadCaptured(conversation, talk.VisitorId, lead.Id));
+        if (isAlerted)
+        {
+            notify.Added(who.Business);
+        }
+
         return lead.ToCard();
     }
+
+    /// <summary>There is a way to reach them that was not there before. A name, a wish or a correction alone wakes nobody.</summary>
+    private static bool IsFurther(ContactCard now, ContactCard before) => (before.Email is null && now.Email is not null) || (before.Phone is null && now.Phone is not null);
 
     private static async Task<string?> PageOfAsync(MiaDb db, Conversation talk, CancellationToken ct) =>
         await db.PageViews.Where(v => v.VisitorId == talk.VisitorId).OrderByDescending(v => v.At).Select(v => v.Url).FirstOrDefaultAsync(ct) ?? talk.StartedOnUrl;

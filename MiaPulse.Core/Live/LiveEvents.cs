@@ -64,6 +64,9 @@ public sealed record GoldenProgressed : LiveEvent;
 /// <summary>A golden question now gets another answer than the owner approved, or none. What alerts people hangs on this.</summary>
 public sealed record GoldenAnswerChanged(GoldenId Golden) : LiveEvent;
 
+/// <summary>An alert was added, sent, seen or given up.</summary>
+public sealed record AlertsChanged : LiveEvent;
+
 /// <summary>The widget was seen on the business's own site for the first time.</summary>
 public sealed record WidgetSeen : LiveEvent;
 

@@ -142,6 +142,13 @@ public readonly record struct PageViewId(Guid Value) : IId<PageViewId>
     public override string ToString() => Value.ToString();
 }
 
+public readonly record struct NotificationId(Guid Value) : IId<NotificationId>
+{
+    public static NotificationId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
 public readonly record struct ApiKeyId(Guid Value) : IId<ApiKeyId>
 {
     public static ApiKeyId From(Guid value) => new(value);

@@ -27,6 +27,15 @@ public static class Telemetry
     /// <summary>Webhooks that were not signed by the vendor they name, or not now.</summary>
     public static readonly Counter<long> WebhookRefused = Meter.CreateCounter<long>("mia.webhook.refused");
 
+    /// <summary>Seconds from what happened to the vendor's having the alert of it. Its count is what was delivered.</summary>
+    public static readonly Histogram<double> NotificationSeconds = Meter.CreateHistogram<double>("mia.notification.seconds", "s");
+
+    /// <summary>Tries to send an alert after which it has to be tried again.</summary>
+    public static readonly Counter<long> NotificationRetried = Meter.CreateCounter<long>("mia.notification.retried");
+
+    /// <summary>Alerts that were given up.</summary>
+    public static readonly Counter<long> NotificationFailed = Meter.CreateCounter<long>("mia.notification.failed");
+
     /// <summary>Writes that shared one transaction.</summary>
     public static readonly Histogram<int> CommitBatch = Meter.CreateHistogram<int>("mia.commit.batch");
 }

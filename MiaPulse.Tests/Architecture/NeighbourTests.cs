@@ -176,6 +176,7 @@ public sealed class NeighbourTests : IAsyncLifetime
             [typeof(GapId)] = gap.Id,
             [typeof(HeardAnswerId)] = heard.Id,
             [typeof(GoldenId)] = golden.Value,
+            [typeof(NotificationId)] = (await db.Notifications.SingleAsync()).Id,
             [typeof(ApiKeyId)] = New(typeof(ApiKeyId)),
         };
     }
@@ -188,6 +189,7 @@ public sealed class NeighbourTests : IAsyncLifetime
             string.Join(',', await db.Conversations.AsNoTracking().Select(c => $"{c.Id} {c.State} {c.Version} {c.LastSequence} {c.ReadByMembers} {c.ReadByVisitor} {c.ContactName} {c.Rating}").ToListAsync()),
             string.Join(',', await db.Messages.AsNoTracking().OrderBy(m => m.Sequence).Select(m => m.Text).ToListAsync()),
             string.Join(',', (await db.Leads.AsNoTracking().ToListAsync()).Select(l => $"{l.Id} {l.ToCard()} {l.Status}")),
+            string.Join(',', await db.Notifications.AsNoTracking().Select(n => $"{n.Id} {n.DueAt} {n.SeenAt} {n.Again}").ToListAsync()),
             string.Join(',', await db.Gaps.AsNoTracking().Select(g => $"{g.Id} {g.AnsweredAt} {g.End}").ToListAsync()),
             string.Join(',', await db.HeardAnswers.AsNoTracking().Select(h => $"{h.Id} {h.State}").ToListAsync()),
             string.Join(',', await db.GoldenQuestions.AsNoTracking().Select(g => $"{g.Id} {g.Question} {g.State} {g.IsDue} {g.ApprovedAt}").ToListAsync()),

@@ -131,6 +131,22 @@ public sealed class Given : IAsyncDisposable
         }
     }
 
+    /// <summary>Sends the alerts that are due, as the worker would.</summary>
+    public async Task AlertsAreSent()
+    {
+        while (await The<NotificationQueue>().TryTakeAsync(CancellationToken.None) is { } turn)
+        {
+            using var mine = turn;
+            await The<DeliverDue>().RunAsync(new Mia(turn.Business), CancellationToken.None);
+        }
+    }
+
+    public async Task<List<Notification>> AlertsOf(BusinessCaller who)
+    {
+        await using var db = await DbFor(who);
+        return await db.Notifications.AsNoTracking().OrderBy(n => n.CreatedAt).ThenBy(n => n.Kind).ToListAsync();
+    }
+
     /// <summary>Lets Mia do what is due in a conversation, as the worker would.</summary>
     public Task MiaRepliesIn(BusinessCaller business, ConversationId conversation) =>
         The<ReplyQueue>().RunAsync(conversation, ct => The<ReplyToVisitor>().RunAsync(new Mia(business.Business), conversation, ct), CancellationToken.None);

@@ -163,7 +163,7 @@ public sealed partial class ConversationPane : IAsyncDisposable
 
     private async Task MarkReadAsync()
     {
-        if (_isLookedAt && _view is { Head: var head } && head.LastVisitorSequence > Math.Max(head.ReadByMembers, _markedRead))
+        if (_isLookedAt && _view is { Head: var head } view && (view.HasUnseenAlert || head.LastVisitorSequence > Math.Max(head.ReadByMembers, _markedRead)))
         {
             _markedRead = head.LastSequence;
             await MarkRead.RunAsync(Who, Id, head.LastSequence, Gone);

@@ -1,6 +1,7 @@
 using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Golden;
 using MiaPulse.Core.Live;
+using MiaPulse.Core.Notifications;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -11,6 +12,7 @@ public sealed partial class AppNav
 {
     private InboxCounts _counts = InboxCounts.None;
     private int _alerts;
+    private int _failed;
     private int _shownInTitle = -1;
     private IDisposable? _stay;
 
@@ -19,6 +21,9 @@ public sealed partial class AppNav
 
     [Inject]
     private GoldenBook Golden { get; set; } = default!;
+
+    [Inject]
+    private AlertBook Alerts { get; set; } = default!;
 
     [Inject]
     private Presence Presence { get; set; } = default!;
@@ -40,15 +45,23 @@ public sealed partial class AppNav
         var n => $", {n} golden questions are answered differently",
     };
 
+    private string FailedInWords => _failed switch
+    {
+        0 => "",
+        1 => ", 1 alert could not be delivered",
+        var n => $", {n} alerts could not be delivered",
+    };
+
     protected override async Task ReadAsync(CancellationToken ct)
     {
         _stay ??= Presence.Enter(Who);
         _counts = await Inbox.CountAsync(Who, ct);
         _alerts = await Golden.AlertsAsync(Who, ct);
+        _failed = await Alerts.CountFailedAsync(Who, ct);
     }
 
     protected override Heed Hear(LiveEvent what) =>
-        what is MessageAdded or StateChanged or VisitorErased or GoldenProgressed or ReadUpTo { Author: Author.Member } ? Heed.Read : Heed.Nothing;
+        what is MessageAdded or StateChanged or VisitorErased or GoldenProgressed or AlertsChanged or ReadUpTo { Author: Author.Member } ? Heed.Read : Heed.Nothing;
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {

@@ -1,6 +1,4 @@
-using MiaPulse.Core.Conversations;
-
-namespace MiaPulse.Web.Conversations;
+namespace MiaPulse.Core.Conversations;
 
 /// <summary>Why a person was called, in words for owners: a few for lists, a sentence for the conversation.</summary>
 public static class HandOvers

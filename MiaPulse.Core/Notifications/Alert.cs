@@ -1,0 +1,45 @@
+using MiaPulse.Core.Leads;
+using MiaPulse.Core.Shared;
+
+namespace MiaPulse.Core.Notifications;
+
+/// <summary>What members are told of.</summary>
+public enum AlertKind
+{
+    /// <summary>A visitor left a way to reach them, or a further one.</summary>
+    LeadCaptured,
+
+    /// <summary>A conversation began to wait for a person.</summary>
+    VisitorWaits,
+}
+
+/// <summary>By which way a member is told. Each has one <see cref="INotificationChannel"/>.</summary>
+public enum AlertChannel
+{
+    Email,
+}
+
+/// <summary>Something that has just happened and that members want to hear of.</summary>
+/// <param name="Kind">What happened.</param>
+/// <param name="Conversation">Where.</param>
+/// <param name="Lead">Who left their details, where somebody did.</param>
+/// <param name="About">What makes it this event and no other: the same again is no second alert.</param>
+public sealed record Alert(AlertKind Kind, ConversationId Conversation, LeadId? Lead, string About)
+{
+    /// <summary>One for each further way to reach that person, and not one for each message or correction.</summary>
+    public static Alert OfLead(Lead lead) => new(
+        AlertKind.LeadCaptured, lead.ConversationId, lead.Id, $"{lead.Id}/{(lead.Phone is null ? "email" : lead.Email is null ? "phone" : "email+phone")}");
+
+    /// <summary>One for each time that it begins to wait.</summary>
+    public static Alert OfWaiting(ConversationId conversation, DateTimeOffset since) => new(AlertKind.VisitorWaits, conversation, null, $"{conversation}/{since.UtcTicks}");
+
+    /// <summary>The kind as vendors count by it: <see cref="Mail.Kind"/>.</summary>
+    public static string WordFor(AlertKind kind) => kind switch
+    {
+        AlertKind.LeadCaptured => "lead_captured",
+        AlertKind.VisitorWaits => "visitor_waits",
+    };
+
+    /// <summary>Names this event for one person and one channel, over all businesses.</summary>
+    public string KeyFor(MemberId member, AlertChannel channel) => $"{WordFor(Kind)}/{About}/{member}/{channel.ToString().ToLowerInvariant()}";
+}

@@ -1,0 +1,26 @@
+using MiaPulse.Core.Businesses;
+
+namespace MiaPulse.Core.Notifications;
+
+/// <summary>What a member wants to be told of, by which way, and when not.</summary>
+/// <param name="Choices">What the member has decided. Whatever is not among it is as usual, so that a new kind of alert is missed by nobody.</param>
+/// <param name="Quiet">When alerts wait; null for never.</param>
+public sealed record AlertPreferences(IReadOnlyList<AlertChoice> Choices, QuietHours? Quiet)
+{
+    public static readonly AlertPreferences Usual = new([], null);
+
+    /// <summary>Mail unless the member said no; any other way only where they said yes.</summary>
+    public bool Wants(AlertKind kind, AlertChannel channel) =>
+        Choices.FirstOrDefault(c => c.Kind == kind && c.Channel == channel)?.IsOn ?? channel is AlertChannel.Email;
+}
+
+/// <summary>Whether one kind of alert goes by one channel.</summary>
+public sealed record AlertChoice(AlertKind Kind, AlertChannel Channel, bool IsOn);
+
+/// <summary>Hours of every day in which alerts wait, by the clock on the wall of the business; an end before the start is the next morning's.</summary>
+public sealed record QuietHours(TimeOnly From, TimeOnly Until)
+{
+    /// <summary>When the quiet that there is now ends; null where there is none.</summary>
+    public DateTimeOffset? EndAfter(DateTimeOffset now, string timeZone) =>
+        new OpeningHours(new WeeklyHours([.. Enum.GetValues<DayOfWeek>().Select(day => new OpenSpan(day, From, Until))]), timeZone).ClosingAfter(now);
+}

@@ -1,0 +1,163 @@
+using System.Security.Cryptography;
+using MiaPulse.Core.Data;
+using MiaPulse.Core.Live;
+using MiaPulse.Core.Shared;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace MiaPulse.Core.Notifications;
+
+/// <summary>
+/// Sends what is due of one business: takes a row, sends it, writes down what became of it, and goes on to the next, whatever happened to this one. A kill in
+/// between only delays: the lease ends, and the row is sent under the same key.
+/// </summary>
+public sealed partial class DeliverDue(BusinessDbs dbs, IEnumerable<INotificationChannel> channels, LiveFeed live, TimeProvider clock, ILogger<DeliverDue> log)
+{
+    /// <summary>After this many the next business has its turn.</summary>
+    public const int MostInOneTurn = 10;
+
+    /// <summary>The clock on one send; well under <see cref="Notification.Lease"/>.</summary>
+    public static readonly TimeSpan LongestSend = TimeSpan.FromSeconds(30);
+
+    public async Task RunAsync(Mia who, CancellationToken ct)
+    {
+        for (var dealt = 0; dealt < MostInOneTurn; dealt++)
+        {
+            await using var db = await dbs.ForAsync(who, ct);
+            if (await TakeAsync(db, ct) is not { } alert)
+            {
+                return;
+            }
+
+            await DeliverSafelyAsync(db, alert, ct);
+            live.Publish(who.Business, new AlertsChanged());
+        }
+    }
+
+    private async Task<Notification?> TakeAsync(MiaDb db, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        foreach (var due in await db.Notifications.Where(Notification.IsDueAt(now)).OrderBy(n => n.DueAt).Take(MostInOneTurn).ToListAsync(ct))
+        {
+            try
+            {
+                due.Take(now);
+                await db.SaveChangesAsync(ct);
+                return due;
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                db.Entry(due).State = EntityState.Detached; // another process was faster, or it has just been erased
+            }
+        }
+
+        return null;
+    }
+
+    private async Task DeliverSafelyAsync(MiaDb db, Notification alert, CancellationToken ct)
+    {
+        try
+        {
+            await DeliverAsync(db, alert, ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            Overtaken(log, alert.Id);
+        }
+#pragma warning disable CA1031 // one bad row must not block the next; its lease ends, and taken too often it is given up
+        catch (Exception failure) when (!ct.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            DeliveryFailed(log, failure, alert.Id);
+        }
+    }
+
+    private async Task DeliverAsync(MiaDb db, Notification alert, CancellationToken ct)
+    {
+        if (alert.IsHopeless)
+        {
+            alert.GiveUp("Sending it failed on our side each time.", clock.GetUtcNow());
+        }
+        else
+        {
+            var member = await db.Members.AsNoTracking().Where(m => m.Id == alert.MemberId).Select(m => new { m.Id, m.Name, m.Email, m.Alerts }).FirstAsync(ct);
+            var business = await db.Businesses.AsNoTracking().Select(b => new { b.Name, b.TimeZone, b.Region }).FirstAsync(ct);
+            if (alert.Again == 0 && member.Alerts?.Quiet?.EndAfter(clock.GetUtcNow(), business.TimeZone) is { } end)
+            {
+                alert.Hold(end);
+            }
+            else if (alert is { WasHeld: true, SeenAt: not null })
+            {
+                alert.LetGo();
+            }
+            else
+            {
+                alert.Facts ??= await AlertFacts.ReadAsync(db, alert, business.Region, ct);
+                await db.SaveChangesAsync(ct);
+                var sent = new AlertToSend(alert.SendingKey, alert.Kind, alert.ConversationId, business.Name, new AlertRecipient(member.Id, member.Name, member.Email), alert.Facts);
+                alert.Hear(await SendAsync(alert.Channel, sent, ct), clock.GetUtcNow(), Jitter());
+            }
+        }
+
+        await db.SaveChangesAsync(CancellationToken.None); // what has left is written down, also while we stop
+        Count(alert);
+    }
+
+    private async Task<Delivery> SendAsync(AlertChannel by, AlertToSend alert, CancellationToken ct)
+    {
+        if (channels.FirstOrDefault(c => c.Channel == by) is not { } channel)
+        {
+            return new Delivery.NeverAgain("This way to reach you is not connected.");
+        }
+
+        using var limit = new CancellationTokenSource(LongestSend, clock);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(ct, limit.Token);
+        try
+        {
+            return await channel.SendAsync(alert, both.Token).WaitAsync(both.Token); // also one that does not listen to its token
+        }
+        catch (OperationCanceledException)
+        {
+            return new Delivery.TryLater(ct.IsCancellationRequested ? "We stopped while it was sent." : $"There was no answer within {LongestSend.TotalSeconds:0} seconds.");
+        }
+#pragma warning disable CA1031 // a channel says what became of it; one that throws has a bug, and the alert is due all the same
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            ChannelFailed(log, failure, by);
+            return new Delivery.TryLater("It could not be sent just now.");
+        }
+    }
+
+    private static double Jitter() => RandomNumberGenerator.GetInt32(1, 1_000_001) / 1_000_000d;
+
+    private void Count(Notification alert)
+    {
+        var channel = new KeyValuePair<string, object?>("channel", alert.Channel.ToString());
+        if (alert is { DeliveredAt: { } delivered, Again: 0 })
+        {
+            Telemetry.NotificationSeconds.Record((delivered - alert.CreatedAt).TotalSeconds, channel);
+        }
+        else if (alert.State is AlertState.Failed)
+        {
+            Telemetry.NotificationFailed.Add(1, channel);
+            GivenUp(log, alert.Id, alert.Why);
+        }
+        else if (alert is { State: AlertState.Waiting, Attempts: > 0 })
+        {
+            Telemetry.NotificationRetried.Add(1, channel);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Alert {Alert} was given up: {Why}")]
+    private static partial void GivenUp(ILogger log, NotificationId alert, string? why);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Alert {Alert} was erased or taken by another process while it was sent")]
+    private static partial void Overtaken(ILogger log, NotificationId alert);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Alert {Alert} could not be dealt with and is taken up again when its lease ends")]
+    private static partial void DeliveryFailed(ILogger log, Exception failure, NotificationId alert);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The channel {Channel} failed instead of saying what became of an alert")]
+    private static partial void ChannelFailed(ILogger log, Exception failure, AlertChannel channel);
+}

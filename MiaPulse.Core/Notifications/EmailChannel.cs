@@ -1,0 +1,13 @@
+using MiaPulse.Core.Shared;
+
+namespace MiaPulse.Core.Notifications;
+
+/// <summary>Tells a member by mail, whoever carries it.</summary>
+public sealed class EmailChannel(IMailer mailer, PublicUrl url) : INotificationChannel
+{
+    public AlertChannel Channel => AlertChannel.Email;
+
+    public Task<Delivery> SendAsync(AlertToSend alert, CancellationToken ct) => EmailAddress.TryParse(alert.To.Email, out var address)
+        ? mailer.SendAsync(AlertMail.Write(alert, address, url), ct)
+        : Task.FromResult<Delivery>(new Delivery.NeverAgain("The address of this member is not one that mail can go to."));
+}

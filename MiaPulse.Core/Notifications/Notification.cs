@@ -1,0 +1,204 @@
+using System.ComponentModel.DataAnnotations;
+using System.Linq.Expressions;
+using MiaPulse.Core.Businesses;
+using MiaPulse.Core.Conversations;
+using MiaPulse.Core.Data;
+using MiaPulse.Core.Shared;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace MiaPulse.Core.Notifications;
+
+/// <summary>How far an alert is.</summary>
+public enum AlertState
+{
+    /// <summary>It is to be sent, now or later.</summary>
+    Waiting,
+
+    /// <summary>The vendor has it.</summary>
+    Delivered,
+
+    /// <summary>Its member has opened the conversation since.</summary>
+    Seen,
+
+    /// <summary>It was given up.</summary>
+    Failed,
+}
+
+/// <summary>
+/// The outbox: one alert for one member by one channel, written in the transaction of what it tells of. Work and its record at once: it is leased, sent,
+/// tried again, and stays to be looked at. Whoever saves it holds the lease under which it was read: <see cref="LeasedUntil"/> is what EF compares.
+/// </summary>
+public sealed class Notification : IBelongsToBusiness
+{
+    public const int MaxKeyLength = 200;
+    public const int MaxWhyLength = 200;
+
+    /// <summary>How long whoever took it has it to themselves. If they die with it, it is this much late.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+
+    private const int MostDeaths = 10;
+
+    private static readonly TimeSpan[] Pauses =
+    [
+        TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10),
+        TimeSpan.FromHours(1), TimeSpan.FromHours(5), TimeSpan.FromHours(24),
+    ];
+
+    /// <summary>How often it is sent before it is given up.</summary>
+    public static readonly int MostAttempts = Pauses.Length + 1;
+
+    /// <summary>The longest that a vendor may ask us to wait.</summary>
+    public static readonly TimeSpan LongestPause = Pauses[^1];
+
+    public required BusinessId BusinessId { get; init; }
+
+    public required NotificationId Id { get; init; }
+
+    public required AlertKind Kind { get; init; }
+
+    public required ConversationId ConversationId { get; init; }
+
+    public LeadId? LeadId { get; init; }
+
+    /// <summary>Who is told.</summary>
+    public required MemberId MemberId { get; init; }
+
+    public required AlertChannel Channel { get; init; }
+
+    /// <summary><see cref="Alert.KeyFor"/>: unique, so that an event is told once to each person and channel whoever notices it how often.</summary>
+    [MaxLength(MaxKeyLength)]
+    public required string DedupeKey { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When it is to be sent, or tried again. Null when there is nothing left to do.</summary>
+    public DateTimeOffset? DueAt { get; private set; }
+
+    public DateTimeOffset? LeasedUntil { get; private set; }
+
+    /// <summary>How often the vendor was heard.</summary>
+    public int Attempts { get; private set; }
+
+    /// <summary>How often it was taken since, by whoever then died without a word.</summary>
+    public int Unanswered { get; private set; }
+
+    /// <summary>How often a member asked to have it sent once more.</summary>
+    public int Again { get; private set; }
+
+    /// <summary>The words that it is sent with, kept from the first try to the last: under one key a vendor may take no others.</summary>
+    public AlertFacts? Facts { get; set; }
+
+    public DateTimeOffset? DeliveredAt { get; private set; }
+
+    /// <summary>When its member opened the conversation after it.</summary>
+    public DateTimeOffset? SeenAt { get; private set; }
+
+    public DateTimeOffset? FailedAt { get; private set; }
+
+    /// <summary>Why it failed, or has to be tried again. A sentence for the owner.</summary>
+    [MaxLength(MaxWhyLength)]
+    public string? Why { get; private set; }
+
+    /// <summary>What the vendor calls it.</summary>
+    [MaxLength(200)]
+    public string? VendorId { get; private set; }
+
+    /// <summary>The key that the vendor is given: the same at every try, another where a member wants it sent although it has arrived.</summary>
+    public string SendingKey => Again == 0 ? DedupeKey : $"{DedupeKey}/again/{Again}";
+
+    public AlertState State => FailedAt is not null ? AlertState.Failed : DueAt is not null ? AlertState.Waiting : SeenAt is not null ? AlertState.Seen : AlertState.Delivered;
+
+    /// <summary>It has been taken so often by whoever then died that the next one would too.</summary>
+    public bool IsHopeless => Unanswered > MostDeaths;
+
+    /// <summary>Its member's quiet hours kept it back.</summary>
+    public bool WasHeld => Again == 0 && Attempts == 0 && DueAt > CreatedAt;
+
+    public static Expression<Func<Notification, bool>> IsDueAt(DateTimeOffset now) => n => n.DueAt <= now && (n.LeasedUntil == null || n.LeasedUntil <= now);
+
+    public static Notification For(BusinessId business, NotificationId id, Alert alert, MemberId member, AlertChannel channel, DateTimeOffset now) => new()
+    {
+        BusinessId = business,
+        Id = id,
+        Kind = alert.Kind,
+        ConversationId = alert.Conversation,
+        LeadId = alert.Lead,
+        MemberId = member,
+        Channel = channel,
+        DedupeKey = alert.KeyFor(member, channel),
+        CreatedAt = now,
+        DueAt = now,
+    };
+
+    /// <summary>Somebody takes it to send it.</summary>
+    public void Take(DateTimeOffset now) => (LeasedUntil, Unanswered) = (now + Lease, Unanswered + 1);
+
+    /// <summary>Not now: its member wants quiet.</summary>
+    public void Hold(DateTimeOffset until) => (DueAt, LeasedUntil, Unanswered) = (until, null, 0);
+
+    /// <summary>Its member saw for themselves before it could be sent.</summary>
+    public void LetGo() => (DueAt, LeasedUntil, Unanswered, Facts) = (null, null, 0, null);
+
+    /// <summary>What became of a try. Tried again after a pause that grows, with full jitter: those that failed together do not come back together.</summary>
+    /// <param name="delivery">What the channel said.</param>
+    /// <param name="now">The moment.</param>
+    /// <param name="jitter">From 0 to 1: how much of the pause.</param>
+    public void Hear(Delivery delivery, DateTimeOffset now, double jitter)
+    {
+        (LeasedUntil, Unanswered) = (null, 0);
+        Attempts++;
+        switch (delivery)
+        {
+            case Delivery.Delivered sent:
+                (DueAt, DeliveredAt, VendorId, Why, Facts) = (null, now, sent.VendorId, null, null);
+                break;
+            case Delivery.TryLater later when Attempts < MostAttempts:
+                var pause = Pauses[Attempts - 1] * jitter;
+                var asked = later.After > LongestPause ? LongestPause : later.After ?? TimeSpan.Zero;
+                (DueAt, Why) = (now + (asked > pause ? asked : pause), Short(later.Why));
+                break;
+            case Delivery.TryLater last:
+                GiveUp(last.Why, now);
+                break;
+            case Delivery.NeverAgain never:
+                GiveUp(never.Why, now);
+                break;
+        }
+    }
+
+    /// <summary>Nobody tries it again, unless a member says so.</summary>
+    public void GiveUp(string why, DateTimeOffset now) => (FailedAt, Why, DueAt, LeasedUntil, Unanswered, Facts) = (now, Short(why), null, null, 0, null);
+
+    /// <summary>A member wants it sent once more. False where it is on its way already.</summary>
+    public bool SendAgain(DateTimeOffset now)
+    {
+        if (State is AlertState.Waiting)
+        {
+            return false;
+        }
+
+        (DueAt, DeliveredAt, FailedAt, Why, VendorId) = (now, null, null, null, null);
+        (Again, Attempts) = (Again + 1, 0);
+        return true;
+    }
+
+    private static string Short(string why) => why.Length <= MaxWhyLength ? why : why[..MaxWhyLength];
+}
+
+internal sealed class NotificationMapping : IEntityTypeConfiguration<Notification>
+{
+    public void Configure(EntityTypeBuilder<Notification> notification)
+    {
+        notification.HasKey(n => new { n.BusinessId, n.Id });
+        notification.HasIndex(n => new { n.BusinessId, n.DedupeKey }).IsUnique();
+        notification.HasIndex(n => n.DueAt);
+        notification.HasIndex(n => new { n.BusinessId, n.CreatedAt });
+        notification.HasIndex(n => new { n.BusinessId, n.FailedAt });
+        notification.HasIndex(n => new { n.BusinessId, n.ConversationId, n.MemberId });
+        notification.Property(n => n.LeasedUntil).IsConcurrencyToken();
+        notification.Property(n => n.Facts).HasJson();
+        notification.HasOne<Conversation>().WithMany().HasForeignKey(n => new { n.BusinessId, n.ConversationId }).OnDelete(DeleteBehavior.Cascade);
+        notification.HasOne<Member>().WithMany().HasForeignKey(n => new { n.BusinessId, n.MemberId }).OnDelete(DeleteBehavior.Cascade);
+    }
+}

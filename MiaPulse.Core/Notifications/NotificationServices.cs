@@ -1,0 +1,17 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MiaPulse.Core.Notifications;
+
+public static class NotificationServices
+{
+    /// <summary>Who is told of what, by which way, and what became of it.</summary>
+    public static IServiceCollection AddNotifications(this IServiceCollection services) => services
+        .AddSingleton<NotificationQueue>()
+        .AddSingleton<NotifyOwner>()
+        .AddSingleton<DeliverDue>()
+        .AddSingleton<SendAgain>()
+        .AddSingleton<AlertBook>()
+        .AddSingleton<AlertSettings>()
+        .AddSingleton<ChooseAlerts>()
+        .AddSingleton<INotificationChannel, EmailChannel>();
+}

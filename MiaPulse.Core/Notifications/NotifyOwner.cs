@@ -1,0 +1,85 @@
+using MiaPulse.Core.Data;
+using MiaPulse.Core.Live;
+using MiaPulse.Core.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace MiaPulse.Core.Notifications;
+
+/// <summary>
+/// Adds an alert's rows to the transaction of what it tells of, so that there is never the one without the other: a row for each member and each connected channel
+/// that the member wants it by. Whoever adds says <see cref="Added"/> once it is saved.
+/// </summary>
+public sealed class NotifyOwner(IEnumerable<INotificationChannel> channels, NotificationQueue queue, LiveFeed live, TimeProvider clock)
+{
+    /// <summary>Alerts of one conversation and kind that a member has not looked at: a further one would tell them nothing, and a visitor could go on for ever.</summary>
+    public const int MostUnseen = 3;
+
+    /// <summary>How far back they count.</summary>
+    public static readonly TimeSpan UnseenFor = TimeSpan.FromDays(1);
+
+    /// <summary>Adds to the unit of work of <paramref name="db"/>. Two who add the same at once meet at a unique key: then the later save fails as a whole.</summary>
+    /// <returns>Whether there is anything new to tell.</returns>
+    public async Task<bool> AddAsync(MiaDb db, BusinessCaller who, Alert alert, CancellationToken ct)
+    {
+        var members = await db.Members.AsNoTracking().Select(m => new { m.Id, m.Alerts }).ToListAsync(ct);
+        var rows = members.SelectMany(m => Rows(who.Business, alert, m.Id, m.Alerts)).ToList();
+        var keys = rows.ConvertAll(r => r.DedupeKey);
+        var known = await db.Notifications.Where(n => keys.Contains(n.DedupeKey)).Select(n => n.DedupeKey).ToListAsync(ct);
+        rows.RemoveAll(r => known.Contains(r.DedupeKey));
+        db.Notifications.AddRange(rows);
+        return rows.Count > 0;
+    }
+
+    /// <summary>Tells whoever sends and whoever looks. After the save, never before.</summary>
+    public void Added(BusinessId business)
+    {
+        queue.Wake();
+        live.Publish(business, new AlertsChanged());
+    }
+
+    /// <summary>The same inside the append, which goes past EF; for what a visitor can bring about as often as they like.</summary>
+    internal bool Write(WriteSession session, BusinessId business, Alert alert)
+    {
+        var added = 0;
+        foreach (var row in ReadMembers(session, business).SelectMany(m => Rows(business, alert, m.Member, m.Alerts)))
+        {
+            added += session.Command(
+                AlertSql.Add, business.Value, row.Id.Value, row.Kind.ToString(), row.ConversationId.Value, row.LeadId?.Value, row.MemberId.Value, row.Channel.ToString(),
+                row.DedupeKey, row.CreatedAt.UtcTicks, (row.CreatedAt - UnseenFor).UtcTicks, MostUnseen).ExecuteNonQuery();
+        }
+
+        return added > 0;
+    }
+
+    private static List<(MemberId Member, AlertPreferences? Alerts)> ReadMembers(WriteSession session, BusinessId business)
+    {
+        var members = new List<(MemberId, AlertPreferences?)>();
+        using var read = session.Command(AlertSql.Members, business.Value).ExecuteReader();
+        while (read.Read())
+        {
+            members.Add((MemberId.From(read.GetGuid(0)), read.IsDBNull(1) ? null : Json.Read<AlertPreferences>(read.GetString(1))));
+        }
+
+        return members;
+    }
+
+    private IEnumerable<Notification> Rows(BusinessId business, Alert alert, MemberId member, AlertPreferences? alerts) =>
+        from channel in channels
+        where (alerts ?? AlertPreferences.Usual).Wants(alert.Kind, channel.Channel)
+        select Notification.For(business, Ids.New<NotificationId>(clock), alert, member, channel.Channel, clock.GetUtcNow());
+}
+
+/// <summary>The outbox in SQL, for the append. Constants: the writer looks its prepared commands up by reference.</summary>
+internal static class AlertSql
+{
+    public const string Members = """SELECT "Id","Alerts" FROM "Members" WHERE "BusinessId"=@a""";
+
+    // a business, b id, c kind, d conversation, e lead, f member, g channel, h dedupe key, i now, j since when unseen ones count, k how many of them at most
+    public const string Add = """
+        INSERT INTO "Notifications" ("BusinessId","Id","Kind","ConversationId","LeadId","MemberId","Channel","DedupeKey","CreatedAt","DueAt","Attempts","Unanswered","Again")
+        SELECT @a,@b,@c,@d,@e,@f,@g,@h,@i,@i,0,0,0
+        WHERE (SELECT COUNT(*) FROM "Notifications"
+            WHERE "BusinessId"=@a AND "ConversationId"=@d AND "MemberId"=@f AND "Channel"=@g AND "Kind"=@c AND "SeenAt" IS NULL AND "CreatedAt">@j) < @k
+        ON CONFLICT ("BusinessId","DedupeKey") DO NOTHING
+        """;
+}

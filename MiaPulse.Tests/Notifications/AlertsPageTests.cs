@@ -1,0 +1,105 @@
+using Bunit;
+using MiaPulse.Core.Conversations;
+using MiaPulse.Core.Leads;
+using MiaPulse.Core.Notifications;
+using MiaPulse.Core.Shared;
+using MiaPulse.Tests.Support;
+using MiaPulse.Web.Layout;
+using MiaPulse.Web.Notifications;
+
+namespace MiaPulse.Tests.Notifications;
+
+public sealed class AlertsPageTests
+{
+    private static readonly CancellationToken Ct = CancellationToken.None;
+
+    private readonly FakeChannel _channel = new();
+
+    [Fact]
+    public async Task Without_alerts_it_says_what_will_be_here()
+    {
+        await using var given = await _channel.InAnEmptyInstallation();
+        var owner = await given.ABusiness();
+        await using var screen = new Screen(given, owner);
+
+        var page = screen.Render<AlertsPage>();
+
+        await screen.ShowsAsync(() => page.FindAll(".state h2").Count == 1, "the empty state");
+        Assert.Equal("No alerts yet", page.Find(".state h2").TextContent);
+    }
+
+    [Fact]
+    public async Task An_alert_appears_by_itself_and_tells_what_becomes_of_it()
+    {
+        await using var given = await _channel.InAnEmptyInstallation();
+        var owner = await given.ABusiness();
+        await using var screen = new Screen(given, owner);
+        var page = screen.Render<AlertsPage>();
+        var conversation = await ALeadOf(given, owner);
+        await screen.ShowsAsync(() => page.FindAll(".tag.waiting").Count == 1, "the alert");
+        Assert.Equal("Ana left a way to reach them", page.Find(".alert-what a").TextContent);
+        Assert.Equal($"/app/inbox/{conversation}", page.Find(".alert-what a").GetAttribute("href"));
+        Assert.Contains("For Anna, by email", page.Find(".alert-what").TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll(".alert-again"));
+
+        await given.AlertsAreSent();
+        await screen.ShowsAsync(() => page.FindAll(".tag.ready").Count == 1, "that it was delivered");
+        Assert.Contains("Delivered in ", page.Find(".alert-state .quiet").TextContent, StringComparison.Ordinal);
+
+        await given.The<MarkRead>().RunAsync(owner, conversation, 1, Ct);
+        await screen.ShowsAsync(() => page.FindAll(".tag.new").Count == 1, "that it was seen");
+        Assert.Equal("Seen", page.Find(".tag.new").TextContent);
+    }
+
+    [Fact]
+    public async Task One_that_failed_says_why_is_counted_in_the_navigation_and_is_sent_again_with_a_click()
+    {
+        await using var given = await _channel.InAnEmptyInstallation();
+        var owner = await given.ABusiness();
+        _channel.Answers = (_, _) => FakeChannel.Says(new Delivery.NeverAgain("The mailbox does not exist."));
+        await ALeadOf(given, owner);
+        await given.AlertsAreSent();
+        await using var screen = new Screen(given, owner);
+        var nav = screen.Render<AppNav>();
+        var page = screen.Render<AlertsPage>();
+        await screen.ShowsAsync(() => page.FindAll(".tag.failed").Count == 1 && nav.FindAll(".nav-badge").Count > 0, "the failure");
+        Assert.Contains("The mailbox does not exist.", page.Find(".alert-state").TextContent, StringComparison.Ordinal);
+        Assert.Contains("1 alert could not be delivered", nav.Markup, StringComparison.Ordinal);
+
+        page.Find("button.alert-again").Click();
+
+        await screen.ShowsAsync(() => page.FindAll(".tag.waiting").Count == 1 && !nav.Markup.Contains("could not be delivered", StringComparison.Ordinal), "that it is on its way again");
+        _channel.Answers = (_, _) => FakeChannel.Says(new Delivery.Delivered());
+        await given.AlertsAreSent();
+        await screen.ShowsAsync(() => page.FindAll(".tag.ready").Count == 1, "that it was delivered");
+    }
+
+    [Fact]
+    public async Task A_member_chooses_on_the_settings_page()
+    {
+        await using var given = await _channel.InAnEmptyInstallation();
+        var owner = await given.ABusiness();
+        await using var screen = new Screen(given, owner);
+        var page = screen.Render<AlertsSettingsPage>();
+        await screen.ShowsAsync(() => page.FindAll(".choice input").Count == 3, "the form");
+        Assert.Contains("owner1@b1.example", page.Markup, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll("input[type=time]"));
+
+        page.FindAll(".choice input")[0].Change(false);
+        page.FindAll(".choice input")[2].Change(true);
+        page.Find("input[aria-label='Quiet until']").Change("06:30");
+        await page.InvokeAsync(() => page.Find("form").Submit());
+
+        await screen.ShowsAsync(() => page.Markup.Contains("Saved.", StringComparison.Ordinal), "that it is kept");
+        var own = await given.The<AlertSettings>().ReadAsync(owner, Ct);
+        Assert.False(own.Preferences.Wants(AlertKind.LeadCaptured, AlertChannel.Email));
+        Assert.Equal(new QuietHours(new TimeOnly(21, 0), new TimeOnly(6, 30)), own.Preferences.Quiet);
+    }
+
+    private static async Task<ConversationId> ALeadOf(Given given, Owner owner)
+    {
+        var (_, conversation) = await given.AConversationOf(owner, "ana@ruiz.example");
+        await given.The<CaptureLead>().RunAsync(new Mia(owner.Business), conversation, new ContactCard("Ana", "ana@ruiz.example", null), "ana@ruiz.example", null, Ct);
+        return conversation;
+    }
+}

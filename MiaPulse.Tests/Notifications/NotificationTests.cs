@@ -1,0 +1,117 @@
+using MiaPulse.Core.Notifications;
+using MiaPulse.Core.Shared;
+using MiaPulse.Tests.Support;
+using Microsoft.Extensions.Time.Testing;
+
+namespace MiaPulse.Tests.Notifications;
+
+/// <summary>The rules of one alert, and of what a member wants.</summary>
+public sealed class NotificationTests
+{
+    private static readonly FakeTimeProvider Clock = new(Given.Start);
+
+    private static readonly TimeSpan[] Pauses =
+    [
+        TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10),
+        TimeSpan.FromHours(1), TimeSpan.FromHours(5), TimeSpan.FromHours(24),
+    ];
+
+    [Fact]
+    public void What_is_not_taken_is_tried_again_after_pauses_that_grow_and_given_up_with_its_reason()
+    {
+        var alert = AnAlert();
+        var now = Given.Start;
+        foreach (var pause in Pauses)
+        {
+            alert.Take(now);
+            alert.Hear(new Delivery.TryLater("Busy."), now, jitter: 1);
+            Assert.Equal((AlertState.Waiting, now + pause, "Busy."), (alert.State, alert.DueAt, alert.Why));
+            now += pause;
+        }
+
+        alert.Take(now);
+        alert.Hear(new Delivery.TryLater("Still busy."), now, jitter: 1);
+
+        Assert.Equal((AlertState.Failed, null, "Still busy.", Notification.MostAttempts), (alert.State, alert.DueAt, alert.Why, alert.Attempts));
+    }
+
+    [Theory]
+    [InlineData(0.5, null, 2.5)]
+    [InlineData(0.5, 1, 2.5)] // ours is longer
+    [InlineData(0.5, 60, 60)]
+    [InlineData(0.5, 864_000, 86_400)] // ten days are nobody's to ask
+    public void A_pause_is_jittered_and_what_the_vendor_asks_is_waited(double jitter, int? asked, double seconds)
+    {
+        var alert = AnAlert();
+
+        alert.Hear(new Delivery.TryLater("Busy.", asked is { } wait ? TimeSpan.FromSeconds(wait) : null), Given.Start, jitter);
+
+        Assert.Equal(Given.Start.AddSeconds(seconds), alert.DueAt);
+    }
+
+    [Fact]
+    public void What_would_fail_again_is_given_up_at_once_until_a_member_says_otherwise()
+    {
+        var alert = AnAlert();
+        Assert.False(alert.SendAgain(Given.Start)); // it is on its way
+        var key = alert.SendingKey;
+
+        alert.Hear(new Delivery.NeverAgain("The mailbox does not exist."), Given.Start, jitter: 1);
+        Assert.Equal((AlertState.Failed, "The mailbox does not exist."), (alert.State, alert.Why));
+
+        Assert.True(alert.SendAgain(Given.Start));
+        Assert.Equal((AlertState.Waiting, Given.Start, null, 0), (alert.State, alert.DueAt, alert.Why, alert.Attempts));
+        Assert.NotEqual(key, alert.SendingKey); // under the old key a vendor would leave it out
+    }
+
+    [Fact]
+    public void What_was_delivered_is_done_and_keeps_no_copy_of_its_words()
+    {
+        var alert = AnAlert();
+        alert.Facts = new AlertFacts("Ana", "ana@ruiz.example", null, null, "Hello", null);
+        alert.Take(Given.Start);
+
+        alert.Hear(new Delivery.Delivered("re_1"), Given.Start.AddSeconds(1), jitter: 1);
+
+        Assert.Equal((AlertState.Delivered, null, null, null, "re_1"), (alert.State, alert.DueAt, alert.LeasedUntil, alert.Facts, alert.VendorId));
+        Assert.Equal(Given.Start.AddSeconds(1), alert.DeliveredAt);
+    }
+
+    [Fact]
+    public void The_longest_key_is_one_that_every_vendor_takes()
+    {
+        var alert = AnAlert();
+
+        Assert.True(alert.DedupeKey.Length <= Notification.MaxKeyLength);
+        Assert.True(Notification.MaxKeyLength + "/again/1000000".Length <= Mail.MaxKeyLength);
+    }
+
+    [Theory]
+    [InlineData("21:00", "07:00", "2026-06-01T03:30:00Z", "2026-06-01T11:00:00Z")] // 23:30 in New York, until 7:00 there
+    [InlineData("21:00", "07:00", "2026-06-01T13:30:00Z", null)]
+    [InlineData("09:00", "10:00", "2026-06-01T13:30:00Z", "2026-06-01T14:00:00Z")]
+    [InlineData("21:00", "07:00", "2026-03-08T05:00:00Z", "2026-03-08T11:00:00Z")] // the night in which the clocks go forward
+    public void Quiet_hours_are_those_of_the_clock_on_the_wall(string from, string until, string now, string? end)
+    {
+        var quiet = new QuietHours(TimeOnly.Parse(from, null), TimeOnly.Parse(until, null));
+
+        Assert.Equal(end is null ? null : DateTimeOffset.Parse(end, null), quiet.EndAfter(DateTimeOffset.Parse(now, null), "America/New_York"));
+    }
+
+    [Fact]
+    public void A_member_who_has_chosen_nothing_is_mailed_and_one_who_said_no_is_not()
+    {
+        var chosen = new AlertsInput { MailsLeads = false }.ToPreferences();
+
+        Assert.True(AlertPreferences.Usual.Wants(AlertKind.LeadCaptured, AlertChannel.Email));
+        Assert.False(chosen.Wants(AlertKind.LeadCaptured, AlertChannel.Email));
+        Assert.True(chosen.Wants(AlertKind.VisitorWaits, AlertChannel.Email));
+        Assert.Equal(new AlertsInput { MailsLeads = false }, AlertsInput.From(chosen));
+    }
+
+    private static Notification AnAlert()
+    {
+        var alert = Alert.OfWaiting(Ids.New<ConversationId>(Clock), Given.Start);
+        return Notification.For(Ids.New<BusinessId>(Clock), Ids.New<NotificationId>(Clock), alert, Ids.New<MemberId>(Clock), AlertChannel.Email, Given.Start);
+    }
+}

@@ -1,0 +1,46 @@
+using MiaPulse.Core.Notifications;
+
+namespace MiaPulse.Web.Notifications;
+
+/// <summary>An alert in words for owners.</summary>
+public static class AlertWords
+{
+    public static string What(AlertRow alert) => alert.Kind switch
+    {
+        AlertKind.LeadCaptured => $"{alert.About} left a way to reach them",
+        AlertKind.VisitorWaits => $"{alert.About} waits for a person",
+    };
+
+    public static string By(AlertChannel channel) => channel switch
+    {
+        AlertChannel.Email => "by email",
+    };
+
+    public static string State(AlertRow alert) => alert.State switch
+    {
+        AlertState.Waiting => alert.IsHeld ? "Quiet hours" : alert.Attempts == 0 ? "On its way" : "Trying",
+        AlertState.Delivered => "Delivered",
+        AlertState.Seen => "Seen",
+        AlertState.Failed => "Failed",
+    };
+
+    /// <summary>What there is to say beside <see cref="State"/>; null where that says it all.</summary>
+    public static string? More(AlertRow alert) => alert switch
+    {
+        { State: AlertState.Failed } => alert.Why,
+        { State: AlertState.Waiting, IsHeld: true } => "It is sent when they end.",
+        { State: AlertState.Waiting, Attempts: > 0 } => $"{(alert.Attempts == 1 ? "Tried once" : $"Tried {alert.Attempts} times")}: {alert.Why}",
+        { State: AlertState.Waiting } => null,
+        { DeliveredAt: null } => "Before it was sent, so nothing was.",
+        { Again: > 0 } => "Sent again.",
+        { DeliveredAt: { } at } => $"Delivered {Within(at - alert.CreatedAt)}.",
+    };
+
+    private static string Within(TimeSpan time) => time switch
+    {
+        { TotalSeconds: < 1 } => "in less than a second",
+        { TotalSeconds: < 90 } => $"in {time.TotalSeconds:0} s",
+        { TotalMinutes: < 90 } => $"in {time.TotalMinutes:0} min",
+        _ => $"in {time.TotalHours:0} h",
+    };
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using MiaPulse.Core.Live;
+using MiaPulse.Core.Notifications;
+using MiaPulse.Core.Shared;
+using MiaPulse.Web.Layout;
+using Microsoft.AspNetCore.Components;
+
+namespace MiaPulse.Web.Notifications;
+
+/// <summary>Each alert with what became of it, live, and a way to have it sent once more.</summary>
+public sealed partial class AlertsPage
+{
+    private const int PageSize = 50;
+
+    private AlertPage? _page;
+    private string? _refused;
+    private bool _isSending;
+    private int _shown;
+
+    [SupplyParameterFromQuery(Name = "page")]
+    private int? PageNumber { get; set; }
+
+    [Inject]
+    private AlertBook Book { get; set; } = default!;
+
+    [Inject]
+    private SendAgain Again { get; set; } = default!;
+
+    private int Number => Math.Clamp(PageNumber ?? 1, 1, 100_000);
+
+    private int Skip => (Number - 1) * PageSize;
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (Load is not Load.Loading && _shown != Number)
+        {
+            await RefreshAsync();
+        }
+    }
+
+    protected override async Task ReadAsync(CancellationToken ct)
+    {
+        var asked = Number;
+        _page = await Book.PageAsync(Who, Skip, PageSize, ct);
+        _shown = asked;
+    }
+
+    protected override Heed Hear(LiveEvent what) => what is AlertsChanged or VisitorErased ? Heed.Read : Heed.Nothing;
+
+    private async Task SendAgainAsync(NotificationId alert)
+    {
+        _isSending = true;
+        try
+        {
+            _refused = (await Again.RunAsync(Who, alert, Gone)).Refusal?.Sentence;
+            await RefreshAsync();
+        }
+        finally
+        {
+            _isSending = false;
+        }
+    }
+
+    private static string HrefFor(int number) => number == 1 ? "/app/alerts" : $"/app/alerts?page={number.ToString(CultureInfo.InvariantCulture)}";
+
+    private static string Text(DateTimeOffset at) => at.ToString("O", CultureInfo.InvariantCulture);
+
+    private static string ClassOf(AlertState state) => state switch
+    {
+        AlertState.Waiting => "waiting",
+        AlertState.Delivered => "ready",
+        AlertState.Seen => "new",
+        AlertState.Failed => "failed",
+    };
+}
