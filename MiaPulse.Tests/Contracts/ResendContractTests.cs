@@ -247,7 +247,7 @@ public sealed class ResendContractTests
     private static Mail AMail() =>
         new(Address("zoe@example.com"), "Your week — 3 leads 🙏", "Hi Zoë & co", "<p>Hi Zoë &amp; co</p>") { Kind = "weekly_report", Key = "weekly_report/01J9" };
 
-    private static EmailAddress Address(string text) => EmailAddress.TryParse(text, out var address) ? address : throw new ArgumentException(text);
+    private static EmailAddress Address(string text) => EmailAddress.TryParse(text, out var address) ? address : throw new InvalidOperationException(text);
 
     private static string Why(Delivery delivery) => delivery switch
     {

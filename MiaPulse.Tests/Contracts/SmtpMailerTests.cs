@@ -199,7 +199,7 @@ public sealed class SmtpMailerTests
 
     private static Mail AMail() => new(Address("zoe@example.com"), "Your week — 3 leads 🙏", "Hi Zoë 🙏\n", "<p>Hi Zoë</p>") { Kind = "weekly_report", Key = "weekly_report/01J9" };
 
-    private static EmailAddress Address(string text) => EmailAddress.TryParse(text, out var address) ? address : throw new ArgumentException(text);
+    private static EmailAddress Address(string text) => EmailAddress.TryParse(text, out var address) ? address : throw new InvalidOperationException(text);
 
     private static MimeMessage Read(byte[] mail) => MimeMessage.Load(new MemoryStream(mail));
 
