@@ -64,6 +64,9 @@ public sealed class HandOverTests
     [InlineData("can I have a massage after my stroke last year?")]
     [InlineData("do you teach a first aid course for heart attacks?")]
     [InlineData("is chest pain normal after a massage")]
+    [InlineData("I hurt myself at the gym, do you treat that?")]
+    [InlineData("my roof has collapsed")]
+    [InlineData("my plants are going to die without you")]
     public async Task What_is_behind_somebody_or_only_asked_about_is_no_danger(string words)
     {
         await using var desk = await FrontDesk.OpenAsync();
