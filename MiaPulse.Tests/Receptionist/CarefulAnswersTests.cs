@@ -110,6 +110,17 @@ public sealed class CarefulAnswersTests
     }
 
     [Fact]
+    public async Task Questions_with_numbers_are_answered_one_by_one()
+    {
+        await using var desk = await FrontDesk.OpenAsync();
+
+        var (text, _) = await desk.AskAsync("1. how much is a sports massage 2. where can i park");
+
+        Assert.Contains("$95", text, StringComparison.Ordinal);
+        Assert.Contains("Alder Street", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_wish_to_book_stays_the_wish_although_a_fact_was_answered()
     {
         await using var desk = await FrontDesk.OpenAsync();
