@@ -89,7 +89,7 @@ public sealed class CarefulAnswersTests
 
         Assert.DoesNotContain("Hannah", free, StringComparison.Ordinal);
         Assert.DoesNotContain("in an hour", cured, StringComparison.Ordinal);
-        Assert.Contains("I can only recommend them", reviews, StringComparison.Ordinal);
+        Assert.True(reviews.Contains("I can only recommend them", StringComparison.Ordinal) || reviews.Contains("What our customers say", StringComparison.Ordinal), reviews);
     }
 
     [Fact]
