@@ -20,6 +20,7 @@ public static partial class Questions
     {
         var parts = new List<string>();
         var told = "";
+        message = IsNumbered().IsMatch(message) ? Number().Replace(message, "\n") : message;
         foreach (var sentence in Sentence().Split(Words.Tidy(Listed().Replace(Break().Replace(message, ". "), " and what is your ${also}"))).Select(s => s.Trim()).Where(s => s.Any(char.IsLetterOrDigit)))
         {
             foreach (var clause in (language is Language.English ? Clause() : Cues.Of(language).Clause).Split(sentence))
@@ -77,6 +78,13 @@ public static partial class Questions
 
         static bool Begins(FoundPassage passage, string word) => $"{passage.Title} {passage.Text}".Contains(word[..Math.Min(word.Length, 3)], StringComparison.OrdinalIgnoreCase);
     }
+
+    // "1. price of a lion cut 2. do you take cards 3. where to park"
+    [GeneratedRegex(@"^\s*1[.)]\s.*\s2[.)]\s", RegexOptions.Singleline)]
+    private static partial Regex IsNumbered();
+
+    [GeneratedRegex(@"(?:^|\s+)\d[.)]\s+")]
+    private static partial Regex Number();
 
     [GeneratedRegex(@"[bcdfghjklmnpqrstvwxz]{5}", RegexOptions.IgnoreCase)]
     private static partial Regex Unspeakable();
