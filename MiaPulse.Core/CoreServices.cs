@@ -9,6 +9,7 @@ using MiaPulse.Core.Leads;
 using MiaPulse.Core.Live;
 using MiaPulse.Core.Notifications;
 using MiaPulse.Core.Receptionist;
+using MiaPulse.Core.Reports;
 using MiaPulse.Core.Visits;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -28,6 +29,7 @@ public static class CoreServices
         .AddGoldenQuestions()
         .AddLeads()
         .AddNotifications()
+        .AddReports()
         .AddSingleton<ReplyQueue>()
         .AddSingleton<WakeDueReplies>()
         .AddSingleton<ReplyToVisitor>()
@@ -73,10 +75,6 @@ public static class CoreServices
         .AddSingleton<WelcomeVisitor>()
         .AddSingleton<RecordPage>()
         .AddSingleton<EraseVisitor>();
-
-    private static IServiceCollection AddNotifications(this IServiceCollection services) => services
-        .AddSingleton<RecordMailEvent>()
-        .AddSingleton<RecordTextEvent>();
 
     private static IServiceCollection AddAccounts(this IServiceCollection services) => services
         .AddSingleton<SignInLinks>()

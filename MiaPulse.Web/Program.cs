@@ -26,6 +26,7 @@ app.MapDemoWebsite();
 app.MapAccounts();
 app.MapLeads();
 app.MapKnowledge();
+app.MapMails();
 app.MapVendorWebhooks();
 app.MapDevelopment();
 app.MapHealth();
@@ -45,7 +46,7 @@ static WebApplicationBuilder Compose(string[] args)
     builder.Services.AddVisitorHub();
     builder.Services.AddReceptionistKernel(builder.Configuration);
     builder.Services.AddVendors(builder.Configuration);
-    builder.Services.AddHostedService<NotificationWorker>();
+    builder.Services.AddOutgoing();
     builder.Services.AddHostedService<CrawlWorker>();
     builder.Services.AddHostedService<KnowledgeWorker>();
     builder.Services.AddHostedService<ReadingClock>();
