@@ -85,7 +85,6 @@ public sealed partial class WriteWeeklyReports(PlatformDbs platform, BusinessDbs
         try
         {
             await db.SaveChangesAsync(ct);
-            return true;
         }
         catch (DbUpdateException) when (!ct.IsCancellationRequested)
         {
@@ -98,6 +97,10 @@ public sealed partial class WriteWeeklyReports(PlatformDbs platform, BusinessDbs
 
             throw;
         }
+
+        var dead = now - AnswerLink.Lifetime;
+        await db.AnswerLinks.Where(l => l.CreatedAt < dead).ExecuteDeleteAsync(ct); // once a week they are swept
+        return true;
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The weekly report of business {Business} could not be written and will be tried again")]
