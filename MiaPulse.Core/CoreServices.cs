@@ -60,6 +60,7 @@ public static class CoreServices
         .AddSingleton<Presence>()
         .AddSingleton<ReceiveMessage>()
         .AddSingleton<ReplyAsOwner>()
+        .AddSingleton<IDueMailWriter, UnseenRepliesMail>()
         .AddSingleton<TakeOver>()
         .AddSingleton<HandBack>()
         .AddSingleton<CallForPerson>()

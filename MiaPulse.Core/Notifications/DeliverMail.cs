@@ -140,11 +140,17 @@ public sealed partial class DeliverMail(BusinessDbs dbs, IEnumerable<IDueMailWri
 }
 
 /// <summary>A mail as it is kept while it is tried. Kind and key are its row's.</summary>
-internal sealed record KeptMail(string To, string Subject, string Text, string Html, string? Unsubscribe)
+internal sealed record KeptMail(string To, string Subject, string Text, string Html, string? ReplyTo, string? Unsubscribe)
 {
-    public static KeptMail Of(Mail mail) => new(mail.To.Value, mail.Subject, mail.Text, mail.Html, mail.Unsubscribe?.AbsoluteUri);
+    public static KeptMail Of(Mail mail) => new(mail.To.Value, mail.Subject, mail.Text, mail.Html, mail.ReplyTo?.Value, mail.Unsubscribe?.AbsoluteUri);
 
     public Mail? ToMail(DueMail due) => EmailAddress.TryParse(To, out var to)
-        ? new Mail(to, Subject, Text, Html) { Kind = DueMail.WordFor(due.Kind), Key = due.DedupeKey, Unsubscribe = Unsubscribe is null ? null : new Uri(Unsubscribe) }
+        ? new Mail(to, Subject, Text, Html)
+        {
+            Kind = DueMail.WordFor(due.Kind),
+            Key = due.DedupeKey,
+            ReplyTo = EmailAddress.TryParse(ReplyTo, out var reply) ? reply : null,
+            Unsubscribe = Unsubscribe is null ? null : new Uri(Unsubscribe),
+        }
         : null;
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Linq.Expressions;
 using MiaPulse.Core.Businesses;
+using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Data;
 using MiaPulse.Core.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -11,11 +12,15 @@ namespace MiaPulse.Core.Notifications;
 /// <summary>Which mail it is. Each has one <see cref="IDueMailWriter"/>.</summary>
 public enum DueMailKind
 {
+    /// <summary>To a member, on Monday.</summary>
     WeeklyReport,
+
+    /// <summary>To a visitor who left: what a member wrote to them since.</summary>
+    UnseenReplies,
 }
 
 /// <summary>
-/// A mail to a member that is no alert: nothing has just happened, its time has come. Written in the transaction of what it is about, leased, tried and given up
+/// A mail that is no alert to members: its time has come, or it is for somebody else. Written in the transaction of what it is about, leased, tried and given up
 /// as a <see cref="Notification"/> is; kept as the record of what became of it.
 /// </summary>
 public sealed class DueMail : IBelongsToBusiness
@@ -28,10 +33,13 @@ public sealed class DueMail : IBelongsToBusiness
 
     public required DueMailKind Kind { get; init; }
 
-    /// <summary>Whom it goes to.</summary>
+    /// <summary>Whose it is: to whom a report goes, or who wrote first what a visitor is mailed.</summary>
     public required MemberId MemberId { get; init; }
 
-    /// <summary>What it is about, as its writer names it: of a report, the Monday of the week.</summary>
+    /// <summary>The conversation that it is about, where it is about one: it goes with it.</summary>
+    public ConversationId? ConversationId { get; init; }
+
+    /// <summary>What it is about, as its writer names it: of a report, the Monday of the week; of unseen replies, the sequence of the first.</summary>
     [MaxLength(64)]
     public required string About { get; init; }
 
@@ -59,6 +67,10 @@ public sealed class DueMail : IBelongsToBusiness
     [MaxLength(64)]
     public string? StopHash { get; set; }
 
+    /// <summary>Of an address that nobody has shown to be theirs, <see cref="Mailbox.HashOf"/>, so that it gets few mails a day; null for a member's.</summary>
+    [MaxLength(64)]
+    public string? ToHash { get; set; }
+
     public DateTimeOffset? DeliveredAt { get; private set; }
 
     public DateTimeOffset? FailedAt { get; private set; }
@@ -78,6 +90,7 @@ public sealed class DueMail : IBelongsToBusiness
     public static string WordFor(DueMailKind kind) => kind switch
     {
         DueMailKind.WeeklyReport => "weekly_report",
+        DueMailKind.UnseenReplies => "unseen_replies",
     };
 
     public static Expression<Func<DueMail, bool>> IsDueAt(DateTimeOffset now) => m => m.DueAt <= now && (m.LeasedUntil == null || m.LeasedUntil <= now);
@@ -136,7 +149,9 @@ internal sealed class DueMailMapping : IEntityTypeConfiguration<DueMail>
         mail.HasIndex(m => new { m.BusinessId, m.DedupeKey }).IsUnique();
         mail.HasIndex(m => m.DueAt);
         mail.HasIndex(m => m.StopHash).IsUnique();
+        mail.HasIndex(m => new { m.ToHash, m.CreatedAt });
         mail.Property(m => m.LeasedUntil).IsConcurrencyToken();
+        mail.HasOne<Conversation>().WithMany().HasForeignKey(m => new { m.BusinessId, m.ConversationId }).OnDelete(DeleteBehavior.Cascade);
         mail.HasOne<Member>().WithMany().HasForeignKey(m => new { m.BusinessId, m.MemberId }).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -26,6 +26,7 @@ public sealed class StopMail(PlatformDbs platform, BusinessDbs dbs)
         member.Alerts = mail.Kind switch
         {
             DueMailKind.WeeklyReport => (member.Alerts ?? AlertPreferences.Usual) with { WantsReports = false },
+            DueMailKind.UnseenReplies => member.Alerts, // has no such link: whoever gets it has asked for it
         };
         await db.SaveChangesAsync(ct);
         return Result.Done;

@@ -19,7 +19,7 @@ public sealed class ReportDoorTests
     public async Task A_question_is_answered_from_the_mail_without_signing_in_and_looking_spends_nothing()
     {
         await using var app = await MiaApp.StartAsync();
-        var owner = await ABusinessThatIsAskedAsync(app, "Do you deliver?");
+        var (owner, _) = await ABusinessThatIsAskedAsync(app, "Do you deliver?");
         var link = LinkIn(await ToldAsync(app, owner), "/answer/");
         using var browser = new PlainBrowser(app.Url);
         for (var look = 0; look < 3; look++)
@@ -46,10 +46,26 @@ public sealed class ReportDoorTests
     }
 
     [Fact]
+    public async Task What_was_answered_from_the_mail_mia_tells_the_next_visitor()
+    {
+        await using var app = await MiaApp.StartAsync(realMia: true);
+        var (owner, key) = await ABusinessThatIsAskedAsync(app, "Do you repair bicycles?");
+        var link = LinkIn(await ToldAsync(app, owner), "/answer/");
+        using var browser = new PlainBrowser(app.Url);
+
+        using var answered = await browser.SubmitAsync(link, ("answer", "Yes, on weekdays. Bring it along."));
+
+        Assert.Equal(HttpStatusCode.OK, answered.StatusCode);
+        await using var next = await app.OpenWidget(key);
+        await next.SendAsync("Do you repair bicycles?");
+        await next.HearsAsync("mia", said => said.Contains("Yes, on weekdays.", StringComparison.Ordinal), "the answer");
+    }
+
+    [Fact]
     public async Task An_answer_without_its_form_is_refused()
     {
         await using var app = await MiaApp.StartAsync();
-        var owner = await ABusinessThatIsAskedAsync(app, "Do you deliver?");
+        var (owner, _) = await ABusinessThatIsAskedAsync(app, "Do you deliver?");
         var link = LinkIn(await ToldAsync(app, owner), "/answer/");
         using var browser = new PlainBrowser(app.Url);
 
@@ -63,7 +79,7 @@ public sealed class ReportDoorTests
     public async Task A_mail_program_ends_the_reports_with_one_click_and_is_not_redirected()
     {
         await using var app = await MiaApp.StartAsync();
-        var owner = await ABusinessThatIsAskedAsync(app, "Do you deliver?");
+        var (owner, _) = await ABusinessThatIsAskedAsync(app, "Do you deliver?");
         var link = LinkIn(await ToldAsync(app, owner), "/unsubscribe/");
         using var program = new PlainBrowser(app.Url);
         Assert.Contains("No more weekly reports?", await program.ReadAsync(link), StringComparison.Ordinal);
@@ -82,7 +98,7 @@ public sealed class ReportDoorTests
     public async Task A_person_ends_them_with_a_button_and_is_told_so()
     {
         await using var app = await MiaApp.StartAsync();
-        var owner = await ABusinessThatIsAskedAsync(app, "Do you deliver?");
+        var (owner, _) = await ABusinessThatIsAskedAsync(app, "Do you deliver?");
         var link = LinkIn(await ToldAsync(app, owner), "/unsubscribe/");
         using var browser = new PlainBrowser(app.Url);
 
@@ -112,7 +128,7 @@ public sealed class ReportDoorTests
         Assert.True(refused.Headers.RetryAfter?.Delta > TimeSpan.Zero);
     }
 
-    private static async Task<Owner> ABusinessThatIsAskedAsync(MiaApp app, string question)
+    private static async Task<(Owner Owner, string Key)> ABusinessThatIsAskedAsync(MiaApp app, string question)
     {
         var (owner, key) = await app.ABusiness();
         await using var visitor = await app.OpenWidget(key);
@@ -130,7 +146,7 @@ public sealed class ReportDoorTests
         });
         await db.SaveChangesAsync(Ct);
         await db.Businesses.ExecuteUpdateAsync(b => b.SetProperty(x => x.CreatedAt, longAgo), Ct); // so that there was a whole week to tell of
-        return owner;
+        return (owner, key);
     }
 
     /// <summary>The text of the report, which the schedule may have written meanwhile.</summary>
