@@ -21,6 +21,7 @@ internal static class UnseenReplies
         INSERT INTO "DueMails" ("BusinessId","Id","Kind","ConversationId","MemberId","About","DedupeKey","CreatedAt","DueAt","Attempts","Unanswered")
         SELECT @a,@b,'UnseenReplies',@c,@d,@e,@f,@g,@h,0,0
         WHERE EXISTS (SELECT 1 FROM "Leads" WHERE "BusinessId"=@a AND "ConversationId"=@c AND "Email" IS NOT NULL)
+            AND EXISTS (SELECT 1 FROM "Members" WHERE "BusinessId"=@a AND "Id"=@d)
         ON CONFLICT ("BusinessId","DedupeKey") DO NOTHING
         """;
 

@@ -1,5 +1,4 @@
 using Bunit;
-using MiaPulse.Core.Shared;
 using MiaPulse.Tests.Support;
 using MiaPulse.Web.Reports;
 using Microsoft.AspNetCore.Components;
