@@ -144,13 +144,20 @@ internal sealed record KeptMail(string To, string Subject, string Text, string H
 {
     public static KeptMail Of(Mail mail) => new(mail.To.Value, mail.Subject, mail.Text, mail.Html, mail.ReplyTo?.Value, mail.Unsubscribe?.AbsoluteUri);
 
-    public Mail? ToMail(DueMail due) => EmailAddress.TryParse(To, out var to)
-        ? new Mail(to, Subject, Text, Html)
+    /// <summary>Null where the address is none, which only a changed rule could bring about.</summary>
+    public Mail? ToMail(DueMail due)
+    {
+        if (!EmailAddress.TryParse(To, out var to))
+        {
+            return null;
+        }
+
+        return new Mail(to, Subject, Text, Html)
         {
             Kind = DueMail.WordFor(due.Kind),
             Key = due.DedupeKey,
             ReplyTo = EmailAddress.TryParse(ReplyTo, out var reply) ? reply : null,
             Unsubscribe = Unsubscribe is null ? null : new Uri(Unsubscribe),
-        }
-        : null;
+        };
+    }
 }
