@@ -9,6 +9,7 @@ using MiaPulse.Core.Leads;
 using MiaPulse.Core.Live;
 using MiaPulse.Core.Notifications;
 using MiaPulse.Core.Receptionist;
+using MiaPulse.Core.Reports;
 using MiaPulse.Core.Visits;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -28,6 +29,7 @@ public static class CoreServices
         .AddGoldenQuestions()
         .AddLeads()
         .AddNotifications()
+        .AddReports()
         .AddSingleton<ReplyQueue>()
         .AddSingleton<WakeDueReplies>()
         .AddSingleton<ReplyToVisitor>()
@@ -58,6 +60,7 @@ public static class CoreServices
         .AddSingleton<Presence>()
         .AddSingleton<ReceiveMessage>()
         .AddSingleton<ReplyAsOwner>()
+        .AddSingleton<IDueMailWriter, UnseenRepliesMail>()
         .AddSingleton<TakeOver>()
         .AddSingleton<HandBack>()
         .AddSingleton<CallForPerson>()

@@ -134,6 +134,7 @@ svg{width:28px;height:28px;fill:none;stroke:currentColor;stroke-width:1.8;stroke
     const timer = setInterval(stay, 1000);
     signal.onabort = () => clearInterval(timer);
     app.emit('ready');
+    if (location.hash === '#miapulse') open(); // the link in a mail
 
     try {
       if (localStorage[`miapulse:${key}:known`]) (window.requestIdleCallback || setTimeout)(() => signal.aborted || talk().catch(() => {}));

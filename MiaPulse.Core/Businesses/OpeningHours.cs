@@ -8,10 +8,10 @@ namespace MiaPulse.Core.Businesses;
 /// </summary>
 public sealed class OpeningHours(WeeklyHours hours, string timeZone)
 {
-    private readonly TimeZoneInfo _zone = TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var zone) ? zone : TimeZoneInfo.Utc;
+    private readonly WallClock _clock = new(timeZone);
 
     /// <summary>The business's own wall clock at that moment.</summary>
-    public DateTime LocalTime(DateTimeOffset now) => TimeZoneInfo.ConvertTime(now, _zone).DateTime;
+    public DateTime LocalTime(DateTimeOffset now) => _clock.Shown(now);
 
     /// <summary>Spans of a day, earliest first; none where it is closed.</summary>
     public IReadOnlyList<OpenSpan> On(DayOfWeek day) => [.. hours.Spans.Where(s => s.Day == day).OrderBy(s => s.From)];
@@ -88,31 +88,7 @@ public sealed class OpeningHours(WeeklyHours hours, string timeZone)
                from span in hours.Spans
                where span.Day == day.DayOfWeek
                let until = span.Until <= span.From ? day.AddDays(1).ToDateTime(span.Until) : day.ToDateTime(span.Until)
-               select new Span(At(day.ToDateTime(span.From)), At(until));
-    }
-
-    // A time that the clock skips is the moment it jumps to; one that it shows twice is the first of both.
-    private DateTimeOffset At(DateTime wall)
-    {
-        if (_zone.IsInvalidTime(wall))
-        {
-            var before = wall;
-            while (_zone.IsInvalidTime(before))
-            {
-                before = before.AddMinutes(-15);
-            }
-
-            var jump = new DateTimeOffset(before, _zone.GetUtcOffset(before)).ToUniversalTime();
-            while (TimeZoneInfo.ConvertTime(jump, _zone).DateTime < wall)
-            {
-                jump = jump.AddMinutes(15);
-            }
-
-            return TimeZoneInfo.ConvertTime(jump, _zone);
-        }
-
-        var offset = _zone.IsAmbiguousTime(wall) ? _zone.GetAmbiguousTimeOffsets(wall).Max() : _zone.GetUtcOffset(wall);
-        return new DateTimeOffset(wall, offset);
+               select new Span(_clock.At(day.ToDateTime(span.From)), _clock.At(until));
     }
 
     private static string Clock(DateTimeOffset at) => Clock(TimeOnly.FromDateTime(at.DateTime));

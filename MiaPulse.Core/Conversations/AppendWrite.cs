@@ -70,6 +70,11 @@ internal sealed class AppendWrite(AppendKind kind, Message asked, NotifyOwner no
             _stored = At(inserted.GetInt64(0));
         }
 
+        if (kind is AppendKind.Member)
+        {
+            UnseenReplies.Expect(session, _stored);
+        }
+
         if (Change(session) == _stored.At.UtcTicks && _moved)
         {
             // It begins to wait with this very message. Who waited before has been told of, under the moment at which that began.

@@ -11,6 +11,9 @@ namespace MiaPulse.Core.Conversations;
 /// </summary>
 public sealed class MessageLog(GroupCommit commit, NotifyOwner notify, TimeProvider clock)
 {
+    /// <summary>The line that says that the visitor asked for a person.</summary>
+    internal const string AskedForPerson = "Asked for a person";
+
     /// <summary>A visitor's words. Starts the conversation with the first of them.</summary>
     public Task<Appended> HearVisitorAsync(Visitor who, ConversationId? known, ConversationStart start, string text, string clientMessageId) =>
         commit.RunAsync(new AppendWrite(AppendKind.Visitor, New(who, known, Author.Visitor, null, null, text, clientMessageId, null, null), notify, Unless(known, start, who)));
@@ -54,7 +57,7 @@ public sealed class MessageLog(GroupCommit commit, NotifyOwner notify, TimeProvi
     public Task<Appended> CallForPersonAsync(Visitor who, ConversationId? known, ConversationStart start) =>
         commit.RunAsync(new AppendWrite(
             AppendKind.CallForPerson,
-            New(who, known, Author.System, null, null, "Asked for a person", $"line:{Ids.New<MessageId>(clock)}", null, MessageExtras.Of("waiting")),
+            New(who, known, Author.System, null, null, AskedForPerson, $"line:{Ids.New<MessageId>(clock)}", null, MessageExtras.Of("waiting")),
             notify,
             Unless(known, start, who)));
 

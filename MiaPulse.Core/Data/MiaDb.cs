@@ -9,6 +9,7 @@ using MiaPulse.Core.Knowledge;
 using MiaPulse.Core.Leads;
 using MiaPulse.Core.Notifications;
 using MiaPulse.Core.Receptionist;
+using MiaPulse.Core.Reports;
 using MiaPulse.Core.Shared;
 using MiaPulse.Core.Visits;
 using Microsoft.EntityFrameworkCore;
@@ -39,6 +40,9 @@ public abstract class MiaDb(DbContextOptions options) : DbContext(options)
     public DbSet<Message> Messages => Set<Message>();
     public DbSet<Lead> Leads => Set<Lead>();
     public DbSet<Notification> Notifications => Set<Notification>();
+    public DbSet<DueMail> DueMails => Set<DueMail>();
+    public DbSet<WrittenWeek> WrittenWeeks => Set<WrittenWeek>();
+    public DbSet<AnswerLink> AnswerLinks => Set<AnswerLink>();
     public DbSet<Source> Sources => Set<Source>();
     public DbSet<SourceFile> SourceFiles => Set<SourceFile>();
     public DbSet<Page> Pages => Set<Page>();

@@ -9,6 +9,9 @@ public sealed record AlertPreferences(IReadOnlyList<AlertChoice> Choices, QuietH
 {
     public static readonly AlertPreferences Usual = new([], null);
 
+    /// <summary>Whether the weekly report is mailed to them. Usual is yes.</summary>
+    public bool WantsReports { get; init; } = true;
+
     /// <summary>Mail unless the member said no; any other way only where they said yes.</summary>
     public bool Wants(AlertKind kind, AlertChannel channel) =>
         Choices.FirstOrDefault(c => c.Kind == kind && c.Channel == channel)?.IsOn ?? channel is AlertChannel.Email;

@@ -12,6 +12,8 @@ public sealed record AlertsInput : IValidatableObject
 
     public bool MailsWaiting { get; set; } = true;
 
+    public bool MailsReports { get; set; } = true;
+
     public bool HasQuietHours { get; set; }
 
     public TimeOnly? QuietFrom { get; set; } = new TimeOnly(21, 0);
@@ -24,13 +26,14 @@ public sealed record AlertsInput : IValidatableObject
         {
             MailsLeads = chosen.Wants(AlertKind.LeadCaptured, AlertChannel.Email),
             MailsWaiting = chosen.Wants(AlertKind.VisitorWaits, AlertChannel.Email),
+            MailsReports = chosen.WantsReports,
         };
         return chosen.Quiet is { } quiet ? input with { HasQuietHours = true, QuietFrom = quiet.From, QuietUntil = quiet.Until } : input;
     }
 
     public AlertPreferences ToPreferences() => new(
         [new AlertChoice(AlertKind.LeadCaptured, AlertChannel.Email, MailsLeads), new AlertChoice(AlertKind.VisitorWaits, AlertChannel.Email, MailsWaiting)],
-        HasQuietHours ? new QuietHours(QuietFrom!.Value, QuietUntil!.Value) : null);
+        HasQuietHours ? new QuietHours(QuietFrom!.Value, QuietUntil!.Value) : null) { WantsReports = MailsReports };
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

@@ -154,9 +154,7 @@ public sealed class Notification : IBelongsToBusiness
                 (DueAt, DeliveredAt, VendorId, Why, Facts) = (null, now, sent.VendorId, null, null);
                 break;
             case Delivery.TryLater later when Attempts < MostAttempts:
-                var pause = Pauses[Attempts - 1] * jitter;
-                var asked = later.After > LongestPause ? LongestPause : later.After ?? TimeSpan.Zero;
-                (DueAt, Why) = (now + (asked > pause ? asked : pause), Short(later.Why));
+                (DueAt, Why) = (now + PauseAfter(Attempts, later.After, jitter), Short(later.Why));
                 break;
             case Delivery.TryLater last:
                 GiveUp(last.Why, now);
@@ -183,7 +181,16 @@ public sealed class Notification : IBelongsToBusiness
         return true;
     }
 
-    private static string Short(string why) => why.Length <= MaxWhyLength ? why : why[..MaxWhyLength];
+    /// <summary>How long to wait after this many tries: ours, or what the vendor asks where that is longer.</summary>
+    internal static TimeSpan PauseAfter(int attempts, TimeSpan? asked, double jitter)
+    {
+        var pause = Pauses[attempts - 1] * jitter;
+        var wait = asked > LongestPause ? LongestPause : asked ?? TimeSpan.Zero;
+        return wait > pause ? wait : pause;
+    }
+
+    /// <summary>As long as a reason may be.</summary>
+    internal static string Short(string why) => why.Length <= MaxWhyLength ? why : why[..MaxWhyLength];
 }
 
 internal sealed class NotificationMapping : IEntityTypeConfiguration<Notification>

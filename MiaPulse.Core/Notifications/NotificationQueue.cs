@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace MiaPulse.Core.Notifications;
 
 /// <summary>
-/// Whose alerts are sent next. The work is rows; a wake only says to look again. Businesses take turns, and of one business only one turn is under way, so that
+/// Whose alerts and other mails are sent next. The work is rows; a wake only says to look again. Businesses take turns, and of one business only one turn is under way, so that
 /// a vendor that is slow for one of them delays nobody else.
 /// </summary>
 public sealed class NotificationQueue(PlatformDbs dbs, TimeProvider clock)
@@ -27,7 +27,10 @@ public sealed class NotificationQueue(PlatformDbs dbs, TimeProvider clock)
     public async Task<NotificationTurn?> TryTakeAsync(CancellationToken ct)
     {
         await using var db = await dbs.OpenAsync(Caretaker.Instance, ct);
-        var due = await db.Notifications.Where(Notification.IsDueAt(clock.GetUtcNow())).Select(n => n.BusinessId).Distinct().ToListAsync(ct);
+        var now = clock.GetUtcNow();
+        var alerts = await db.Notifications.Where(Notification.IsDueAt(now)).Select(n => n.BusinessId).Distinct().ToListAsync(ct);
+        var mails = await db.DueMails.Where(DueMail.IsDueAt(now)).Select(m => m.BusinessId).Distinct().ToListAsync(ct);
+        var due = alerts.Union(mails).ToList();
         lock (_changing)
         {
             if (due.Count == 0)
@@ -67,7 +70,7 @@ public sealed class NotificationQueue(PlatformDbs dbs, TimeProvider clock)
     }
 }
 
-/// <summary>A business's turn to have alerts sent.</summary>
+/// <summary>A business's turn to have alerts and mails sent.</summary>
 public sealed class NotificationTurn : IDisposable
 {
     private readonly NotificationQueue _queue;

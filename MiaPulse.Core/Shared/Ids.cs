@@ -149,6 +149,13 @@ public readonly record struct NotificationId(Guid Value) : IId<NotificationId>
     public override string ToString() => Value.ToString();
 }
 
+public readonly record struct DueMailId(Guid Value) : IId<DueMailId>
+{
+    public static DueMailId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
 public readonly record struct ApiKeyId(Guid Value) : IId<ApiKeyId>
 {
     public static ApiKeyId From(Guid value) => new(value);

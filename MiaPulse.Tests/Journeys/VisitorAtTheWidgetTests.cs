@@ -78,6 +78,22 @@ public sealed class VisitorAtTheWidgetTests(Browser browser) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_link_in_a_mail_opens_the_chat_where_it_was_left()
+    {
+        await using var visitor = await browser.SomebodyAsync();
+        var widget = await VisitAsync(visitor);
+        await widget.OpenAsync();
+        await widget.WriteAsync("Do you deliver?");
+        await widget.HearAsync("Good to hear from you.");
+        var page = visitor.Page.Url;
+        await visitor.Page.GotoAsync("about:blank");
+
+        await visitor.Page.GotoAsync($"{page}#miapulse");
+
+        await widget.Said("Do you deliver?").WaitForAsync();
+    }
+
+    [Fact]
     public async Task A_closed_panel_shows_that_a_person_has_answered_also_on_the_next_page()
     {
         await using var visitor = await browser.SomebodyAsync();

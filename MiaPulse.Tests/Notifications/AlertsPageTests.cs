@@ -81,7 +81,7 @@ public sealed class AlertsPageTests
         var owner = await given.ABusiness();
         await using var screen = new Screen(given, owner);
         var page = screen.Render<AlertsSettingsPage>();
-        await screen.ShowsAsync(() => page.FindAll(".choice input").Count == 3, "the form");
+        await screen.ShowsAsync(() => page.FindAll(".choice input").Count == 4, "the form");
         Assert.Contains("owner1@b1.example", page.Markup, StringComparison.Ordinal);
         Assert.Empty(page.FindAll("input[type=time]"));
 

@@ -9,6 +9,7 @@ using MiaPulse.Core.Receptionist;
 using MiaPulse.Core.Shared;
 using MiaPulse.Core.Visits;
 using MiaPulse.Web.Data;
+using MiaPulse.Web.Notifications;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -44,6 +45,8 @@ public sealed class Given : IAsyncDisposable
         services.AddSingleton<TimeProvider>(Clock);
         services.Replace(ServiceDescriptor.Singleton<IReceptionistModel>(Model));
         services.AddSingleton<IMailer>(Mailer);
+        services.AddSingleton<IMailTemplates, RazorMailTemplates>();
+        services.AddSingleton<ISeal, FakeSeal>();
         change?.Invoke(services);
         _services = services.BuildServiceProvider();
     }
@@ -131,13 +134,14 @@ public sealed class Given : IAsyncDisposable
         }
     }
 
-    /// <summary>Sends the alerts that are due, as the worker would.</summary>
+    /// <summary>Sends the alerts and other mails that are due, as the worker would.</summary>
     public async Task AlertsAreSent()
     {
         while (await The<NotificationQueue>().TryTakeAsync(CancellationToken.None) is { } turn)
         {
             using var mine = turn;
             await The<DeliverDue>().RunAsync(new Mia(turn.Business), CancellationToken.None);
+            await The<DeliverMail>().RunAsync(new Mia(turn.Business), CancellationToken.None);
         }
     }
 

@@ -33,6 +33,7 @@ public static class NetworkLimits
         {
             "/signup" or "/signin" => Hourly("ask", limits.SignInRequestsPerNetwork),
             "/signin/confirm" => Hourly("spend", limits.SignInAttemptsPerNetwork),
+            _ when what is not null && (what.StartsWith("/answer/", StringComparison.Ordinal) || what.StartsWith("/unsubscribe/", StringComparison.Ordinal)) => Hourly("follow", limits.SignInAttemptsPerNetwork),
             _ => RateLimitPartition.GetNoLimiter(("", "")),
         };
 

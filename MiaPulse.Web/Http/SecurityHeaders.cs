@@ -28,8 +28,8 @@ public sealed class SecurityHeaders(RequestDelegate next, IHostEnvironment envir
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
 
-        // The link's token stands in this page's address, so no other site is told that address.
-        headers["Referrer-Policy"] = path.StartsWithSegments("/signin") ? "no-referrer" : "strict-origin-when-cross-origin";
+        // A link's token stands in the address of these pages, so no other site is told that address.
+        headers["Referrer-Policy"] = HasToken(path) ? "no-referrer" : "strict-origin-when-cross-origin";
         if (!environment.IsDevelopment())
         {
             headers.StrictTransportSecurity = OneYear;
@@ -54,6 +54,8 @@ public sealed class SecurityHeaders(RequestDelegate next, IHostEnvironment envir
             headers["Cross-Origin-Resource-Policy"] = "same-origin";
         }
     }
+
+    private static bool HasToken(PathString path) => path.StartsWithSegments("/signin") || path.StartsWithSegments("/answer") || path.StartsWithSegments("/unsubscribe");
 
     // The embed and what it loads run on customers' own pages, which are other origins to us.
     private static bool IsForCustomersSites(PathString path) => path == "/widget.js" || path.StartsWithSegments("/widget");

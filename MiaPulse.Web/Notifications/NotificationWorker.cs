@@ -5,10 +5,10 @@ using MiaPulse.Core.Shared;
 namespace MiaPulse.Web.Notifications;
 
 /// <summary>
-/// Sends alerts in the background: several businesses at once, of each one after another. Whose turn it is, the queue knows; it looks at the rows at start and
+/// Sends alerts and other mails in the background: several businesses at once, of each one after another. Whose turn it is, the queue knows; it looks at the rows at start and
 /// every few seconds, and at once when it is woken.
 /// </summary>
-public sealed partial class NotificationWorker(NotificationQueue queue, DeliverDue deliver, TimeProvider clock, ILogger<NotificationWorker> log) : BackgroundService
+public sealed partial class NotificationWorker(NotificationQueue queue, DeliverDue deliver, DeliverMail mail, TimeProvider clock, ILogger<NotificationWorker> log) : BackgroundService
 {
     /// <summary>Businesses that are served at the same time. Sending is mostly waiting for a vendor.</summary>
     public const int AtOnce = 16;
@@ -56,6 +56,7 @@ public sealed partial class NotificationWorker(NotificationQueue queue, DeliverD
         try
         {
             await deliver.RunAsync(new Mia(turn.Business), ct);
+            await mail.RunAsync(new Mia(turn.Business), ct);
         }
 #pragma warning disable CA1031 // one business's failure must not end the sending for all others
         catch (Exception failure) when (!ct.IsCancellationRequested)

@@ -105,3 +105,8 @@ document.addEventListener("keydown", e => {
     open.querySelector("summary")?.focus();
   }
 });
+
+/** Opens the browser's own print dialog on the page as it is. */
+export function printPage() {
+  window.print();
+}

@@ -1,0 +1,157 @@
+using System.ComponentModel.DataAnnotations;
+using System.Linq.Expressions;
+using MiaPulse.Core.Businesses;
+using MiaPulse.Core.Conversations;
+using MiaPulse.Core.Data;
+using MiaPulse.Core.Shared;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace MiaPulse.Core.Notifications;
+
+/// <summary>Which mail it is. Each has one <see cref="IDueMailWriter"/>.</summary>
+public enum DueMailKind
+{
+    /// <summary>To a member, on Monday.</summary>
+    WeeklyReport,
+
+    /// <summary>To a visitor who left: what a member wrote to them since.</summary>
+    UnseenReplies,
+}
+
+/// <summary>
+/// A mail that is no alert to members: its time has come, or it is for somebody else. Written in the transaction of what it is about, leased, tried and given up
+/// as a <see cref="Notification"/> is; kept as the record of what became of it.
+/// </summary>
+public sealed class DueMail : IBelongsToBusiness
+{
+    private const int MostDeaths = 10;
+
+    public required BusinessId BusinessId { get; init; }
+
+    public required DueMailId Id { get; init; }
+
+    public required DueMailKind Kind { get; init; }
+
+    /// <summary>Whose it is: to whom a report goes, or who wrote first what a visitor is mailed.</summary>
+    public required MemberId MemberId { get; init; }
+
+    /// <summary>The conversation that it is about, where it is about one: it goes with it.</summary>
+    public ConversationId? ConversationId { get; init; }
+
+    /// <summary>What it is about, as its writer names it: of a report, the Monday of the week; of unseen replies, the sequence of the first.</summary>
+    [MaxLength(64)]
+    public required string About { get; init; }
+
+    /// <summary>Names this mail to this member, over all businesses: there is one, and the vendor is given it as the key.</summary>
+    [MaxLength(Notification.MaxKeyLength)]
+    public required string DedupeKey { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When it is to be sent, or tried again. Null when there is nothing left to do.</summary>
+    public DateTimeOffset? DueAt { get; private set; }
+
+    public DateTimeOffset? LeasedUntil { get; private set; }
+
+    /// <summary>How often the vendor was heard.</summary>
+    public int Attempts { get; private set; }
+
+    /// <summary>How often it was taken since, by whoever then died without a word.</summary>
+    public int Unanswered { get; private set; }
+
+    /// <summary>The mail itself, closed by <see cref="ISeal"/>, from the first try to the last: under one key a vendor may take no other words, and it has live links in it.</summary>
+    public string? Words { get; set; }
+
+    /// <summary>SHA-256 of the token that ends mails of this kind (RFC 8058); null until it is written.</summary>
+    [MaxLength(64)]
+    public string? StopHash { get; set; }
+
+    /// <summary>Of an address that nobody has shown to be theirs, <see cref="Mailbox.HashOf"/>, so that it gets few mails a day; null for a member's.</summary>
+    [MaxLength(64)]
+    public string? ToHash { get; set; }
+
+    public DateTimeOffset? DeliveredAt { get; private set; }
+
+    public DateTimeOffset? FailedAt { get; private set; }
+
+    /// <summary>Why it failed, or has to be tried again. A sentence for the owner.</summary>
+    [MaxLength(Notification.MaxWhyLength)]
+    public string? Why { get; private set; }
+
+    /// <summary>What the vendor calls it.</summary>
+    [MaxLength(200)]
+    public string? VendorId { get; private set; }
+
+    /// <summary>It has been taken so often by whoever then died that the next one would too.</summary>
+    public bool IsHopeless => Unanswered > MostDeaths;
+
+    /// <summary>The kind as vendors count by it: <see cref="Mail.Kind"/>.</summary>
+    public static string WordFor(DueMailKind kind) => kind switch
+    {
+        DueMailKind.WeeklyReport => "weekly_report",
+        DueMailKind.UnseenReplies => "unseen_replies",
+    };
+
+    public static Expression<Func<DueMail, bool>> IsDueAt(DateTimeOffset now) => m => m.DueAt <= now && (m.LeasedUntil == null || m.LeasedUntil <= now);
+
+    public static DueMail For(BusinessId business, DueMailId id, DueMailKind kind, MemberId member, string about, DateTimeOffset now) => new()
+    {
+        BusinessId = business,
+        Id = id,
+        Kind = kind,
+        MemberId = member,
+        About = about,
+        DedupeKey = $"{WordFor(kind)}/{about}/{member}",
+        CreatedAt = now,
+        DueAt = now,
+    };
+
+    /// <summary>Somebody takes it to send it.</summary>
+    public void Take(DateTimeOffset now) => (LeasedUntil, Unanswered) = (now + Notification.Lease, Unanswered + 1);
+
+    /// <summary>Its member does not want it any more, or there is nothing left to say.</summary>
+    public void LetGo() => (DueAt, LeasedUntil, Unanswered, Words) = (null, null, 0, null);
+
+    /// <summary>What became of a try; tried again as an alert is.</summary>
+    /// <param name="delivery">What the mailer said.</param>
+    /// <param name="now">The moment.</param>
+    /// <param name="jitter">From 0 to 1: how much of the pause.</param>
+    public void Hear(Delivery delivery, DateTimeOffset now, double jitter)
+    {
+        (LeasedUntil, Unanswered) = (null, 0);
+        Attempts++;
+        switch (delivery)
+        {
+            case Delivery.Delivered sent:
+                (DueAt, DeliveredAt, VendorId, Why, Words) = (null, now, sent.VendorId, null, null);
+                break;
+            case Delivery.TryLater later when Attempts < Notification.MostAttempts:
+                (DueAt, Why) = (now + Notification.PauseAfter(Attempts, later.After, jitter), Notification.Short(later.Why));
+                break;
+            case Delivery.TryLater last:
+                GiveUp(last.Why, now);
+                break;
+            case Delivery.NeverAgain never:
+                GiveUp(never.Why, now);
+                break;
+        }
+    }
+
+    public void GiveUp(string why, DateTimeOffset now) => (FailedAt, Why, DueAt, LeasedUntil, Unanswered, Words) = (now, Notification.Short(why), null, null, 0, null);
+}
+
+internal sealed class DueMailMapping : IEntityTypeConfiguration<DueMail>
+{
+    public void Configure(EntityTypeBuilder<DueMail> mail)
+    {
+        mail.HasKey(m => new { m.BusinessId, m.Id });
+        mail.HasIndex(m => new { m.BusinessId, m.DedupeKey }).IsUnique();
+        mail.HasIndex(m => m.DueAt);
+        mail.HasIndex(m => m.StopHash).IsUnique();
+        mail.HasIndex(m => new { m.ToHash, m.CreatedAt });
+        mail.Property(m => m.LeasedUntil).IsConcurrencyToken();
+        mail.HasOne<Conversation>().WithMany().HasForeignKey(m => new { m.BusinessId, m.ConversationId }).OnDelete(DeleteBehavior.Cascade);
+        mail.HasOne<Member>().WithMany().HasForeignKey(m => new { m.BusinessId, m.MemberId }).OnDelete(DeleteBehavior.Cascade);
+    }
+}

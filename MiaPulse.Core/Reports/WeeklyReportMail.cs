@@ -1,0 +1,81 @@
+using System.Globalization;
+using MiaPulse.Core.Data;
+using MiaPulse.Core.Notifications;
+using MiaPulse.Core.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace MiaPulse.Core.Reports;
+
+/// <summary>Writes a member's weekly report. It says what is true when it is first sent; each open question comes with a link that answers it.</summary>
+public sealed class WeeklyReportMail(IMailTemplates templates, PublicUrl url, TimeProvider clock) : IDueMailWriter
+{
+    private const int MaxQuestionLength = 200;
+
+    public DueMailKind Kind => DueMailKind.WeeklyReport;
+
+    public async Task<Mail?> WriteAsync(MiaDb db, DueMail due, CancellationToken ct)
+    {
+        var member = await db.Members.AsNoTracking().Where(m => m.Id == due.MemberId).Select(m => new { m.Name, m.Email, m.Alerts }).FirstAsync(ct);
+        if (!(member.Alerts ?? AlertPreferences.Usual).WantsReports || !EmailAddress.TryParse(member.Email, out var to))
+        {
+            return null;
+        }
+
+        var zone = await db.Businesses.AsNoTracking().Select(b => b.TimeZone).FirstAsync(ct);
+        var week = ReportWeek.Of(DateOnly.ParseExact(due.About, "yyyy-MM-dd", CultureInfo.InvariantCulture), zone);
+        var report = await ReportReading.ReadAsync(db, week, ct);
+        var stop = Secrets.New();
+        due.StopHash = Secrets.Hash(stop);
+        var letter = Letter(report, member.Name, url.At($"unsubscribe/{stop}"), [.. report.Open.Select(q => new LetterQuestion(Short(q.Question), ReportWords.Times(q.Times), AddLink(db, due, q.Id)))]);
+        return new Mail(to, letter.Subject, letter.ToText(), await templates.HtmlAsync(letter)) { Kind = DueMail.WordFor(Kind), Key = due.DedupeKey, Unsubscribe = letter.Stop };
+    }
+
+    private ReportLetter Letter(WeeklyReport report, string member, Uri stop, IReadOnlyList<LetterQuestion> questions)
+    {
+        var business = PlainName.Tidy(report.Business);
+        var busiest = Math.Max(1, report.Now.PerDay.Max());
+        return new ReportLetter
+        {
+            Subject = $"{business}: your week with Mia, {ReportWords.Of(report.Week)}",
+            Heading = $"Your week, {ReportWords.Of(report.Week)}",
+            Opening = Opening(report.Now),
+            Figures = ReportWords.Of(report.Now, report.Before),
+            Bars = [.. report.Now.PerDay.Select((count, day) => new LetterBar(ReportWords.Day(day), count, count * 100 / busiest))],
+            Topics = report.Topics,
+            Questions = questions,
+            AboutQuestions = AboutQuestions(questions.Count, report.OpenInAll),
+            Page = url.At($"app/reports?week={report.Week.Monday.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}"),
+            Footer = $"Sent to {PlainName.Tidy(member)} of {business}, once a week. A link to answer works once, for {AnswerLink.Lifetime.Days} days, for whoever has this mail.",
+            Stop = stop,
+        };
+    }
+
+    private static string Opening(WeekFigures now) => (now.Conversations, now.Leads) switch
+    {
+        (0, _) => "Nobody wrote to Mia this week. Is she on your website?",
+        (1, 0) => "One visitor wrote to Mia this week.",
+        (var many, 0) => $"{many} visitors wrote to Mia this week.",
+        (1, _) => "One visitor wrote to Mia this week and left a way to reach them.",
+        (var many, 1) => $"{many} visitors wrote to Mia this week, and one left a way to reach them.",
+        var (many, leads) => $"{many} visitors wrote to Mia this week, and {leads} left a way to reach them.",
+    };
+
+    private static string? AboutQuestions(int shown, int all) => (shown, all) switch
+    {
+        (0, _) => null,
+        (1, 1) => "Mia could not answer this question. Tell her once, and she knows:",
+        _ when shown == all => $"Mia could not answer these {all} questions. Tell her once, and she knows:",
+        _ => $"Mia could not answer {all} questions. These {shown} were asked most; tell her once, and she knows:",
+    };
+
+    private Uri AddLink(MiaDb db, DueMail due, GapId gap)
+    {
+        var token = Secrets.New();
+        db.AnswerLinks.Add(new AnswerLink { BusinessId = due.BusinessId, TokenHash = Secrets.Hash(token), MemberId = due.MemberId, GapId = gap, CreatedAt = clock.GetUtcNow() });
+        return url.At($"answer/{token}");
+    }
+
+    private static string Short(string question) => question.Length <= MaxQuestionLength
+        ? question
+        : $"{question[..(char.IsHighSurrogate(question[MaxQuestionLength - 1]) ? MaxQuestionLength - 1 : MaxQuestionLength)].TrimEnd()}…";
+}

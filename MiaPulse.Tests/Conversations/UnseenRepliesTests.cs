@@ -1,0 +1,150 @@
+using MiaPulse.Core.Conversations;
+using MiaPulse.Core.Leads;
+using MiaPulse.Core.Notifications;
+using MiaPulse.Core.Shared;
+using MiaPulse.Core.Visits;
+using MiaPulse.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace MiaPulse.Tests.Conversations;
+
+/// <summary>What a visitor who left has not seen of a member's words goes to the address that they left.</summary>
+public sealed class UnseenRepliesTests : IAsyncLifetime
+{
+    private static readonly CancellationToken Ct = CancellationToken.None;
+
+    private readonly FakeChannel _channel = new(); // takes the alerts, so that the mailer has the visitor's mail alone
+    private Given _given = null!;
+    private Owner _owner = null!;
+    private int _said;
+
+    public async ValueTask InitializeAsync()
+    {
+        _given = await _channel.InAnEmptyInstallation();
+        _owner = await _given.ABusiness(change: b => b.Email = "hello@b.example");
+    }
+
+    public ValueTask DisposeAsync() => _given.DisposeAsync();
+
+    [Fact]
+    public async Task Two_minutes_after_the_last_words_they_are_mailed_together_with_a_way_back()
+    {
+        var (_, conversation) = await AVisitorWhoLeftAnAddressAsync();
+        await AnnaSaysAsync(conversation, "Yes, we do.\nOn weekdays.");
+        await PassesAsync(TimeSpan.FromSeconds(90));
+        await AnnaSaysAsync(conversation, "From 9 to 5.");
+        await PassesAsync(TimeSpan.FromSeconds(119));
+        Assert.False(_given.Mailer.TryTake(out _));
+
+        await PassesAsync(TimeSpan.FromSeconds(1));
+        await PassesAsync(TimeSpan.FromHours(1));
+
+        var mail = _given.Mailer.Take();
+        Assert.False(_given.Mailer.TryTake(out _));
+        Assert.Equal(("ana@ruiz.example", "Corner Bakery has answered you", "unseen_replies", "hello@b.example"), (mail.To.Value, mail.Subject, mail.Kind, mail.ReplyTo?.Value));
+        Assert.Contains("Anna: “Yes, we do. On weekdays.”\n\nAnna: “From 9 to 5.”", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("https://b1.example/#miapulse", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("https://b1.example/#miapulse", mail.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Do you deliver", mail.Text + mail.Html, StringComparison.Ordinal); // no words of the visitor's
+    }
+
+    [Fact]
+    public async Task What_was_seen_is_not_mailed()
+    {
+        var (visitor, conversation) = await AVisitorWhoLeftAnAddressAsync();
+        var first = await AnnaSaysAsync(conversation, "Yes, we do.");
+        await _given.The<MarkRead>().RunAsync(visitor, conversation, first, Ct);
+        await AnnaSaysAsync(conversation, "On weekdays.");
+
+        await PassesAsync(TimeSpan.FromMinutes(2));
+
+        Assert.DoesNotContain("Yes, we do.", _given.Mailer.Take().Text, StringComparison.Ordinal);
+        var last = await AnnaSaysAsync(conversation, "From 9 to 5.");
+        await _given.The<MarkRead>().RunAsync(visitor, conversation, last, Ct);
+        await PassesAsync(TimeSpan.FromMinutes(2));
+        Assert.False(_given.Mailer.TryTake(out _));
+        await using var db = await _given.DbFor(_owner);
+        Assert.All(await db.DueMails.AsNoTracking().ToListAsync(Ct), m => Assert.Null(m.DueAt));
+    }
+
+    [Fact]
+    public async Task Without_an_address_nothing_is_due()
+    {
+        var (_, conversation) = await _given.AConversationOf(_owner, "Do you deliver?");
+        await AnnaSaysAsync(conversation, "Yes, we do.");
+
+        await using var db = await _given.DbFor(_owner);
+        Assert.Empty(await db.DueMails.ToListAsync(Ct));
+    }
+
+    [Fact]
+    public async Task One_address_gets_three_mails_a_day_however_many_businesses_write_to_it()
+    {
+        var neighbour = await _given.ABusiness("Neighbour");
+        var (_, here) = await AVisitorWhoLeftAnAddressAsync();
+        var (_, there) = await AVisitorWhoLeftAnAddressAsync(neighbour);
+        for (var round = 0; round < 2; round++)
+        {
+            await AnnaSaysAsync(here, $"Here {round}.");
+            await AnnaSaysAsync(there, $"There {round}.", neighbour);
+            await PassesAsync(TimeSpan.FromMinutes(2));
+        }
+
+        var mails = new List<Mail>();
+        while (_given.Mailer.TryTake(out var mail))
+        {
+            mails.Add(mail);
+        }
+
+        Assert.Equal(UnseenRepliesMail.MostADay, mails.Count);
+        Assert.Equal(mails.Count, mails.Select(m => m.Key).Distinct().Count());
+
+        await PassesAsync(TimeSpan.FromDays(1));
+        await AnnaSaysAsync(here, "Another day.");
+        await PassesAsync(TimeSpan.FromMinutes(2));
+        Assert.Contains("Another day.", _given.Mailer.Take().Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_visitor_who_has_everything_erased_is_mailed_nothing()
+    {
+        var (visitor, conversation) = await AVisitorWhoLeftAnAddressAsync();
+        await AnnaSaysAsync(conversation, "Yes, we do.");
+        await _given.The<EraseVisitor>().RunAsync(visitor, Ct);
+
+        await PassesAsync(TimeSpan.FromMinutes(2));
+
+        Assert.False(_given.Mailer.TryTake(out _));
+    }
+
+    [Fact]
+    public async Task The_same_message_sent_again_is_one_mail()
+    {
+        var (_, conversation) = await AVisitorWhoLeftAnAddressAsync();
+        for (var retry = 0; retry < 3; retry++)
+        {
+            Assert.True((await _given.The<ReplyAsOwner>().RunAsync(_owner, conversation, "Yes, we do.", "same", Ct)).IsDone);
+        }
+
+        await PassesAsync(TimeSpan.FromMinutes(2));
+
+        _given.Mailer.Take();
+        Assert.False(_given.Mailer.TryTake(out _));
+    }
+
+    private async Task<(Visitor Visitor, ConversationId Conversation)> AVisitorWhoLeftAnAddressAsync(Owner? of = null)
+    {
+        var (visitor, conversation) = await _given.AConversationOf(of ?? _owner, "Do you deliver? I'm at ana@ruiz.example");
+        await _given.The<CaptureLead>().RunAsync(new Mia(visitor.Business), conversation, new ContactCard("Ana", "ana@ruiz.example", null), "ana@ruiz.example", null, Ct);
+        return (visitor, conversation);
+    }
+
+    private async Task<long> AnnaSaysAsync(ConversationId conversation, string text, Owner? who = null) =>
+        (await _given.The<ReplyAsOwner>().RunAsync(who ?? _owner, conversation, text, $"own-{++_said}", Ct)).Value.Sequence;
+
+    private async Task PassesAsync(TimeSpan time)
+    {
+        _given.Clock.Advance(time);
+        await _given.AlertsAreSent();
+    }
+}

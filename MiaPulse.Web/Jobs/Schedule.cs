@@ -1,0 +1,21 @@
+using Quartz;
+
+namespace MiaPulse.Web.Jobs;
+
+/// <summary>
+/// Everything that is done because of the time, on one page. The work is rows, and each task looks which of them are due: it may run at any moment, twice, or in two
+/// processes at once, without harm. So the schedule itself is kept nowhere, and what was missed while we were away is found by the first look.
+/// </summary>
+public static class Schedule
+{
+    public static IServiceCollection AddSchedule(this IServiceCollection services)
+    {
+        services.AddQuartz(schedule =>
+        {
+            schedule.ScheduleJob<LookForDueSources>(t => t.WithIdentity(nameof(LookForDueSources)).StartNow().WithSimpleSchedule(s => s.WithInterval(TimeSpan.FromMinutes(5)).RepeatForever()));
+            schedule.ScheduleJob<TellOfWeeks>(t => t.WithIdentity(nameof(TellOfWeeks)).StartNow().WithSimpleSchedule(s => s.WithInterval(TimeSpan.FromMinutes(1)).RepeatForever()));
+        });
+        services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+        return services;
+    }
+}
