@@ -10,6 +10,7 @@ using MiaPulse.Core.Live;
 using MiaPulse.Core.Notifications;
 using MiaPulse.Core.Receptionist;
 using MiaPulse.Core.Visits;
+using MiaPulse.Core.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MiaPulse.Core;
@@ -28,6 +29,7 @@ public static class CoreServices
         .AddGoldenQuestions()
         .AddLeads()
         .AddNotifications()
+        .AddWebhooks()
         .AddSingleton<ReplyQueue>()
         .AddSingleton<WakeDueReplies>()
         .AddSingleton<ReplyToVisitor>()

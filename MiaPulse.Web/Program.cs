@@ -11,6 +11,7 @@ using MiaPulse.Web.Leads;
 using MiaPulse.Web.Notifications;
 using MiaPulse.Web.Vendors;
 using MiaPulse.Web.Vendors.SemanticKernel;
+using MiaPulse.Web.Webhooks;
 
 if (OperatorCommands.AreIn(args))
 {
@@ -46,6 +47,7 @@ static WebApplicationBuilder Compose(string[] args)
     builder.Services.AddReceptionistKernel(builder.Configuration);
     builder.Services.AddVendors(builder.Configuration);
     builder.Services.AddHostedService<NotificationWorker>();
+    builder.Services.AddHostedService<WebhookWorker>();
     builder.Services.AddHostedService<CrawlWorker>();
     builder.Services.AddHostedService<KnowledgeWorker>();
     builder.Services.AddHostedService<ReadingClock>();

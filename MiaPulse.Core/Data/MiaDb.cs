@@ -11,6 +11,7 @@ using MiaPulse.Core.Notifications;
 using MiaPulse.Core.Receptionist;
 using MiaPulse.Core.Shared;
 using MiaPulse.Core.Visits;
+using MiaPulse.Core.Webhooks;
 using Microsoft.EntityFrameworkCore;
 
 namespace MiaPulse.Core.Data;
@@ -39,6 +40,8 @@ public abstract class MiaDb(DbContextOptions options) : DbContext(options)
     public DbSet<Message> Messages => Set<Message>();
     public DbSet<Lead> Leads => Set<Lead>();
     public DbSet<Notification> Notifications => Set<Notification>();
+    public DbSet<WebhookEndpoint> WebhookEndpoints => Set<WebhookEndpoint>();
+    public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
     public DbSet<Source> Sources => Set<Source>();
     public DbSet<SourceFile> SourceFiles => Set<SourceFile>();
     public DbSet<Page> Pages => Set<Page>();
