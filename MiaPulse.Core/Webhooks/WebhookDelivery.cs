@@ -22,7 +22,8 @@ public enum DeliveryState
 
 /// <summary>
 /// One event for one endpoint, written in the transaction of what it tells of. Work and its record at once: it is leased, sent, tried again, and stays to be looked
-/// at. What it says is fixed when it is written. Whoever saves it holds the lease under which it was read: <see cref="LeasedUntil"/> is what EF compares.
+/// at. What it says is fixed when it is written. Whoever saves it holds the lease under which it was read: <see cref="LeasedUntil"/> and <see cref="DueAt"/> are
+/// what EF compares.
 /// </summary>
 public sealed class WebhookDelivery : IBelongsToBusiness
 {
@@ -194,6 +195,7 @@ internal sealed class WebhookDeliveryMapping : IEntityTypeConfiguration<WebhookD
         delivery.HasIndex(d => new { d.BusinessId, d.FailedAt });
         delivery.HasIndex(d => new { d.BusinessId, d.ConversationId });
         delivery.Property(d => d.LeasedUntil).IsConcurrencyToken();
+        delivery.Property(d => d.DueAt).IsConcurrencyToken(); // who read it before somebody else took it, sent it and let it go must not take it once more
         delivery.HasOne<WebhookEndpoint>().WithMany().HasForeignKey(d => new { d.BusinessId, d.EndpointId }).OnDelete(DeleteBehavior.Cascade);
         delivery.HasOne<Conversation>().WithMany().HasForeignKey(d => new { d.BusinessId, d.ConversationId }).OnDelete(DeleteBehavior.Cascade);
     }
