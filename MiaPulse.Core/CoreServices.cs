@@ -76,10 +76,6 @@ public static class CoreServices
         .AddSingleton<RecordPage>()
         .AddSingleton<EraseVisitor>();
 
-    private static IServiceCollection AddNotifications(this IServiceCollection services) => services
-        .AddSingleton<RecordMailEvent>()
-        .AddSingleton<RecordTextEvent>();
-
     private static IServiceCollection AddAccounts(this IServiceCollection services) => services
         .AddSingleton<SignInLinks>()
         .AddSingleton<SignInQueue>()

@@ -50,7 +50,7 @@ public sealed class TellEndpointsTests
         // The member joins, and says something.
         var more = (await given.WebhooksOf(owner)).Skip(2).ToList();
         Assert.All(more, r => Assert.Equal(WebhookKind.MessageAdded, r.Kind));
-        Assert.Equivalent(new[] { "Anna joined", "Good morning" }, more.Select(r => WebhookWorld.At(r.Payload, "data", "message", "text").GetString()), strict: true);
+        Assert.Equivalent(new[] { "Anna joined", "Good morning" }, more.ConvertAll(r => WebhookWorld.At(r.Payload, "data", "message", "text").GetString()), strict: true);
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class TellEndpointsTests
         await given.AConversationOf(owner);
 
         var rows = await given.WebhooksOf(owner);
-        Assert.Equivalent(new[] { first, second }, rows.Select(r => r.EndpointId), strict: true);
+        Assert.Equivalent(new[] { first, second }, rows.ConvertAll(r => r.EndpointId), strict: true);
         Assert.Single(rows.Select(r => (r.EventId, r.Payload)).Distinct());
     }
 
