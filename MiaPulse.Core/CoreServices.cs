@@ -11,6 +11,7 @@ using MiaPulse.Core.Notifications;
 using MiaPulse.Core.Receptionist;
 using MiaPulse.Core.Reports;
 using MiaPulse.Core.Visits;
+using MiaPulse.Core.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MiaPulse.Core;
@@ -30,6 +31,7 @@ public static class CoreServices
         .AddLeads()
         .AddNotifications()
         .AddReports()
+        .AddWebhooks()
         .AddSingleton<ReplyQueue>()
         .AddSingleton<WakeDueReplies>()
         .AddSingleton<ReplyToVisitor>()

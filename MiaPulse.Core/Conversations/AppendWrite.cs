@@ -3,6 +3,7 @@ using MiaPulse.Core.Languages;
 using MiaPulse.Core.Live;
 using MiaPulse.Core.Notifications;
 using MiaPulse.Core.Shared;
+using MiaPulse.Core.Webhooks;
 
 namespace MiaPulse.Core.Conversations;
 
@@ -20,15 +21,17 @@ internal enum AppendKind
 }
 
 /// <summary>
-/// One message and the change of its conversation, in SQL that SQLite and PostgreSQL both understand. Two statements in the usual case: insert with the next
-/// sequence where the state allows it, and move the conversation's own columns. The database decides, so that no memory of ours can be out of date.
+/// One message and the change of its conversation, in SQL that SQLite and PostgreSQL both understand. Three statements in the usual case: insert with the next
+/// sequence where the state allows it, move the conversation's own columns, and look for endpoints to tell. The database decides, so that no memory of ours can be
+/// out of date.
 /// </summary>
-internal sealed class AppendWrite(AppendKind kind, Message asked, NotifyOwner notify, ConversationStart? start = null) : Write<Appended>
+internal sealed class AppendWrite(AppendKind kind, Message asked, NotifyOwner notify, TellEndpoints endpoints, ConversationStart? start = null) : Write<Appended>
 {
     private Message _stored = null!; // set by Apply, which every path runs first
     private VisitorId _visitor;
     private bool _moved;
     private bool _isAlerted;
+    private bool _isTold;
     private string? _takenByName;
     private HandOverReason? _handOver;
 
@@ -49,7 +52,7 @@ internal sealed class AppendWrite(AppendKind kind, Message asked, NotifyOwner no
     protected internal override void Apply(WriteSession session)
     {
         _stored = asked;
-        _isAlerted = false;
+        (_isAlerted, _isTold) = (false, false);
         if (start is not null)
         {
             _stored = In(Begin(session, start));
@@ -75,11 +78,14 @@ internal sealed class AppendWrite(AppendKind kind, Message asked, NotifyOwner no
             UnseenReplies.Expect(session, _stored);
         }
 
-        if (Change(session) == _stored.At.UtcTicks && _moved)
+        var beginsToWait = Change(session) == _stored.At.UtcTicks && _moved;
+        if (beginsToWait)
         {
             // It begins to wait with this very message. Who waited before has been told of, under the moment at which that began.
             _isAlerted = notify.Write(session, _stored.BusinessId, Alert.OfWaiting(_stored.ConversationId, _stored.At));
         }
+
+        _isTold = endpoints.Write(session, _stored.BusinessId, Facts(beginsToWait));
     }
 
     protected internal override void Tell(LiveFeed live)
@@ -98,6 +104,31 @@ internal sealed class AppendWrite(AppendKind kind, Message asked, NotifyOwner no
         if (_isAlerted)
         {
             notify.Added(_stored.BusinessId);
+        }
+
+        if (_isTold)
+        {
+            endpoints.Added(_stored.BusinessId);
+        }
+    }
+
+    /// <summary>What endpoints may want to hear of it. Looked at only where there are any.</summary>
+    private IEnumerable<WebhookFact> Facts(bool beginsToWait)
+    {
+        if (_stored.Sequence == 1)
+        {
+            yield return WebhookFact.OfStart(_stored, start?.Channel ?? Channel.Web, start?.Url, start?.Title);
+        }
+
+        yield return WebhookFact.OfMessage(_stored, Outcome!.State);
+        if (beginsToWait)
+        {
+            yield return WebhookFact.OfWaiting(_stored, _handOver);
+        }
+
+        if (kind is AppendKind.Close)
+        {
+            yield return WebhookFact.OfClosing(_stored);
         }
     }
 

@@ -2,6 +2,7 @@ using MiaPulse.Core.Data;
 using MiaPulse.Core.Languages;
 using MiaPulse.Core.Notifications;
 using MiaPulse.Core.Shared;
+using MiaPulse.Core.Webhooks;
 
 namespace MiaPulse.Core.Conversations;
 
@@ -9,18 +10,18 @@ namespace MiaPulse.Core.Conversations;
 /// The narrow append: every message of every channel, and with it every change of who has a conversation, goes through here and through here alone.
 /// It sequences, stores durably in a shared transaction, publishes in order, and makes no EF query.
 /// </summary>
-public sealed class MessageLog(GroupCommit commit, NotifyOwner notify, TimeProvider clock)
+public sealed class MessageLog(GroupCommit commit, NotifyOwner notify, TellEndpoints endpoints, TimeProvider clock)
 {
     /// <summary>The line that says that the visitor asked for a person.</summary>
     internal const string AskedForPerson = "Asked for a person";
 
     /// <summary>A visitor's words. Starts the conversation with the first of them.</summary>
     public Task<Appended> HearVisitorAsync(Visitor who, ConversationId? known, ConversationStart start, string text, string clientMessageId) =>
-        commit.RunAsync(new AppendWrite(AppendKind.Visitor, New(who, known, Author.Visitor, null, null, text, clientMessageId, null, null), notify, Unless(known, start, who)));
+        commit.RunAsync(new AppendWrite(AppendKind.Visitor, New(who, known, Author.Visitor, null, null, text, clientMessageId, null, null), notify, endpoints, Unless(known, start, who)));
 
     /// <summary>A member's words. The member must have the conversation, which is what <see cref="TakeOver"/> is for.</summary>
     public Task<Appended> SayAsMemberAsync(Owner who, ConversationId id, string text, string clientMessageId) =>
-        commit.RunAsync(new AppendWrite(AppendKind.Member, New(who, id, Author.Member, who.Name, who.Member, text, clientMessageId, null, null), notify));
+        commit.RunAsync(new AppendWrite(AppendKind.Member, New(who, id, Author.Member, who.Name, who.Member, text, clientMessageId, null, null), notify, endpoints));
 
     /// <summary>Mia's reply to everything up to <paramref name="answers"/>; dropped where the conversation is no longer hers at <paramref name="version"/>.</summary>
     /// <param name="who">Mia, of that business.</param>
@@ -37,12 +38,13 @@ public sealed class MessageLog(GroupCommit commit, NotifyOwner notify, TimeProvi
         commit.RunAsync(new AppendWrite(
             handOver is null ? AppendKind.Mia : AppendKind.MiaCallsForPerson,
             New(who, id, Author.Mia, "Mia", null, text, $"reply:{answers}", answers, extras),
-            notify)
+            notify,
+            endpoints)
         { Version = version, Dialogue = dialogue, HandOver = handOver, Language = language });
 
     /// <summary>A member takes the conversation, and both sides read so. Dropped where that member has it already.</summary>
     public Task<Appended> TakeOverAsync(Owner who, ConversationId id) =>
-        commit.RunAsync(new AppendWrite(AppendKind.TakeOver, New(who, id, Author.System, null, who.Member, $"{who.Name} joined", $"line:{Ids.New<MessageId>(clock)}", null, MessageExtras.Of("joined", who.Name)), notify)
+        commit.RunAsync(new AppendWrite(AppendKind.TakeOver, New(who, id, Author.System, null, who.Member, $"{who.Name} joined", $"line:{Ids.New<MessageId>(clock)}", null, MessageExtras.Of("joined", who.Name)), notify, endpoints)
         {
             MemberName = who.Name,
         });
@@ -59,6 +61,7 @@ public sealed class MessageLog(GroupCommit commit, NotifyOwner notify, TimeProvi
             AppendKind.CallForPerson,
             New(who, known, Author.System, null, null, AskedForPerson, $"line:{Ids.New<MessageId>(clock)}", null, MessageExtras.Of("waiting")),
             notify,
+            endpoints,
             Unless(known, start, who)));
 
     /// <summary>The reply that was due needs none: a person has the conversation.</summary>
@@ -70,7 +73,7 @@ public sealed class MessageLog(GroupCommit commit, NotifyOwner notify, TimeProvi
     private static ConversationStart? Unless(ConversationId? known, ConversationStart start, Visitor who) => known is null ? start with { Visitor = who.Id } : null;
 
     private Task<Appended> Line(AppendKind kind, BusinessCaller who, ConversationId id, string text, MessageExtras extras) =>
-        commit.RunAsync(new AppendWrite(kind, New(who, id, Author.System, null, null, text, $"line:{Ids.New<MessageId>(clock)}", null, extras), notify));
+        commit.RunAsync(new AppendWrite(kind, New(who, id, Author.System, null, null, text, $"line:{Ids.New<MessageId>(clock)}", null, extras), notify, endpoints));
 
     // The sequence is given inside the transaction.
     private Message New(

@@ -12,6 +12,7 @@ using MiaPulse.Core.Receptionist;
 using MiaPulse.Core.Reports;
 using MiaPulse.Core.Shared;
 using MiaPulse.Core.Visits;
+using MiaPulse.Core.Webhooks;
 using Microsoft.EntityFrameworkCore;
 
 namespace MiaPulse.Core.Data;
@@ -43,6 +44,8 @@ public abstract class MiaDb(DbContextOptions options) : DbContext(options)
     public DbSet<DueMail> DueMails => Set<DueMail>();
     public DbSet<WrittenWeek> WrittenWeeks => Set<WrittenWeek>();
     public DbSet<AnswerLink> AnswerLinks => Set<AnswerLink>();
+    public DbSet<WebhookEndpoint> WebhookEndpoints => Set<WebhookEndpoint>();
+    public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
     public DbSet<Source> Sources => Set<Source>();
     public DbSet<SourceFile> SourceFiles => Set<SourceFile>();
     public DbSet<Page> Pages => Set<Page>();

@@ -3,6 +3,7 @@ using MiaPulse.Core.Data;
 using MiaPulse.Core.Live;
 using MiaPulse.Core.Notifications;
 using MiaPulse.Core.Shared;
+using MiaPulse.Core.Webhooks;
 using Microsoft.EntityFrameworkCore;
 
 namespace MiaPulse.Core.Leads;
@@ -11,7 +12,7 @@ namespace MiaPulse.Core.Leads;
 /// Keeps the contact details that a visitor typed: makes the conversation's lead, or corrects it. A name alone is remembered with the conversation and becomes
 /// part of the lead as soon as there is a way to reach that person.
 /// </summary>
-public sealed class CaptureLead(BusinessDbs dbs, NotifyOwner notify, LiveFeed live, TimeProvider clock)
+public sealed class CaptureLead(BusinessDbs dbs, NotifyOwner notify, TellEndpoints endpoints, LiveFeed live, TimeProvider clock)
 {
     private const int Attempts = 5;
 
@@ -75,6 +76,7 @@ public sealed class CaptureLead(BusinessDbs dbs, NotifyOwner notify, LiveFeed li
             return new ContactCard(talk.ContactName, null, null);
         }
 
+        var isNew = lead is null;
         if (lead is null)
         {
             lead = new Lead
@@ -97,11 +99,17 @@ public sealed class CaptureLead(BusinessDbs dbs, NotifyOwner notify, LiveFeed li
         }
 
         var isAlerted = IsFurther(lead.ToCard(), before) && await notify.AddAsync(db, who, Alert.OfLead(lead), ct);
+        var isTold = lead.ToCard() != before && await endpoints.AddAsync(db, who, WebhookFact.OfLead(lead, isNew), ct);
         await db.SaveChangesAsync(ct);
         live.Publish(who.Business, new LeadCaptured(conversation, talk.VisitorId, lead.Id));
         if (isAlerted)
         {
             notify.Added(who.Business);
+        }
+
+        if (isTold)
+        {
+            endpoints.Added(who.Business);
         }
 
         return lead.ToCard();

@@ -67,6 +67,9 @@ public sealed record GoldenAnswerChanged(GoldenId Golden) : LiveEvent;
 /// <summary>An alert was added, sent, seen or given up.</summary>
 public sealed record AlertsChanged : LiveEvent;
 
+/// <summary>An endpoint was added, changed or removed, or a webhook was added, delivered or given up.</summary>
+public sealed record WebhooksChanged : LiveEvent;
+
 /// <summary>The widget was seen on the business's own site for the first time.</summary>
 public sealed record WidgetSeen : LiveEvent;
 

@@ -11,8 +11,6 @@ public static class NotificationServices
         .AddSingleton<DeliverDue>()
         .AddSingleton<DeliverMail>()
         .AddSingleton<StopMail>()
-        .AddSingleton<RecordMailEvent>()
-        .AddSingleton<RecordTextEvent>()
         .AddSingleton<SendAgain>()
         .AddSingleton<AlertBook>()
         .AddSingleton<AlertSettings>()

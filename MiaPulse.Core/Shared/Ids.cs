@@ -162,3 +162,25 @@ public readonly record struct ApiKeyId(Guid Value) : IId<ApiKeyId>
 
     public override string ToString() => Value.ToString();
 }
+
+public readonly record struct WebhookEndpointId(Guid Value) : IId<WebhookEndpointId>
+{
+    public static WebhookEndpointId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+public readonly record struct WebhookDeliveryId(Guid Value) : IId<WebhookDeliveryId>
+{
+    public static WebhookDeliveryId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>What receivers of webhooks know an event by. Prints as it stands in <c>webhook-id</c>.</summary>
+public readonly record struct WebhookEventId(Guid Value) : IId<WebhookEventId>
+{
+    public static WebhookEventId From(Guid value) => new(value);
+
+    public override string ToString() => $"evt_{Value:N}";
+}

@@ -36,6 +36,18 @@ public static class Telemetry
     /// <summary>Alerts that were given up.</summary>
     public static readonly Counter<long> NotificationFailed = Meter.CreateCounter<long>("mia.notification.failed");
 
+    /// <summary>Seconds from what happened to an endpoint's having the webhook of it. Its count is what was delivered.</summary>
+    public static readonly Histogram<double> WebhookSeconds = Meter.CreateHistogram<double>("mia.webhook_out.seconds", "s");
+
+    /// <summary>Tries to deliver a webhook after which it has to be tried again.</summary>
+    public static readonly Counter<long> WebhookRetried = Meter.CreateCounter<long>("mia.webhook_out.retried");
+
+    /// <summary>Webhooks that were given up.</summary>
+    public static readonly Counter<long> WebhookFailed = Meter.CreateCounter<long>("mia.webhook_out.failed");
+
+    /// <summary>Endpoints that were switched off because nothing could be delivered to them.</summary>
+    public static readonly Counter<long> WebhookSwitchedOff = Meter.CreateCounter<long>("mia.webhook_out.switched_off");
+
     /// <summary>Writes that shared one transaction.</summary>
     public static readonly Histogram<int> CommitBatch = Meter.CreateHistogram<int>("mia.commit.batch");
 }

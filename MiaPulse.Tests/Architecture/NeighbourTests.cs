@@ -6,6 +6,7 @@ using MiaPulse.Core.Golden;
 using MiaPulse.Core.Knowledge;
 using MiaPulse.Core.Leads;
 using MiaPulse.Core.Shared;
+using MiaPulse.Core.Webhooks;
 using MiaPulse.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -162,6 +163,8 @@ public sealed class NeighbourTests : IAsyncLifetime
         db.AddRange(gap, heard);
         await db.SaveChangesAsync();
         var source = await _given.The<LearnWebsite>().RunAsync(_neighbour, "https://neighbour.example/", CancellationToken.None);
+        var endpoint = await _given.The<AddEndpoint>().RunAsync(_neighbour, new EndpointInput { Url = "https://hooks.neighbour.example/mia" }, CancellationToken.None);
+        var test = await _given.The<SendTest>().RunAsync(_neighbour, endpoint.Value, CancellationToken.None);
         return new Dictionary<Type, object>
         {
             [typeof(ConversationId)] = conversation,
@@ -177,6 +180,8 @@ public sealed class NeighbourTests : IAsyncLifetime
             [typeof(HeardAnswerId)] = heard.Id,
             [typeof(GoldenId)] = golden.Value,
             [typeof(NotificationId)] = (await db.Notifications.SingleAsync()).Id,
+            [typeof(WebhookEndpointId)] = endpoint.Value,
+            [typeof(WebhookDeliveryId)] = test.Value,
             [typeof(ApiKeyId)] = New(typeof(ApiKeyId)),
         };
     }
@@ -190,6 +195,8 @@ public sealed class NeighbourTests : IAsyncLifetime
             string.Join(',', await db.Messages.AsNoTracking().OrderBy(m => m.Sequence).Select(m => m.Text).ToListAsync()),
             string.Join(',', (await db.Leads.AsNoTracking().ToListAsync()).Select(l => $"{l.Id} {l.ToCard()} {l.Status}")),
             string.Join(',', await db.Notifications.AsNoTracking().Select(n => $"{n.Id} {n.DueAt} {n.SeenAt} {n.Again}").ToListAsync()),
+            string.Join(',', await db.WebhookEndpoints.AsNoTracking().Select(e => $"{e.Id} {e.Url} {e.Secret} {e.SwitchedOffAt}").ToListAsync()),
+            string.Join(',', await db.WebhookDeliveries.AsNoTracking().Select(d => $"{d.Id} {d.DueAt} {d.Attempts}").ToListAsync()),
             string.Join(',', await db.Gaps.AsNoTracking().Select(g => $"{g.Id} {g.AnsweredAt} {g.End}").ToListAsync()),
             string.Join(',', await db.HeardAnswers.AsNoTracking().Select(h => $"{h.Id} {h.State}").ToListAsync()),
             string.Join(',', await db.GoldenQuestions.AsNoTracking().Select(g => $"{g.Id} {g.Question} {g.State} {g.IsDue} {g.ApprovedAt}").ToListAsync()),

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using MiaPulse.Core.Knowledge;
+using MiaPulse.Core.Webhooks;
 
 namespace MiaPulse.Tests.Knowledge;
 
@@ -21,6 +22,13 @@ public sealed class FakeNetwork(Func<string, IPAddress[]> names, LoopbackServer?
     {
         var settings = options ?? new CrawlerOptions { TimeoutSeconds = 5 };
         return new GuardedFetcher(new GuardedConnection(new OutsideNetwork(ResolveAsync, DialAsync), settings), settings, TimeProvider.System);
+    }
+
+    /// <summary>Calls endpoints on this network, by the same guard.</summary>
+    public WebhookCaller Caller(TimeProvider clock)
+    {
+        var settings = new CrawlerOptions();
+        return new WebhookCaller(new GuardedConnection(new OutsideNetwork(ResolveAsync, DialAsync), settings), settings, clock);
     }
 
     private Task<IPAddress[]> ResolveAsync(string host, CancellationToken ct)

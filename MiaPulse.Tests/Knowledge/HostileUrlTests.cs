@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using MiaPulse.Core.Knowledge;
+using MiaPulse.Core.Webhooks;
 using MiaPulse.Tests.Support;
 
 namespace MiaPulse.Tests.Knowledge;
@@ -41,6 +42,25 @@ public sealed partial class HostileUrlTests
 
         Assert.True(seen > 100);
         Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public async Task No_hostile_url_makes_a_webhook_dial_into_a_network_either()
+    {
+        var inside = new List<string>();
+        var called = 0;
+        foreach (var line in File.ReadLines(Repository.SharedData("hostile/ssrf_urls.txt")).Where(l => l.Length > 0 && l[0] != '#'))
+        {
+            var cells = line.Split('\t');
+            var network = new FakeNetwork(NamesFor(cells[2], cells.ElementAtOrDefault(4) ?? ""));
+            using var caller = network.Caller(TimeProvider.System);
+            await caller.CallAsync(new WebhookCall(Unescape(cells[3]), "evt_1", "{}", [WebhookSignature.NewSecret()]), TestContext.Current.CancellationToken);
+            called += network.Dialled.Contains(FakeNetwork.Public) ? 1 : 0;
+            inside.AddRange(network.DialledInside.Select(a => $"{cells[0]} dialled {a}"));
+        }
+
+        Assert.True(called > 10, "The honest ones over https are called.");
+        Assert.Empty(inside);
     }
 
     [Fact]

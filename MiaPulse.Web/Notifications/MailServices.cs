@@ -1,6 +1,7 @@
 using MiaPulse.Core.Notifications;
 using MiaPulse.Core.Shared;
 using MiaPulse.Web.Http;
+using MiaPulse.Web.Webhooks;
 
 namespace MiaPulse.Web.Notifications;
 
@@ -10,7 +11,8 @@ public static class MailServices
     public static IServiceCollection AddOutgoing(this IServiceCollection services) => services
         .AddSingleton<ISeal, KeyRingSeal>()
         .AddSingleton<IMailTemplates, RazorMailTemplates>()
-        .AddHostedService<NotificationWorker>();
+        .AddHostedService<NotificationWorker>()
+        .AddHostedService<WebhookWorker>();
 
     /// <summary>
     /// <c>POST /unsubscribe/{token}</c>: one click in a mail program (RFC 8058), which has no cookie and is not redirected, or the button on the page of the same address.

@@ -1,0 +1,40 @@
+using MiaPulse.Core.Data;
+using MiaPulse.Core.Knowledge;
+using MiaPulse.Core.Live;
+using MiaPulse.Core.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace MiaPulse.Core.Webhooks;
+
+/// <summary>A member names a program that is told what happens from now on. It gets a secret of its own.</summary>
+public sealed class AddEndpoint(BusinessDbs dbs, LiveFeed live, CrawlerOptions options, TimeProvider clock)
+{
+    public const int MostEndpoints = 10;
+
+    public async Task<Result<WebhookEndpointId>> RunAsync(Owner who, EndpointInput input, CancellationToken ct)
+    {
+        if (Rules.Broken(input) is { } broken)
+        {
+            return broken;
+        }
+
+        if (WebhookUrl.Read(input.Url, new AllowedHosts(options.AllowedPrivateHosts), out var refusal) is not { } url)
+        {
+            return Refusal.Invalid(nameof(EndpointInput.Url), refusal);
+        }
+
+        await using var db = await dbs.ForAsync(who, ct);
+        if (await db.WebhookEndpoints.CountAsync(ct) >= MostEndpoints)
+        {
+            return Refusal.OverLimit($"There are {MostEndpoints} endpoints already. Remove one first.");
+        }
+
+        var now = clock.GetUtcNow();
+        var endpoint = new WebhookEndpoint { BusinessId = who.Business, Id = Ids.New<WebhookEndpointId>(clock), Url = url.ToString(), Events = input.Chosen, CreatedAt = now };
+        endpoint.Change(endpoint.Url, endpoint.Events, input.IsOn, now);
+        db.WebhookEndpoints.Add(endpoint);
+        await db.SaveChangesAsync(ct);
+        live.Publish(who.Business, new WebhooksChanged());
+        return endpoint.Id;
+    }
+}

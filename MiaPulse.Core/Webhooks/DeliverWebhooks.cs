@@ -1,0 +1,176 @@
+using System.Security.Cryptography;
+using MiaPulse.Core.Data;
+using MiaPulse.Core.Live;
+using MiaPulse.Core.Shared;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace MiaPulse.Core.Webhooks;
+
+/// <summary>
+/// Sends the webhooks of one business that are due: takes a row, sends it, writes down what became of it, and goes on to the next, whatever happened to this one.
+/// A kill in between only delays: the lease ends, and the row is sent under the same id and in the same words. What is old is forgotten on the way.
+/// </summary>
+public sealed partial class DeliverWebhooks(BusinessDbs dbs, WebhookCaller caller, LiveFeed live, TimeProvider clock, ILogger<DeliverWebhooks> log)
+{
+    /// <summary>After this many the next business has its turn.</summary>
+    public const int MostInOneTurn = 10;
+
+    private const int MostLookedAt = 3;
+
+    public async Task RunAsync(Mia who, CancellationToken ct)
+    {
+        for (var dealt = 0; dealt < MostInOneTurn; dealt++)
+        {
+            await using var db = await dbs.ForAsync(who, ct);
+            if (await TakeAsync(db, ct) is not { } delivery)
+            {
+                await ForgetAsync(db, ct);
+                return;
+            }
+
+            await DeliverSafelyAsync(db, delivery, ct);
+            live.Publish(who.Business, new WebhooksChanged());
+        }
+    }
+
+    private async Task<WebhookDelivery?> TakeAsync(MiaDb db, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        foreach (var due in await WebhookDelivery.Due(db, now).OrderBy(d => d.DueAt).ThenBy(d => d.Kind).Take(MostLookedAt).ToListAsync(ct))
+        {
+            try
+            {
+                due.Take(now);
+                await db.SaveChangesAsync(ct);
+                return due;
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                db.Entry(due).State = EntityState.Detached; // another process was faster, or it has just been erased
+            }
+        }
+
+        return null;
+    }
+
+    private async Task DeliverSafelyAsync(MiaDb db, WebhookDelivery delivery, CancellationToken ct)
+    {
+        try
+        {
+            await DeliverAsync(db, delivery, ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            Overtaken(log, delivery.Id);
+        }
+#pragma warning disable CA1031 // one bad row must not block the next; its lease ends, and taken too often it is given up
+        catch (Exception failure) when (!ct.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            DeliveryFailed(log, failure, delivery.Id);
+        }
+    }
+
+    private async Task DeliverAsync(MiaDb db, WebhookDelivery delivery, CancellationToken ct)
+    {
+        if (delivery.IsHopeless)
+        {
+            delivery.GiveUp("Sending it failed on our side each time.", clock.GetUtcNow());
+        }
+        else
+        {
+            var to = await db.WebhookEndpoints.AsNoTracking().FirstAsync(e => e.Id == delivery.EndpointId, ct);
+            if (await CallAsync(to, delivery, ct) is { } answer)
+            {
+                await HearAsync(db, delivery, to, answer);
+            }
+            else
+            {
+                delivery.GiveBack();
+            }
+        }
+
+        await db.SaveChangesAsync(CancellationToken.None); // what has left is written down, also while we stop
+        Count(delivery);
+    }
+
+    /// <summary>Null where we are stopping: nobody knows what became of it, so it is sent again.</summary>
+    private async Task<WebhookAnswer?> CallAsync(WebhookEndpoint to, WebhookDelivery delivery, CancellationToken ct)
+    {
+        try
+        {
+            return await caller.CallAsync(new WebhookCall(to.Url, delivery.EventId.ToString(), delivery.Payload, to.SecretsAt(clock.GetUtcNow())), ct);
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
+    private async Task HearAsync(MiaDb db, WebhookDelivery delivery, WebhookEndpoint asked, WebhookAnswer answer)
+    {
+        var now = clock.GetUtcNow();
+        delivery.Hear(answer, now, Jitter());
+        if (delivery.Kind is WebhookKind.Test)
+        {
+            return; // somebody tries something out, which says nothing about how it does from day to day
+        }
+
+        // Read anew: while we waited for the answer, a member may have moved it, switched it off or removed it.
+        if (await db.WebhookEndpoints.FirstOrDefaultAsync(e => e.Id == asked.Id) is not { } endpoint || endpoint.Url != asked.Url)
+        {
+            return;
+        }
+
+        var wasOn = endpoint.IsOn;
+        endpoint.Hear(answer, now);
+        if (wasOn && !endpoint.IsOn)
+        {
+            Telemetry.WebhookSwitchedOff.Add(1);
+            SwitchedOff(log, endpoint.Id, endpoint.Why);
+        }
+    }
+
+    private async Task ForgetAsync(MiaDb db, CancellationToken ct)
+    {
+        var before = clock.GetUtcNow() - WebhookDelivery.Kept;
+        var old = db.WebhookDeliveries.Where(d => d.CreatedAt < before);
+        if (await old.AnyAsync(ct))
+        {
+            await old.ExecuteDeleteAsync(ct);
+        }
+    }
+
+    private static double Jitter() => RandomNumberGenerator.GetInt32(0, 1_000_001) / 1_000_000d;
+
+    private void Count(WebhookDelivery delivery)
+    {
+        var kind = new KeyValuePair<string, object?>("kind", WebhookKinds.WordFor(delivery.Kind));
+        if (delivery.DeliveredAt is { } delivered)
+        {
+            Telemetry.WebhookSeconds.Record((delivered - delivery.CreatedAt).TotalSeconds, kind);
+        }
+        else if (delivery.State is DeliveryState.Failed)
+        {
+            Telemetry.WebhookFailed.Add(1, kind);
+            GivenUp(log, delivery.Id, delivery.Why);
+        }
+        else if (delivery.Attempts > 0)
+        {
+            Telemetry.WebhookRetried.Add(1, kind);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Webhook {Delivery} was given up: {Why}")]
+    private static partial void GivenUp(ILogger log, WebhookDeliveryId delivery, string? why);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Endpoint {Endpoint} was switched off: {Why}")]
+    private static partial void SwitchedOff(ILogger log, WebhookEndpointId endpoint, string? why);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Webhook {Delivery} was erased or taken by another process while it was sent")]
+    private static partial void Overtaken(ILogger log, WebhookDeliveryId delivery);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Webhook {Delivery} could not be dealt with and is taken up again when its lease ends")]
+    private static partial void DeliveryFailed(ILogger log, Exception failure, WebhookDeliveryId delivery);
+}

@@ -1,0 +1,25 @@
+using MiaPulse.Core.Data;
+using MiaPulse.Core.Live;
+using MiaPulse.Core.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace MiaPulse.Core.Webhooks;
+
+/// <summary>A member changes an endpoint's secret. The old one signs too for a day, so that the receiver can change over in its own time.</summary>
+public sealed class RotateSecret(BusinessDbs dbs, LiveFeed live, TimeProvider clock)
+{
+    /// <returns>The new secret.</returns>
+    public async Task<Result<string>> RunAsync(Owner who, WebhookEndpointId id, CancellationToken ct)
+    {
+        await using var db = await dbs.ForAsync(who, ct);
+        if (await db.WebhookEndpoints.FirstOrDefaultAsync(e => e.Id == id, ct) is not { } endpoint)
+        {
+            return Refusal.NotFound("That endpoint no longer exists.");
+        }
+
+        endpoint.Rotate(clock.GetUtcNow());
+        await db.SaveChangesAsync(ct);
+        live.Publish(who.Business, new WebhooksChanged());
+        return endpoint.Secret;
+    }
+}

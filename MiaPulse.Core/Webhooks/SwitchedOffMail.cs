@@ -1,0 +1,31 @@
+using MiaPulse.Core.Notifications;
+using MiaPulse.Core.Shared;
+
+namespace MiaPulse.Core.Webhooks;
+
+/// <summary>Says that an endpoint was switched off, why, and what to do. Names its server alone: the rest of the address may be a secret.</summary>
+public static class SwitchedOffMail
+{
+    public const string Kind = "webhook_off";
+
+    public static Mail Write(WebhookEndpoint endpoint, EmailAddress to, MemberId member, string memberName, string business, PublicUrl url)
+    {
+        var server = ServerOf(endpoint.Url);
+        return MailLayout.Write(
+            Kind,
+            $"{Kind}/{endpoint.Id}/{endpoint.SwitchedOffAt?.UtcTicks}/{member}",
+            to,
+            $"Webhooks to {server} are switched off",
+            $"Webhooks to {server} are switched off",
+            [
+                endpoint.Why ?? "It was switched off.",
+                "What was waiting for it is kept for 30 days and goes out when you switch it on again. What happens while it is off is not kept for it.",
+                "Once the server answers again, switch it on and send it a test.",
+            ],
+            "Open your webhooks",
+            url.At("app/settings/webhooks"),
+            $"Sent to {memberName} of {business}, since it is yours to mend.");
+    }
+
+    private static string ServerOf(string address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri.IdnHost : "your server";
+}

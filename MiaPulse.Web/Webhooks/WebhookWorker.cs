@@ -1,0 +1,76 @@
+using System.Runtime.CompilerServices;
+using MiaPulse.Core.Shared;
+using MiaPulse.Core.Webhooks;
+
+namespace MiaPulse.Web.Webhooks;
+
+/// <summary>
+/// Sends webhooks in the background: many businesses at once, of each one after another. Whose turn it is, the queue knows; it looks at the rows at start and
+/// every few seconds, and at once when it is woken.
+/// </summary>
+public sealed partial class WebhookWorker(WebhookQueue queue, DeliverWebhooks deliver, TellSwitchedOff tell, TimeProvider clock, ILogger<WebhookWorker> log) : BackgroundService
+{
+    /// <summary>Businesses that are served at the same time. Sending is waiting for other people's servers, and a dead one is waited for longest.</summary>
+    public const int AtOnce = 64;
+
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Parallel.ForEachAsync(
+        TurnsAsync(stoppingToken),
+        new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stoppingToken },
+        ServeAsync);
+
+    private async IAsyncEnumerable<WebhookTurn> TurnsAsync([EnumeratorCancellation] CancellationToken ct)
+    {
+        while (!ct.IsCancellationRequested)
+        {
+            if (await NextAsync(ct) is { } turn)
+            {
+                yield return turn;
+            }
+            else
+            {
+                await queue.RestAsync(ct);
+            }
+        }
+    }
+
+    private async Task<WebhookTurn?> NextAsync(CancellationToken ct)
+    {
+        try
+        {
+            return await queue.TryTakeAsync(ct);
+        }
+#pragma warning disable CA1031 // a database that is away for a moment must not end the sending until the next start
+        catch (Exception failure) when (!ct.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            QueueFailed(log, failure);
+            return null;
+        }
+    }
+
+    private async ValueTask ServeAsync(WebhookTurn turn, CancellationToken ct)
+    {
+        using var mine = turn;
+        try
+        {
+            var mia = new Mia(turn.Business);
+            await deliver.RunAsync(mia, ct);
+            await tell.RunAsync(mia, ct);
+        }
+#pragma warning disable CA1031 // one business's failure must not end the sending for all others
+        catch (Exception failure) when (!ct.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            TurnFailed(log, failure, turn.Business);
+            await Task.Delay(AfterFailure, clock, ct); // its rows are still due, so they would be tried again at once
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Due webhooks could not be looked up and will be looked up again")]
+    private static partial void QueueFailed(ILogger log, Exception failure);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The webhooks of business {Business} could not be sent and will be tried again")]
+    private static partial void TurnFailed(ILogger log, Exception failure, BusinessId business);
+}
