@@ -1,6 +1,7 @@
 using MiaPulse.Core.Accounts;
 using MiaPulse.Core.ApiKeys;
 using MiaPulse.Core.Businesses;
+using MiaPulse.Core.Chats;
 using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Data;
 using MiaPulse.Core.Golden;
@@ -28,6 +29,7 @@ public static class CoreServices
         .AddGoldenQuestions()
         .AddLeads()
         .AddNotifications()
+        .AddChats()
         .AddSingleton<ReplyQueue>()
         .AddSingleton<WakeDueReplies>()
         .AddSingleton<ReplyToVisitor>()
@@ -73,10 +75,6 @@ public static class CoreServices
         .AddSingleton<WelcomeVisitor>()
         .AddSingleton<RecordPage>()
         .AddSingleton<EraseVisitor>();
-
-    private static IServiceCollection AddNotifications(this IServiceCollection services) => services
-        .AddSingleton<RecordMailEvent>()
-        .AddSingleton<RecordTextEvent>();
 
     private static IServiceCollection AddAccounts(this IServiceCollection services) => services
         .AddSingleton<SignInLinks>()

@@ -67,6 +67,9 @@ public sealed record GoldenAnswerChanged(GoldenId Golden) : LiveEvent;
 /// <summary>An alert was added, sent, seen or given up.</summary>
 public sealed record AlertsChanged : LiveEvent;
 
+/// <summary>A member connected or disconnected a chat, or the chat sent us away.</summary>
+public sealed record ChatsChanged : LiveEvent;
+
 /// <summary>The widget was seen on the business's own site for the first time.</summary>
 public sealed record WidgetSeen : LiveEvent;
 

@@ -13,5 +13,7 @@ public static class NotificationServices
         .AddSingleton<AlertBook>()
         .AddSingleton<AlertSettings>()
         .AddSingleton<ChooseAlerts>()
+        .AddSingleton<RecordMailEvent>()
+        .AddSingleton<RecordTextEvent>()
         .AddSingleton<INotificationChannel, EmailChannel>();
 }
