@@ -18,7 +18,7 @@ public enum AlertChannel
 {
     Email,
 
-    /// <summary>A chat that the member has connected. Connecting it says yes to every kind of alert.</summary>
+    /// <summary>A chat that the member has connected. Connecting one that nobody is told in yet says yes to every kind of alert.</summary>
     Telegram,
 }
 

@@ -72,6 +72,7 @@ public sealed class TelegramContractTests
         var expected = request.TryGetProperty("bodyJson", out _) ? request.Body() : new JsonObject();
         expected.Remove("drop_pending_updates"); // we keep what was said while we were away
         AssertHolds(expected, JsonNode.Parse(asked.GetRawText())!);
+        Assert.Equal((request.Text("method"), true), (telegram.Requests[0].Method, telegram.Requests[0].Headers.ContainsKey("Content-Length")));
     }
 
     [Fact]

@@ -43,6 +43,9 @@ public sealed class LoopbackTelegram : IAsyncDisposable
     public IReadOnlyList<JsonElement> Asked(string method) =>
         [.. _vendor.Asked.Where(r => r.Target == $"/bot{Token}/{method}").Select(r => JsonDocument.Parse(r.Body.Length == 0 ? "{}" : r.Body).RootElement)];
 
+    /// <summary>Everything that was asked, as it came over the wire.</summary>
+    public IReadOnlyList<VendorRequest> Requests => _vendor.Asked;
+
     /// <summary>The text of every message that it was given.</summary>
     public IReadOnlyList<string> Texts => [.. Asked("sendMessage").Select(m => m.GetProperty("text").GetString()!)];
 

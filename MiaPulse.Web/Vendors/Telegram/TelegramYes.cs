@@ -2,7 +2,7 @@ namespace MiaPulse.Web.Vendors.Telegram;
 
 /// <summary>
 /// Keeps a yes that breaks off. The library reads an answer whole or not at all, so without this it could not be told from no answer, and what Telegram has
-/// already would be said twice.
+/// already would be said twice. And says how long a request is, which the library does only where it repeats by itself.
 /// </summary>
 internal sealed class TelegramYes : DelegatingHandler
 {
@@ -11,6 +11,11 @@ internal sealed class TelegramYes : DelegatingHandler
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        if (request.Content is { } content)
+        {
+            await content.LoadIntoBufferAsync(cancellationToken);
+        }
+
         var response = await base.SendAsync(request, cancellationToken);
         try
         {
