@@ -1,6 +1,7 @@
 using MiaPulse.Core.Accounts;
 using MiaPulse.Core.ApiKeys;
 using MiaPulse.Core.Businesses;
+using MiaPulse.Core.Chats;
 using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Data;
 using MiaPulse.Core.Golden;
@@ -32,6 +33,7 @@ public static class CoreServices
         .AddNotifications()
         .AddReports()
         .AddWebhooks()
+        .AddChats()
         .AddSingleton<ReplyQueue>()
         .AddSingleton<WakeDueReplies>()
         .AddSingleton<ReplyToVisitor>()

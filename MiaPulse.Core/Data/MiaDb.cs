@@ -3,6 +3,7 @@ using System.Reflection;
 using MiaPulse.Core.Accounts;
 using MiaPulse.Core.ApiKeys;
 using MiaPulse.Core.Businesses;
+using MiaPulse.Core.Chats;
 using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Golden;
 using MiaPulse.Core.Knowledge;
@@ -46,6 +47,10 @@ public abstract class MiaDb(DbContextOptions options) : DbContext(options)
     public DbSet<AnswerLink> AnswerLinks => Set<AnswerLink>();
     public DbSet<WebhookEndpoint> WebhookEndpoints => Set<WebhookEndpoint>();
     public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
+    public DbSet<ChatCode> ChatCodes => Set<ChatCode>();
+    public DbSet<ChatLink> ChatLinks => Set<ChatLink>();
+    public DbSet<ChatThread> ChatThreads => Set<ChatThread>();
+    public DbSet<AlertMessage> AlertMessages => Set<AlertMessage>();
     public DbSet<Source> Sources => Set<Source>();
     public DbSet<SourceFile> SourceFiles => Set<SourceFile>();
     public DbSet<Page> Pages => Set<Page>();

@@ -70,6 +70,9 @@ public sealed record AlertsChanged : LiveEvent;
 /// <summary>An endpoint was added, changed or removed, or a webhook was added, delivered or given up.</summary>
 public sealed record WebhooksChanged : LiveEvent;
 
+/// <summary>A member connected or disconnected a chat, or the chat sent us away.</summary>
+public sealed record ChatsChanged : LiveEvent;
+
 /// <summary>The widget was seen on the business's own site for the first time.</summary>
 public sealed record WidgetSeen : LiveEvent;
 

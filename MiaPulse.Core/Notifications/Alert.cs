@@ -17,6 +17,9 @@ public enum AlertKind
 public enum AlertChannel
 {
     Email,
+
+    /// <summary>A chat that the member has connected. Connecting one that nobody is told in yet says yes to every kind of alert.</summary>
+    Telegram,
 }
 
 /// <summary>Something that has just happened and that members want to hear of.</summary>

@@ -16,6 +16,9 @@ public sealed record AlertFacts(string Who, string? Email, string? Phone, string
 {
     public const int MaxWordsLength = 600;
 
+    /// <summary>The sequence of <see cref="Words"/>: what the visitor says after it is not told of by this alert.</summary>
+    public long UpTo { get; init; }
+
     internal static async Task<AlertFacts> ReadAsync(MiaDb db, Notification alert, string region, CancellationToken ct)
     {
         var talk = await db.Conversations.AsNoTracking().Where(c => c.Id == alert.ConversationId)
@@ -23,10 +26,11 @@ public sealed record AlertFacts(string Who, string? Email, string? Phone, string
         var lead = await db.Leads.AsNoTracking().Where(l => l.ConversationId == alert.ConversationId)
             .Select(l => new { l.Name, l.Email, l.Phone, l.Wish }).FirstOrDefaultAsync(ct);
         var words = await db.Messages.AsNoTracking().Where(m => m.ConversationId == alert.ConversationId && m.Author == Author.Visitor)
-            .OrderByDescending(m => m.Sequence).Select(m => m.Text).FirstOrDefaultAsync(ct);
+            .OrderByDescending(m => m.Sequence).Select(m => new { m.Text, m.Sequence }).FirstOrDefaultAsync(ct);
         return new AlertFacts(
             VisitorName.For(lead?.Name ?? talk.ContactName, talk.StartedOnUrl), lead?.Email, lead?.Phone is { } phone ? PhoneNumber.ForPeople(phone, region) : null,
-            Beginning(lead?.Wish), Beginning(words), talk.HandOverReason);
+            Beginning(lead?.Wish), Beginning(words?.Text), talk.HandOverReason)
+        { UpTo = words?.Sequence ?? 0 };
     }
 
     private static string? Beginning(string? words) => words is { Length: > MaxWordsLength }

@@ -61,12 +61,12 @@ public static class AlertMail
         }
     }
 
-    private static string Name(string who) => PlainName.Tidy(who) switch
+    internal static string Name(string who) => PlainName.Tidy(who) switch
     {
         "" => "A visitor",
         { Length: > MaxNameLength } longer => $"{longer[..(char.IsHighSurrogate(longer[MaxNameLength - 1]) ? MaxNameLength - 1 : MaxNameLength)].TrimEnd()}…",
         var name => name,
     };
 
-    private static string Quoted(string words) => $"“{PlainName.Tidy(words)}”";
+    internal static string Quoted(string words) => $"“{PlainName.Tidy(words)}”";
 }

@@ -12,6 +12,10 @@ public sealed record AlertPreferences(IReadOnlyList<AlertChoice> Choices, QuietH
     /// <summary>Whether the weekly report is mailed to them. Usual is yes.</summary>
     public bool WantsReports { get; init; } = true;
 
+    /// <summary>The same, with every kind of alert switched on or off for one channel.</summary>
+    public AlertPreferences With(AlertChannel channel, bool isOn) =>
+        this with { Choices = [.. Choices.Where(c => c.Channel != channel), .. Enum.GetValues<AlertKind>().Select(kind => new AlertChoice(kind, channel, isOn))] };
+
     /// <summary>Mail unless the member said no; any other way only where they said yes.</summary>
     public bool Wants(AlertKind kind, AlertChannel channel) =>
         Choices.FirstOrDefault(c => c.Kind == kind && c.Channel == channel)?.IsOn ?? channel is AlertChannel.Email;

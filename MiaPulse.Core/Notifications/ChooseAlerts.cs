@@ -14,6 +14,12 @@ public sealed record AlertsInput : IValidatableObject
 
     public bool MailsReports { get; set; } = true;
 
+    /// <summary>In the connected chat, if there is one.</summary>
+    public bool ChatsLeads { get; set; }
+
+    /// <summary>In the connected chat, if there is one.</summary>
+    public bool ChatsWaiting { get; set; }
+
     public bool HasQuietHours { get; set; }
 
     public TimeOnly? QuietFrom { get; set; } = new TimeOnly(21, 0);
@@ -27,12 +33,19 @@ public sealed record AlertsInput : IValidatableObject
             MailsLeads = chosen.Wants(AlertKind.LeadCaptured, AlertChannel.Email),
             MailsWaiting = chosen.Wants(AlertKind.VisitorWaits, AlertChannel.Email),
             MailsReports = chosen.WantsReports,
+            ChatsLeads = chosen.Wants(AlertKind.LeadCaptured, AlertChannel.Telegram),
+            ChatsWaiting = chosen.Wants(AlertKind.VisitorWaits, AlertChannel.Telegram),
         };
         return chosen.Quiet is { } quiet ? input with { HasQuietHours = true, QuietFrom = quiet.From, QuietUntil = quiet.Until } : input;
     }
 
     public AlertPreferences ToPreferences() => new(
-        [new AlertChoice(AlertKind.LeadCaptured, AlertChannel.Email, MailsLeads), new AlertChoice(AlertKind.VisitorWaits, AlertChannel.Email, MailsWaiting)],
+        [
+            new AlertChoice(AlertKind.LeadCaptured, AlertChannel.Email, MailsLeads),
+            new AlertChoice(AlertKind.VisitorWaits, AlertChannel.Email, MailsWaiting),
+            new AlertChoice(AlertKind.LeadCaptured, AlertChannel.Telegram, ChatsLeads),
+            new AlertChoice(AlertKind.VisitorWaits, AlertChannel.Telegram, ChatsWaiting),
+        ],
         HasQuietHours ? new QuietHours(QuietFrom!.Value, QuietUntil!.Value) : null) { WantsReports = MailsReports };
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

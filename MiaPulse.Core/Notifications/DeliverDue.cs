@@ -94,7 +94,10 @@ public sealed partial class DeliverDue(BusinessDbs dbs, IEnumerable<INotificatio
             {
                 alert.Facts ??= await AlertFacts.ReadAsync(db, alert, business.Region, ct);
                 await db.SaveChangesAsync(ct);
-                var sent = new AlertToSend(alert.SendingKey, alert.Kind, alert.ConversationId, business.Name, new AlertRecipient(member.Id, member.Name, member.Email), alert.Facts);
+                var sent = new AlertToSend(alert.SendingKey, alert.Kind, alert.ConversationId, business.Name, new AlertRecipient(member.Id, member.Name, member.Email), alert.Facts)
+                {
+                    BusinessId = alert.BusinessId,
+                };
                 alert.Hear(await SendAsync(alert.Channel, sent, ct), clock.GetUtcNow(), Jitter());
             }
         }

@@ -18,7 +18,11 @@ public interface INotificationChannel
 /// <param name="Business">The name of the business.</param>
 /// <param name="To">Who is told.</param>
 /// <param name="Facts">What there is to say.</param>
-public sealed record AlertToSend(string Key, AlertKind Kind, ConversationId Conversation, string Business, AlertRecipient To, AlertFacts Facts);
+public sealed record AlertToSend(string Key, AlertKind Kind, ConversationId Conversation, string Business, AlertRecipient To, AlertFacts Facts)
+{
+    /// <summary>Whose alert it is.</summary>
+    public required BusinessId BusinessId { get; init; }
+}
 
 /// <summary>The member who is told.</summary>
 /// <param name="Email">The only address that mail for this member goes to.</param>

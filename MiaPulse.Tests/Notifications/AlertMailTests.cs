@@ -74,6 +74,6 @@ public sealed class AlertMailTests
     {
         Assert.True(EmailAddress.TryParse("owner@b.example", out var to));
         return AlertMail.Write(
-            new AlertToSend("key", AlertKind.LeadCaptured, default, "Corner Bakery", new AlertRecipient(default, "Anna", to.Value), facts), to, new PublicUrl(new Uri("https://mia.example")));
+            new AlertToSend("key", AlertKind.LeadCaptured, default, "Corner Bakery", new AlertRecipient(default, "Anna", to.Value), facts) { BusinessId = default }, to, new PublicUrl(new Uri("https://mia.example")));
     }
 }

@@ -96,6 +96,36 @@ public sealed class AlertsPageTests
         Assert.Equal(new QuietHours(new TimeOnly(21, 0), new TimeOnly(6, 30)), own.Preferences.Quiet);
     }
 
+    [Fact]
+    public async Task A_chat_is_connected_with_a_code_to_scan_chosen_for_and_disconnected_on_the_settings_page()
+    {
+        var app = new FakeChatApp();
+        await using var given = await app.InAnEmptyInstallation();
+        var owner = await given.ABusiness();
+        await using var screen = new Screen(given, owner);
+        var page = screen.Render<AlertsSettingsPage>();
+        await screen.ShowsAsync(() => page.FindAll("button.chat-connect").Count == 1, "the way to connect");
+        Assert.Equal(3, page.FindAll(".choice input").Count);
+
+        page.Find("button.chat-connect").Click();
+        await screen.ShowsAsync(() => page.FindAll("svg.qr").Count == 1, "the code");
+        Assert.NotEmpty(page.Find("svg.qr path").GetAttribute("d")!);
+        var link = page.FindAll("a").Select(a => a.GetAttribute("href")).First(h => h?.StartsWith("https://t.example/mia?start=", StringComparison.Ordinal) == true)!;
+        await app.BringAsync(given, new Uri(link).Query["?start=".Length..], 555, 555);
+
+        await screen.ShowsAsync(() => page.FindAll("button.chat-disconnect").Count == 1 && page.FindAll(".choice input").Count == 5, "that it is connected, by itself");
+        Assert.Empty(page.FindAll("svg.qr"));
+        Assert.Contains("Zoë", page.Find("#chat-title").ParentElement!.TextContent, StringComparison.Ordinal);
+        page.FindAll(".choice input")[3].Change(false);
+        await page.InvokeAsync(() => page.Find("form").Submit());
+        await screen.ShowsAsync(() => page.Markup.Contains("Saved.", StringComparison.Ordinal), "that it is kept");
+        var own = (await given.The<AlertSettings>().ReadAsync(owner, Ct)).Preferences;
+        Assert.Equal((true, false), (own.Wants(AlertKind.LeadCaptured, AlertChannel.Telegram), own.Wants(AlertKind.VisitorWaits, AlertChannel.Telegram)));
+
+        page.Find("button.chat-disconnect").Click();
+        await screen.ShowsAsync(() => page.FindAll("button.chat-connect").Count == 1, "that it is disconnected");
+    }
+
     private static async Task<ConversationId> ALeadOf(Given given, Owner owner)
     {
         var (_, conversation) = await given.AConversationOf(owner, "ana@ruiz.example");

@@ -1,9 +1,11 @@
+using MiaPulse.Core.Chats;
 using MiaPulse.Core.Notifications;
 using MiaPulse.Tests.Support;
 using MiaPulse.Web.Vendors;
 using MiaPulse.Web.Vendors.Paper;
 using MiaPulse.Web.Vendors.Resend;
 using MiaPulse.Web.Vendors.Smtp;
+using MiaPulse.Web.Vendors.Telegram;
 using MiaPulse.Web.Vendors.Twilio;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -55,6 +57,17 @@ public sealed class VendorChoiceTests
         Assert.Equal(new ConnectedVendors(Mail: false, Texts: true), Connected(services));
     }
 
+    [Fact]
+    public void Telegram_is_the_messenger_where_it_is_set_and_otherwise_there_is_none()
+    {
+        Assert.DoesNotContain(Choose(), s => s.ServiceType == typeof(IChatApp) || s.ServiceType == typeof(INotificationChannel));
+
+        var services = Choose("Telegram:BotToken=1:a Telegram:WebhookSecret=s");
+
+        Assert.Contains(services, s => s.ServiceType == typeof(IChatApp) && s.ImplementationType == typeof(TelegramApp));
+        Assert.Contains(services, s => s.ServiceType == typeof(INotificationChannel) && s.ImplementationType == typeof(ChatChannel));
+    }
+
     [Theory]
     [InlineData("Resend:ApiKey=re_1", "Resend:From")]
     [InlineData("Resend:From=a@b.example", "Resend:ApiKey")]
@@ -74,6 +87,13 @@ public sealed class VendorChoiceTests
     [InlineData("Twilio:AuthToken=t", "Twilio:AccountSid")]
     [InlineData("Twilio:AccountSid=AC/../x Twilio:AuthToken=t Twilio:From=+1", "Twilio:AccountSid")]
     [InlineData("Twilio:AccountSid=AC1 Twilio:AuthToken=t Twilio:From=+1 Twilio:BaseUrl=/x", "Twilio:BaseUrl")]
+    [InlineData("Telegram:BotToken=1:a", "Telegram:WebhookSecret")]
+    [InlineData("Telegram:WebhookSecret=s", "Telegram:BotToken")]
+    [InlineData("Telegram:BaseUrl=http://127.0.0.1:1", "Telegram:BotToken")]
+    [InlineData("Telegram:BotToken=none Telegram:WebhookSecret=s", "Telegram:BotToken")]
+    [InlineData("Telegram:BotToken=1:a/../b Telegram:WebhookSecret=s", "Telegram:BotToken")]
+    [InlineData("Telegram:BotToken=1:a Telegram:WebhookSecret=not+this", "Telegram:WebhookSecret")]
+    [InlineData("Telegram:BotToken=1:a Telegram:WebhookSecret=s Telegram:BaseUrl=/x", "Telegram:BaseUrl")]
     [InlineData("Resend:ApiKey=re_1 Resend:From=a@b.example Smtp:Host=mail.example Smtp:From=a@b.example", "Resend and Smtp")]
     public void What_is_set_by_half_or_wrongly_or_twice_keeps_the_product_from_starting_and_is_named(string set, string named)
     {

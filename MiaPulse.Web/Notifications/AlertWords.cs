@@ -14,6 +14,7 @@ public static class AlertWords
     public static string By(AlertChannel channel) => channel switch
     {
         AlertChannel.Email => "by email",
+        AlertChannel.Telegram => "by Telegram",
     };
 
     public static string State(AlertRow alert) => alert.State switch

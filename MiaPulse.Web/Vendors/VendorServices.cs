@@ -1,6 +1,7 @@
 using MiaPulse.Web.Vendors.Paper;
 using MiaPulse.Web.Vendors.Resend;
 using MiaPulse.Web.Vendors.Smtp;
+using MiaPulse.Web.Vendors.Telegram;
 using MiaPulse.Web.Vendors.Twilio;
 
 namespace MiaPulse.Web.Vendors;
@@ -8,7 +9,7 @@ namespace MiaPulse.Web.Vendors;
 /// <summary>What goes out through a vendor. What does not is written on paper.</summary>
 public sealed record ConnectedVendors(bool Mail, bool Texts);
 
-/// <summary>Who carries what, by what is set: mail through Resend or a mail server, texts through Twilio; on paper where nothing is.</summary>
+/// <summary>Who carries what, by what is set: mail through Resend or a mail server, texts through Twilio; on paper where nothing is. Chats are in Telegram, or nowhere.</summary>
 public static class VendorServices
 {
     public static IServiceCollection AddVendors(this IServiceCollection services, IConfiguration configuration)
@@ -31,6 +32,7 @@ public static class VendorServices
             services.AddPaperTexts();
         }
 
+        services.TryAddTelegram(configuration);
         return services.AddSingleton(new ConnectedVendors(resend || smtp, twilio));
     }
 
@@ -39,5 +41,6 @@ public static class VendorServices
     {
         routes.MapResendWebhook();
         routes.MapTwilioStatus();
+        routes.MapTelegramWebhook();
     }
 }
