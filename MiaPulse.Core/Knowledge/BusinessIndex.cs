@@ -144,13 +144,7 @@ internal sealed class BusinessIndex
     private static List<Candidate> SaysAllFirst(List<Candidate> found)
     {
         var page = found.Count > 0 && !SaysAll(found[0]) && (found[0].Entry.IsFaq || found[0].Signs.KindAsked < 0) ? found.FindIndex(c => !c.Entry.IsFaq && SaysAll(c)) : -1;
-        if (page > 0)
-        {
-            found.Insert(0, found[page]);
-            found.RemoveAt(page + 1);
-        }
-
-        return found;
+        return ToFront(found, page);
     }
 
     /// <summary>The price of another size goes behind one of the size asked for, where there is one; else it stays, and is not said as the answer.</summary>
@@ -163,10 +157,15 @@ internal sealed class BusinessIndex
 
         found = found.ConvertAll(c => c with { IsOfOthers = c.Entry.Offers.HasFlag(AnswerKinds.Price) && PricedForReading.IsOfOthers(asked.For, PricedForReading.In($"{c.Entry.Title} {c.Entry.Text}")) });
         var right = found.Count > 0 && found[0].IsOfOthers ? found.FindIndex(c => !c.IsOfOthers && c.Signs.KindAsked >= 0 && c.Signs.Said >= found[0].Signs.Said) : -1;
-        if (right > 0)
+        return ToFront(found, right);
+    }
+
+    private static List<Candidate> ToFront(List<Candidate> found, int at)
+    {
+        if (at > 0)
         {
-            found.Insert(0, found[right]);
-            found.RemoveAt(right + 1);
+            found.Insert(0, found[at]);
+            found.RemoveAt(at + 1);
         }
 
         return found;

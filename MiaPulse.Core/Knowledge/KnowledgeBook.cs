@@ -129,7 +129,7 @@ public sealed class KnowledgeBook(BusinessDbs dbs)
     {
         await using var db = await dbs.ForAsync(who, ct);
         var known = await KnownAsync(db, ct);
-        return StatedHours.In(known, KnowledgeIndex.LanguagesOf(known));
+        return await Task.Run(() => StatedHours.In(known, KnowledgeIndex.LanguagesOf(known)), ct); // as long as contradictions take, where there is much
     }
 
     private static async Task<List<Known>> KnownAsync(MiaDb db, CancellationToken ct)

@@ -8,7 +8,10 @@ namespace MiaPulse.Core.Knowledge;
 /// </summary>
 internal static partial class Praise
 {
-    public static bool Is(string title, string text) => Heading().IsMatch(title) || OneOfThem().IsMatch(text) && OfOthers().IsMatch(text) && !OurOwn().IsMatch(text);
+    /// <summary>Customers write a few sentences; long texts tell of others.</summary>
+    private const int LongestStory = 500;
+
+    public static bool Is(string title, string text) => Heading().IsMatch(title) || text.Length <= LongestStory && OneOfThem().IsMatch(text) && OfOthers().IsMatch(text) && !OurOwn().IsMatch(text);
 
     public static bool IsAskedFor(string question) => Asked().IsMatch(question);
 
@@ -17,8 +20,8 @@ internal static partial class Praise
     [GeneratedRegex(@"\b(reviews?|testimonials?|kind words|success stories|(what|why) (our )?(people|customers|clients|patients|guests|members|students|others|they) (say|said|think|love|come back)|(customers?|clients?|patients?|guests?)('s?)? (stories|voices|say|feedback))\b", Plain)]
     private static partial Regex Heading();
 
-    // A customer writes "I" and of the business "they".
-    [GeneratedRegex(@"\bI\b|\bI'(m|ve|d)\b|\bmy (back|knee|shoulder|neck|dog|cat|car|bike|hair|kids?|son|daughter|wife|husband|mum|mom)\b", RegexOptions.CultureInvariant)]
+    // A customer writes "I" and of the business "they". Of a king or a war it is a number.
+    [GeneratedRegex(@"(?<!\p{Lu}\w* )\bI('m|'ve|'d)? [a-z]|\bmy (back|knee|shoulder|neck|dog|cat|car|bike|hair|kids?|son|daughter|wife|husband|mum|mom)\b", RegexOptions.CultureInvariant)]
     private static partial Regex OneOfThem();
 
     [GeneratedRegex(@"\b(they|them|their|she|he)\b", Plain)]

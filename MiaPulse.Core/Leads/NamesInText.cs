@@ -35,7 +35,7 @@ internal static partial class NamesInText
         {
             var start = match.Groups["name"].Index;
             AddWhere(start, asked ? NameEvidence.Asked : NameEvidence.Weak, 4, end => !asked || !Asks(start, end));
-            AddWhere(match.Groups["name"].Index, NameEvidence.Asked, 4, end => ContactAfter().IsMatch(After(text, end)));
+            AddWhere(start, NameEvidence.Asked, 4, end => ContactAfter().IsMatch(After(text, end)));
         }
 
         AddAll(AskFor(), NameEvidence.Asked, 4);

@@ -39,5 +39,7 @@ public sealed partial class BusinessSettingsPage
         };
     }
 
+    private static string SaidBy(string from) => Uri.TryCreate(from, UriKind.Absolute, out var page) && page.Scheme.StartsWith("http", StringComparison.Ordinal) ? $"Your page {page.AbsolutePath}" : $"“{from}”";
+
     protected override async Task<Refusal?> KeepAsync(CancellationToken ct) => (await Update.RunAsync(Who, _input, ct)).Refusal;
 }

@@ -6,7 +6,8 @@ namespace MiaPulse.Web.Businesses;
 /// <summary>A week on one line: "Mon–Thu 08:00–19:00, Fri 08:00–17:00, Sat 09:00–13:00 and 14:00–16:00".</summary>
 internal static class HoursInWords
 {
-    private static readonly DayOfWeek[] Week = [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday, DayOfWeek.Saturday, DayOfWeek.Sunday];
+    /// <summary>As owners read it, from Monday on.</summary>
+    public static readonly DayOfWeek[] Week = [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday, DayOfWeek.Saturday, DayOfWeek.Sunday];
 
     public static string Of(IReadOnlyList<OpenSpan> spans)
     {
@@ -29,5 +30,6 @@ internal static class HoursInWords
 
     private static string Short(DayOfWeek day) => day.ToString()[..3];
 
-    private static string Text(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
+    /// <summary>By the clock of 24 hours.</summary>
+    public static string Text(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
 }

@@ -41,14 +41,7 @@ public sealed class SentenceEncoder
     /// <summary>The vector of the whole.</summary>
     internal float[] Pool(PieceVectors pieces)
     {
-        var mean = new float[Width];
-        for (var t = 0; t < pieces.Count; t++)
-        {
-            TensorPrimitives.Add(mean, pieces[t], mean);
-        }
-
-        TensorPrimitives.Divide(mean, pieces.Count, mean);
-        var vector = _model.Value.Weights.Final.Apply(mean, 1);
+        var vector = _model.Value.Weights.Final.Apply(pieces.Mean(), 1);
         TensorPrimitives.Tanh(vector, vector);
         TensorPrimitives.Divide(vector, TensorPrimitives.Norm(vector), vector);
         return vector;
@@ -133,4 +126,16 @@ public sealed class SentenceEncoder
 internal readonly record struct PieceVectors(float[] Values, int Count)
 {
     public ReadOnlySpan<float> this[int piece] => Values.AsSpan(piece * MeaningVectors.Dimensions, MeaningVectors.Dimensions);
+
+    public float[] Mean()
+    {
+        var mean = new float[MeaningVectors.Dimensions];
+        for (var piece = 0; piece < Count; piece++)
+        {
+            TensorPrimitives.Add(mean, this[piece], mean);
+        }
+
+        TensorPrimitives.Divide(mean, Count, mean);
+        return mean;
+    }
 }

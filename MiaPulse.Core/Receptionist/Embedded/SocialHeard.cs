@@ -43,7 +43,9 @@ public sealed class SocialHeard(SentenceEncoder encoder)
         var heads = Loaded.Value;
         var chances = new float[Known.Length];
         var pieces = encoder.Read(text);
-        ReadOnlySpan<float> vector = [.. encoder.Pool(pieces), .. Mean(pieces)];
+        var mean = pieces.Mean();
+        TensorPrimitives.Multiply(mean, PiecesCount, mean);
+        ReadOnlySpan<float> vector = [.. encoder.Pool(pieces), .. mean];
         for (var act = 0; act < chances.Length; act++)
         {
             chances[act] = heads.Bias[act] + TensorPrimitives.Dot(vector, heads.Weights[act]);
@@ -52,18 +54,6 @@ public sealed class SocialHeard(SentenceEncoder encoder)
         TensorPrimitives.SoftMax(chances, chances);
         var best = TensorPrimitives.IndexOfMax<float>(chances);
         return chances[best] >= (Known[best] is VisitorActs.SmallTalk ? SureOfSmallTalk : Sure) ? Known[best] : VisitorActs.None;
-    }
-
-    private static float[] Mean(PieceVectors pieces)
-    {
-        var mean = new float[MeaningVectors.Dimensions];
-        for (var i = 0; i < pieces.Count; i++)
-        {
-            TensorPrimitives.Add(mean, pieces[i], mean);
-        }
-
-        TensorPrimitives.Multiply(mean, PiecesCount / pieces.Count, mean);
-        return mean;
     }
 
     private sealed record Heads(float[][] Weights, float[] Bias);
