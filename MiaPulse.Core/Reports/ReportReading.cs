@@ -30,18 +30,18 @@ internal static class ReportReading
 
     private static async Task<(WeekFigures Figures, Dictionary<string, int> Topics)> FiguresAsync(MiaDb db, ReportWeek week, CancellationToken ct)
     {
-        var (from, until) = (week.From, week.Until);
+        var (since, until) = (week.From, week.Until);
 
         // By way of the conversations that were alive then: messages have no index of their own by time, and the append should not pay for one.
         var lines =
             from talk in db.Conversations.AsNoTracking()
-            where talk.LastMessageAt >= from
+            where talk.LastMessageAt >= since
             join line in db.Messages.AsNoTracking() on talk.Id equals line.ConversationId
-            where line.At >= from && line.At < until
+            where line.At >= since && line.At < until
             orderby line.ConversationId, line.Sequence
             select line;
         var said = await lines.Select(l => new { l.ConversationId, l.Author, l.At, l.MemberId, IsCall = l.Author == Author.System && l.Text == MessageLog.AskedForPerson }).ToListAsync(ct);
-        var leftOpen = (await db.Gaps.Where(g => g.At >= from && g.At < until).Select(g => g.ConversationId).Distinct().ToListAsync(ct)).ToHashSet();
+        var leftOpen = (await db.Gaps.Where(g => g.At >= since && g.At < until).Select(g => g.ConversationId).Distinct().ToListAsync(ct)).ToHashSet();
         var topics = new Dictionary<string, int>(StringComparer.Ordinal);
 
         // One after another: each receipt carries the passages that were before her.
@@ -62,7 +62,7 @@ internal static class ReportReading
             }
         }
 
-        var leads = await db.Leads.CountAsync(l => l.CreatedAt >= from && l.CreatedAt < until, ct);
+        var leads = await db.Leads.CountAsync(l => l.CreatedAt >= since && l.CreatedAt < until, ct);
         return (WeekFigures.Of(week, said.Select(s => new SaidInWeek(s.ConversationId, s.Author, s.At, s.MemberId is not null, s.IsCall)), leftOpen, leads), topics);
     }
 
