@@ -42,7 +42,7 @@ public sealed class ConnectChatTests
         await using var given = await _app.InAnEmptyInstallation();
         var owner = await given.ABusiness();
 
-        var code = await _app.CodeAsync(given, owner);
+        var code = await FakeChatApp.CodeAsync(given, owner);
 
         Assert.Matches("^[A-Za-z0-9_-]{22,64}$", code); // 22 letters and digits are 128 bits
         await using var db = await given.DbFor(owner);
@@ -54,12 +54,12 @@ public sealed class ConnectChatTests
     {
         await using var given = await _app.InAnEmptyInstallation();
         var owner = await given.ABusiness();
-        var replaced = await _app.CodeAsync(given, owner);
-        var late = await _app.CodeAsync(given, owner);
+        var replaced = await FakeChatApp.CodeAsync(given, owner);
+        var late = await FakeChatApp.CodeAsync(given, owner);
         Assert.StartsWith("This code", (await _app.BringAsync(given, replaced, Zoe, Zoe)).Text, StringComparison.Ordinal);
         given.Clock.Advance(ChatCode.Lifetime);
         Assert.StartsWith("This code", (await _app.BringAsync(given, late, Zoe, Zoe)).Text, StringComparison.Ordinal);
-        var good = await _app.CodeAsync(given, owner);
+        var good = await FakeChatApp.CodeAsync(given, owner);
         Assert.StartsWith("This code", (await _app.BringAsync(given, good + "x", Zoe, Zoe)).Text, StringComparison.Ordinal);
         Assert.Null((await given.The<ChatSettings>().ReadAsync(owner, Ct)).Title);
 
@@ -75,7 +75,7 @@ public sealed class ConnectChatTests
     {
         await using var given = await _app.InAnEmptyInstallation();
         var owner = await given.ABusiness();
-        var code = await _app.CodeAsync(given, owner);
+        var code = await FakeChatApp.CodeAsync(given, owner);
 
         var answers = await Task.WhenAll(Enumerable.Range(1, 10).Select(n => Task.Run(() => _app.BringAsync(given, code, n, n))));
 

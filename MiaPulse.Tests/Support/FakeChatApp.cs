@@ -51,7 +51,7 @@ public sealed class FakeChatApp : IChatApp
     /// <summary>A member makes a code and brings it from a chat.</summary>
     public async Task<ChatAnswer> ConnectAsync(Given given, Owner owner, long chat, long user, bool hasTopics = false) => await BringAsync(given, await CodeAsync(given, owner), chat, user, hasTopics);
 
-    public async Task<string> CodeAsync(Given given, Owner owner)
+    public static async Task<string> CodeAsync(Given given, Owner owner)
     {
         var doors = await given.The<OfferChat>().RunAsync(owner, CancellationToken.None);
         return doors.Value.Own.Query["?start=".Length..];
