@@ -76,12 +76,12 @@ public sealed class TellChat(BusinessDbs dbs, IEnumerable<IChatApp> apps, LiveFe
                 return new Delivery.Delivered(said.Message?.ToString(CultureInfo.InvariantCulture));
             case ChatSent.TopicGone:
                 thread.TopicId = null;
-                return new Delivery.TryLater("Its topic in the group was closed or deleted. A new one is opened.");
+                return new Delivery.TryLater("Its topic in the group was closed or deleted. A new one is opened.") { IsDown = false };
             case ChatSent.Moved moved:
                 db.Entry(thread).State = EntityState.Detached; // one that was saved is found again, and goes
                 await ChatUnlink.ForgetAsync(db, link, ct);
                 link.Move(moved.To);
-                return new Delivery.TryLater("The group has a new number, and is told there.");
+                return new Delivery.TryLater("The group has a new number, and is told there.") { IsDown = false };
             case ChatSent.Gone gone:
                 db.Entry(thread).State = EntityState.Detached;
                 await ChatUnlink.ApplyAsync(db, [link], ct);

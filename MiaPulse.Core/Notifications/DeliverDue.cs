@@ -11,7 +11,8 @@ namespace MiaPulse.Core.Notifications;
 /// Sends what is due of one business: takes a row, sends it, writes down what became of it, and goes on to the next, whatever happened to this one. A kill in
 /// between only delays: the lease ends, and the row is sent under the same key.
 /// </summary>
-public sealed partial class DeliverDue(BusinessDbs dbs, IEnumerable<INotificationChannel> channels, LiveFeed live, TimeProvider clock, ILogger<DeliverDue> log)
+public sealed partial class DeliverDue(
+    BusinessDbs dbs, IEnumerable<INotificationChannel> channels, ChannelWatch watch, BringForward forward, LiveFeed live, TimeProvider clock, ILogger<DeliverDue> log)
 {
     /// <summary>After this many the next business has its turn.</summary>
     public const int MostInOneTurn = 10;
@@ -37,8 +38,14 @@ public sealed partial class DeliverDue(BusinessDbs dbs, IEnumerable<INotificatio
     private async Task<Notification?> TakeAsync(MiaDb db, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        foreach (var due in await db.Notifications.Where(Notification.IsDueAt(now)).OrderBy(n => n.DueAt).Take(MostInOneTurn).ToListAsync(ct))
+        var resting = watch.Resting();
+        foreach (var due in await db.Notifications.Where(Notification.IsDueAt(now)).Where(n => !resting.Contains(n.Channel)).OrderBy(n => n.DueAt).Take(MostInOneTurn).ToListAsync(ct))
         {
+            if (!watch.MayTry(due.Channel))
+            {
+                continue; // its vendor is away, and another has just gone to ask for it
+            }
+
             try
             {
                 due.Take(now);
@@ -74,6 +81,7 @@ public sealed partial class DeliverDue(BusinessDbs dbs, IEnumerable<INotificatio
 
     private async Task DeliverAsync(MiaDb db, Notification alert, CancellationToken ct)
     {
+        var vendor = VendorState.There;
         if (alert.IsHopeless)
         {
             alert.GiveUp("Sending it failed on our side each time.", clock.GetUtcNow());
@@ -98,12 +106,25 @@ public sealed partial class DeliverDue(BusinessDbs dbs, IEnumerable<INotificatio
                 {
                     BusinessId = alert.BusinessId,
                 };
-                alert.Hear(await SendAsync(alert.Channel, sent, ct), clock.GetUtcNow(), Jitter());
+                var delivery = await SendAsync(alert.Channel, sent, ct);
+                vendor = ct.IsCancellationRequested ? VendorState.There : watch.Hear(alert.Channel, delivery); // that we stop says nothing of the vendor
+                if (vendor is VendorState.Away && delivery is Delivery.TryLater away)
+                {
+                    alert.Await(away, clock.GetUtcNow(), Jitter());
+                }
+                else
+                {
+                    alert.Hear(delivery, clock.GetUtcNow(), Jitter());
+                }
             }
         }
 
         await db.SaveChangesAsync(CancellationToken.None); // what has left is written down, also while we stop
         Count(alert);
+        if (vendor is VendorState.Back)
+        {
+            await forward.RunAsync(Caretaker.Instance, alert.Channel, ct);
+        }
     }
 
     private async Task<Delivery> SendAsync(AlertChannel by, AlertToSend alert, CancellationToken ct)
@@ -146,7 +167,7 @@ public sealed partial class DeliverDue(BusinessDbs dbs, IEnumerable<INotificatio
             Telemetry.NotificationFailed.Add(1, channel);
             GivenUp(log, alert.Id, alert.Why);
         }
-        else if (alert is { State: AlertState.Waiting, Attempts: > 0 })
+        else if (alert is { State: AlertState.Waiting, TryingSince: not null })
         {
             Telemetry.NotificationRetried.Add(1, channel);
         }

@@ -10,7 +10,8 @@ namespace MiaPulse.Core.Notifications;
 /// Sends one mail that is due of one business, so that a lead never waits behind more than one of them. It is written before the first try and kept, closed, until
 /// it is done. A kill in between only delays: the lease ends, and the same mail is sent under the same key.
 /// </summary>
-public sealed partial class DeliverMail(BusinessDbs dbs, IEnumerable<IDueMailWriter> writers, IMailer mailer, ISeal seal, TimeProvider clock, ILogger<DeliverMail> log)
+public sealed partial class DeliverMail(
+    BusinessDbs dbs, IEnumerable<IDueMailWriter> writers, IMailer mailer, ISeal seal, ChannelWatch watch, BringForward forward, TimeProvider clock, ILogger<DeliverMail> log)
 {
     /// <summary>How many due rows are looked at to find one that nobody else is at.</summary>
     private const int MostLooked = 10;
@@ -44,6 +45,11 @@ public sealed partial class DeliverMail(BusinessDbs dbs, IEnumerable<IDueMailWri
         var now = clock.GetUtcNow();
         foreach (var due in await db.DueMails.Where(DueMail.IsDueAt(now)).OrderBy(m => m.DueAt).Take(MostLooked).ToListAsync(ct))
         {
+            if (!watch.MayTry(AlertChannel.Email))
+            {
+                return null;
+            }
+
             try
             {
                 due.Take(now);
@@ -61,6 +67,7 @@ public sealed partial class DeliverMail(BusinessDbs dbs, IEnumerable<IDueMailWri
 
     private async Task DeliverAsync(MiaDb db, DueMail due, CancellationToken ct)
     {
+        var vendor = VendorState.There;
         if (due.IsHopeless)
         {
             due.GiveUp("Sending it failed on our side each time.", clock.GetUtcNow());
@@ -68,7 +75,16 @@ public sealed partial class DeliverMail(BusinessDbs dbs, IEnumerable<IDueMailWri
         else if (await MailOfAsync(db, due, ct) is { } mail)
         {
             await db.SaveChangesAsync(ct); // before it leaves: its links have to work when it arrives
-            due.Hear(await SendAsync(mail, ct), clock.GetUtcNow(), RandomNumberGenerator.GetInt32(1, 1_000_001) / 1_000_000d);
+            var delivery = await SendAsync(mail, ct);
+            vendor = ct.IsCancellationRequested ? VendorState.There : watch.Hear(AlertChannel.Email, delivery); // that we stop says nothing of the vendor
+            if (vendor is VendorState.Away && delivery is Delivery.TryLater away)
+            {
+                due.Await(away, clock.GetUtcNow(), Jitter());
+            }
+            else
+            {
+                due.Hear(delivery, clock.GetUtcNow(), Jitter());
+            }
         }
         else
         {
@@ -77,7 +93,13 @@ public sealed partial class DeliverMail(BusinessDbs dbs, IEnumerable<IDueMailWri
 
         await db.SaveChangesAsync(CancellationToken.None); // what has left is written down, also while we stop
         Count(due);
+        if (vendor is VendorState.Back)
+        {
+            await forward.RunAsync(Caretaker.Instance, AlertChannel.Email, ct);
+        }
     }
+
+    private static double Jitter() => RandomNumberGenerator.GetInt32(1, 1_000_001) / 1_000_000d;
 
     private async Task<Mail?> MailOfAsync(MiaDb db, DueMail due, CancellationToken ct)
     {
@@ -120,7 +142,7 @@ public sealed partial class DeliverMail(BusinessDbs dbs, IEnumerable<IDueMailWri
             Telemetry.NotificationFailed.Add(1, kind);
             GivenUp(log, due.Id, due.Why);
         }
-        else if (due is { DueAt: not null, Attempts: > 0 })
+        else if (due is { DueAt: not null, TryingSince: not null })
         {
             Telemetry.NotificationRetried.Add(1, kind);
         }

@@ -14,7 +14,11 @@ public abstract record Delivery
     /// <summary>Not now: the vendor is down, busy or did not answer.</summary>
     /// <param name="Why">A short sentence for the owner; no address, number or text in it.</param>
     /// <param name="After">What the vendor asked us to wait; null where it asked nothing.</param>
-    public sealed record TryLater(string Why, TimeSpan? After = null) : Delivery;
+    public sealed record TryLater(string Why, TimeSpan? After = null) : Delivery
+    {
+        /// <summary>It would be so for everything that is sent by this way, as far as one can tell: no answer, or trouble of the vendor's own.</summary>
+        public bool IsDown { get; init; } = After is null;
+    }
 
     /// <summary>Trying again as it is would fail again: a bad address, an opt-out, a refused key.</summary>
     /// <param name="Why">A short sentence for the owner; no address, number or text in it.</param>

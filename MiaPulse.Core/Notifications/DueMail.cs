@@ -54,7 +54,13 @@ public sealed class DueMail : IBelongsToBusiness
 
     public DateTimeOffset? LeasedUntil { get; private set; }
 
-    /// <summary>How often the vendor was heard.</summary>
+    /// <summary>The vendor asked for no other try before; null where it asked for nothing.</summary>
+    public DateTimeOffset? NotBefore { get; private set; }
+
+    /// <summary>When it first failed.</summary>
+    public DateTimeOffset? TryingSince { get; private set; }
+
+    /// <summary>How often the vendor was heard, but for the times when it was away for everybody.</summary>
     public int Attempts { get; private set; }
 
     /// <summary>How often it was taken since, by whoever then died without a word.</summary>
@@ -119,7 +125,7 @@ public sealed class DueMail : IBelongsToBusiness
     /// <param name="jitter">From 0 to 1: how much of the pause.</param>
     public void Hear(Delivery delivery, DateTimeOffset now, double jitter)
     {
-        (LeasedUntil, Unanswered) = (null, 0);
+        (LeasedUntil, Unanswered, NotBefore) = (null, 0, null);
         Attempts++;
         switch (delivery)
         {
@@ -127,7 +133,8 @@ public sealed class DueMail : IBelongsToBusiness
                 (DueAt, DeliveredAt, VendorId, Why, Words) = (null, now, sent.VendorId, null, null);
                 break;
             case Delivery.TryLater later when Attempts < Notification.MostAttempts:
-                (DueAt, Why) = (now + Notification.PauseAfter(Attempts, later.After, jitter), Notification.Short(later.Why));
+                DueAt = now + Notification.PauseAfter(Attempts, later.After, jitter);
+                (NotBefore, TryingSince, Why) = (now + Notification.Asked(later), TryingSince ?? now, Notification.Short(later.Why));
                 break;
             case Delivery.TryLater last:
                 GiveUp(last.Why, now);
@@ -135,6 +142,20 @@ public sealed class DueMail : IBelongsToBusiness
             case Delivery.NeverAgain never:
                 GiveUp(never.Why, now);
                 break;
+        }
+    }
+
+    /// <summary>Its vendor is away for everybody: as with an alert.</summary>
+    public void Await(Delivery.TryLater away, DateTimeOffset now, double jitter)
+    {
+        (LeasedUntil, Unanswered, TryingSince) = (null, 0, TryingSince ?? now);
+        if (now - TryingSince >= Notification.LongestPause)
+        {
+            GiveUp(away.Why, now);
+        }
+        else
+        {
+            (DueAt, NotBefore, Why) = (now + Notification.PauseWhileAway(away.After, jitter), now + Notification.Asked(away), Notification.Short(away.Why));
         }
     }
 
@@ -151,6 +172,7 @@ internal sealed class DueMailMapping : IEntityTypeConfiguration<DueMail>
         mail.HasIndex(m => m.StopHash).IsUnique();
         mail.HasIndex(m => new { m.ToHash, m.CreatedAt });
         mail.Property(m => m.LeasedUntil).IsConcurrencyToken();
+        mail.Property(m => m.DueAt).IsConcurrencyToken();
         mail.HasOne<Conversation>().WithMany().HasForeignKey(m => new { m.BusinessId, m.ConversationId }).OnDelete(DeleteBehavior.Cascade);
         mail.HasOne<Member>().WithMany().HasForeignKey(m => new { m.BusinessId, m.MemberId }).OnDelete(DeleteBehavior.Cascade);
     }

@@ -27,7 +27,8 @@ public enum AlertState
 
 /// <summary>
 /// The outbox: one alert for one member by one channel, written in the transaction of what it tells of. Work and its record at once: it is leased, sent,
-/// tried again, and stays to be looked at. Whoever saves it holds the lease under which it was read: <see cref="LeasedUntil"/> is what EF compares.
+/// tried again, and stays to be looked at. Whoever saves it holds the lease under which it was read, and nobody has given it another moment since: <see cref="LeasedUntil"/>
+/// and <see cref="DueAt"/> are what EF compares.
 /// </summary>
 public sealed class Notification : IBelongsToBusiness
 {
@@ -41,15 +42,18 @@ public sealed class Notification : IBelongsToBusiness
 
     private static readonly TimeSpan[] Pauses =
     [
-        TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10),
-        TimeSpan.FromHours(1), TimeSpan.FromHours(5), TimeSpan.FromHours(24),
+        TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(5),
+        TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(20), TimeSpan.FromMinutes(40), TimeSpan.FromMinutes(80), TimeSpan.FromMinutes(160), TimeSpan.FromHours(5),
+        TimeSpan.FromHours(10),
     ];
 
-    /// <summary>How often it is sent before it is given up.</summary>
+    /// <summary>How often it is sent before it is given up, its vendor being there: of a vendor that fails three in ten, one in twenty million is.</summary>
     public static readonly int MostAttempts = Pauses.Length + 1;
 
-    /// <summary>The longest that a vendor may ask us to wait.</summary>
-    public static readonly TimeSpan LongestPause = Pauses[^1];
+    /// <summary>The longest that a vendor may ask us to wait, and that one which is away for everybody is waited for: a day, as long as vendors know a key again.</summary>
+    public static readonly TimeSpan LongestPause = TimeSpan.FromDays(1);
+
+    private static readonly TimeSpan WhileAway = TimeSpan.FromSeconds(30);
 
     public required BusinessId BusinessId { get; init; }
 
@@ -77,7 +81,13 @@ public sealed class Notification : IBelongsToBusiness
 
     public DateTimeOffset? LeasedUntil { get; private set; }
 
-    /// <summary>How often the vendor was heard.</summary>
+    /// <summary>The vendor asked for no other try before; null where it asked for nothing.</summary>
+    public DateTimeOffset? NotBefore { get; private set; }
+
+    /// <summary>When it first failed.</summary>
+    public DateTimeOffset? TryingSince { get; private set; }
+
+    /// <summary>How often the vendor was heard, but for the times when it was away for everybody.</summary>
     public int Attempts { get; private set; }
 
     /// <summary>How often it was taken since, by whoever then died without a word.</summary>
@@ -113,7 +123,7 @@ public sealed class Notification : IBelongsToBusiness
     public bool IsHopeless => Unanswered > MostDeaths;
 
     /// <summary>Its member's quiet hours kept it back.</summary>
-    public bool WasHeld => Again == 0 && Attempts == 0 && DueAt > CreatedAt;
+    public bool WasHeld => Again == 0 && Attempts == 0 && TryingSince is null && DueAt > CreatedAt;
 
     public static Expression<Func<Notification, bool>> IsDueAt(DateTimeOffset now) => n => n.DueAt <= now && (n.LeasedUntil == null || n.LeasedUntil <= now);
 
@@ -146,7 +156,7 @@ public sealed class Notification : IBelongsToBusiness
     /// <param name="jitter">From 0 to 1: how much of the pause.</param>
     public void Hear(Delivery delivery, DateTimeOffset now, double jitter)
     {
-        (LeasedUntil, Unanswered) = (null, 0);
+        (LeasedUntil, Unanswered, NotBefore) = (null, 0, null);
         Attempts++;
         switch (delivery)
         {
@@ -154,7 +164,7 @@ public sealed class Notification : IBelongsToBusiness
                 (DueAt, DeliveredAt, VendorId, Why, Facts) = (null, now, sent.VendorId, null, null);
                 break;
             case Delivery.TryLater later when Attempts < MostAttempts:
-                (DueAt, Why) = (now + PauseAfter(Attempts, later.After, jitter), Short(later.Why));
+                (DueAt, NotBefore, TryingSince, Why) = (now + PauseAfter(Attempts, later.After, jitter), now + Asked(later), TryingSince ?? now, Short(later.Why));
                 break;
             case Delivery.TryLater last:
                 GiveUp(last.Why, now);
@@ -162,6 +172,20 @@ public sealed class Notification : IBelongsToBusiness
             case Delivery.NeverAgain never:
                 GiveUp(never.Why, now);
                 break;
+        }
+    }
+
+    /// <summary>Its vendor is away for everybody. That is no try of this one's, and it is asked for again soon, for a day.</summary>
+    public void Await(Delivery.TryLater away, DateTimeOffset now, double jitter)
+    {
+        (LeasedUntil, Unanswered, TryingSince) = (null, 0, TryingSince ?? now);
+        if (now - TryingSince >= LongestPause)
+        {
+            GiveUp(away.Why, now);
+        }
+        else
+        {
+            (DueAt, NotBefore, Why) = (now + PauseWhileAway(away.After, jitter), now + Asked(away), Short(away.Why));
         }
     }
 
@@ -177,17 +201,22 @@ public sealed class Notification : IBelongsToBusiness
         }
 
         (DueAt, DeliveredAt, FailedAt, Why, VendorId) = (now, null, null, null, null);
-        (Again, Attempts) = (Again + 1, 0);
+        (Again, Attempts, NotBefore, TryingSince) = (Again + 1, 0, null, null);
         return true;
     }
 
     /// <summary>How long to wait after this many tries: ours, or what the vendor asks where that is longer.</summary>
-    internal static TimeSpan PauseAfter(int attempts, TimeSpan? asked, double jitter)
-    {
-        var pause = Pauses[attempts - 1] * jitter;
-        var wait = asked > LongestPause ? LongestPause : asked ?? TimeSpan.Zero;
-        return wait > pause ? wait : pause;
-    }
+    internal static TimeSpan PauseAfter(int attempts, TimeSpan? asked, double jitter) => Longer(Pauses[attempts - 1] * jitter, asked);
+
+    /// <summary>What the vendor asks us to wait, as far as it is its to ask.</summary>
+    internal static TimeSpan? Asked(Delivery.TryLater later) => AtMost(later.After);
+
+    /// <summary>How long one waits whose vendor is away for everybody.</summary>
+    internal static TimeSpan PauseWhileAway(TimeSpan? asked, double jitter) => Longer(WhileAway * jitter, asked);
+
+    private static TimeSpan Longer(TimeSpan ours, TimeSpan? asked) => AtMost(asked) is { } theirs && theirs > ours ? theirs : ours;
+
+    private static TimeSpan? AtMost(TimeSpan? asked) => asked > LongestPause ? LongestPause : asked;
 
     /// <summary>As long as a reason may be.</summary>
     internal static string Short(string why) => why.Length <= MaxWhyLength ? why : why[..MaxWhyLength];
@@ -204,6 +233,7 @@ internal sealed class NotificationMapping : IEntityTypeConfiguration<Notificatio
         notification.HasIndex(n => new { n.BusinessId, n.FailedAt });
         notification.HasIndex(n => new { n.BusinessId, n.ConversationId, n.MemberId });
         notification.Property(n => n.LeasedUntil).IsConcurrencyToken();
+        notification.Property(n => n.DueAt).IsConcurrencyToken();
         notification.Property(n => n.Facts).HasJson();
         notification.HasOne<Conversation>().WithMany().HasForeignKey(n => new { n.BusinessId, n.ConversationId }).OnDelete(DeleteBehavior.Cascade);
         notification.HasOne<Member>().WithMany().HasForeignKey(n => new { n.BusinessId, n.MemberId }).OnDelete(DeleteBehavior.Cascade);

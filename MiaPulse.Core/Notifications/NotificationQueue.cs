@@ -9,7 +9,7 @@ namespace MiaPulse.Core.Notifications;
 /// Whose alerts and other mails are sent next. The work is rows; a wake only says to look again. Businesses take turns, and of one business only one turn is under way, so that
 /// a vendor that is slow for one of them delays nobody else.
 /// </summary>
-public sealed class NotificationQueue(PlatformDbs dbs, TimeProvider clock)
+public sealed class NotificationQueue(PlatformDbs dbs, ChannelWatch watch, TimeProvider clock)
 {
     /// <summary>How often the rows are looked at though nobody woke us: for what is tried again, and what another process left.</summary>
     public static readonly TimeSpan SweepEvery = TimeSpan.FromSeconds(3);
@@ -28,8 +28,9 @@ public sealed class NotificationQueue(PlatformDbs dbs, TimeProvider clock)
     {
         await using var db = await dbs.OpenAsync(Caretaker.Instance, ct);
         var now = clock.GetUtcNow();
-        var alerts = await db.Notifications.Where(Notification.IsDueAt(now)).Select(n => n.BusinessId).Distinct().ToListAsync(ct);
-        var mails = await db.DueMails.Where(DueMail.IsDueAt(now)).Select(m => m.BusinessId).Distinct().ToListAsync(ct);
+        var resting = watch.Resting();
+        var alerts = await db.Notifications.Where(Notification.IsDueAt(now)).Where(n => !resting.Contains(n.Channel)).Select(n => n.BusinessId).Distinct().ToListAsync(ct);
+        List<BusinessId> mails = resting.Contains(AlertChannel.Email) ? [] : await db.DueMails.Where(DueMail.IsDueAt(now)).Select(m => m.BusinessId).Distinct().ToListAsync(ct);
         var due = alerts.Union(mails).ToList();
         lock (_changing)
         {

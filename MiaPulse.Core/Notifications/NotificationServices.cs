@@ -6,10 +6,12 @@ public static class NotificationServices
 {
     /// <summary>Who is told of what, by which way, and what became of it.</summary>
     public static IServiceCollection AddNotifications(this IServiceCollection services) => services
+        .AddSingleton<ChannelWatch>()
         .AddSingleton<NotificationQueue>()
         .AddSingleton<NotifyOwner>()
         .AddSingleton<DeliverDue>()
         .AddSingleton<DeliverMail>()
+        .AddSingleton<BringForward>()
         .AddSingleton<StopMail>()
         .AddSingleton<SendAgain>()
         .AddSingleton<AlertBook>()

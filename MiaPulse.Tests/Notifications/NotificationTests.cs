@@ -12,8 +12,9 @@ public sealed class NotificationTests
 
     private static readonly TimeSpan[] Pauses =
     [
-        TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10),
-        TimeSpan.FromHours(1), TimeSpan.FromHours(5), TimeSpan.FromHours(24),
+        TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(5),
+        TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(20), TimeSpan.FromMinutes(40), TimeSpan.FromMinutes(80), TimeSpan.FromMinutes(160), TimeSpan.FromHours(5),
+        TimeSpan.FromHours(10),
     ];
 
     [Fact]
@@ -33,6 +34,41 @@ public sealed class NotificationTests
         alert.Hear(new Delivery.TryLater("Still busy."), now, jitter: 1);
 
         Assert.Equal((AlertState.Failed, null, "Still busy.", Notification.MostAttempts), (alert.State, alert.DueAt, alert.Why, alert.Attempts));
+        Assert.True(now - Given.Start < TimeSpan.FromDays(1)); // while its vendor still knows its key again
+    }
+
+    [Fact]
+    public void What_a_vendor_that_is_away_asks_is_waited_too()
+    {
+        var alert = AnAlert();
+
+        alert.Await(new Delivery.TryLater("Away.", TimeSpan.FromMinutes(4)) { IsDown = true }, Given.Start, jitter: 1);
+
+        Assert.Equal((Given.Start.AddMinutes(4), Given.Start.AddMinutes(4), 0), (alert.DueAt, alert.NotBefore, alert.Attempts));
+    }
+
+    [Fact]
+    public void Five_thousand_at_a_vendor_that_fails_three_in_ten_lose_none() =>
+        Assert.True(5_000 * Math.Pow(0.3, Notification.MostAttempts) < 0.001, $"{Notification.MostAttempts} tries are too few.");
+
+    [Fact]
+    public void While_its_vendor_is_away_an_alert_loses_no_try_and_is_given_up_after_a_day()
+    {
+        var alert = AnAlert();
+        for (var now = Given.Start; now < Given.Start.AddDays(1); now = alert.DueAt!.Value)
+        {
+            alert.Take(now);
+            alert.Await(new Delivery.TryLater("Away."), now, jitter: 1);
+            Assert.Equal((AlertState.Waiting, now.AddSeconds(30), 0, "Away."), (alert.State, alert.DueAt, alert.Attempts, alert.Why));
+        }
+
+        alert.Take(Given.Start.AddDays(1));
+        alert.Await(new Delivery.TryLater("Still away."), Given.Start.AddDays(1), jitter: 1);
+        Assert.Equal((AlertState.Failed, "Still away."), (alert.State, alert.Why));
+
+        alert.SendAgain(Given.Start.AddDays(2));
+        alert.Await(new Delivery.TryLater("Away."), Given.Start.AddDays(2), jitter: 1);
+        Assert.Equal(AlertState.Waiting, alert.State); // a new day
     }
 
     [Theory]

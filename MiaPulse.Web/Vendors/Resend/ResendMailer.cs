@@ -34,7 +34,7 @@ internal sealed class ResendMailer(ResendClient client, IOptions<ResendOptions> 
         { Status: HttpStatusCode.TooManyRequests } => new Delivery.TryLater("The mail provider asked us to slow down.", answer.After),
         { Status: HttpStatusCode.Conflict or HttpStatusCode.RequestTimeout } => new Delivery.TryLater("The mail provider is still busy with this mail.", answer.After),
         { Status: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden } => new Delivery.NeverAgain($"The mail provider does not let us send: check Resend:ApiKey, and that the domain of Resend:From is verified there{Named(answer)}."),
-        { Status: >= HttpStatusCode.InternalServerError } => new Delivery.TryLater("The mail provider has trouble of its own.", answer.After),
+        { Status: >= HttpStatusCode.InternalServerError } => new Delivery.TryLater("The mail provider has trouble of its own.", answer.After) { IsDown = true },
         _ => new Delivery.NeverAgain($"The mail provider refused this mail as it is{Named(answer)}."),
     };
 

@@ -89,7 +89,7 @@ internal sealed class SmtpMailer(IOptions<SmtpOptions> options, TimeProvider clo
 
     private static Delivery Judge(SmtpCommandException refused) => refused switch
     {
-        _ when Passes(refused) => new Delivery.TryLater($"The mail server does not take this mail just now ({(int)refused.StatusCode})."),
+        _ when Passes(refused) => new Delivery.TryLater($"The mail server does not take this mail just now ({(int)refused.StatusCode}).") { IsDown = false },
         { ErrorCode: SmtpErrorCode.RecipientNotAccepted } => new Delivery.NeverAgain($"The mail server takes no mail for this address ({(int)refused.StatusCode})."),
         { ErrorCode: SmtpErrorCode.SenderNotAccepted } => new Delivery.NeverAgain($"The mail server does not let us send from Smtp:From ({(int)refused.StatusCode})."),
         _ => new Delivery.NeverAgain($"The mail server refused this mail as it is ({(int)refused.StatusCode})."),

@@ -54,7 +54,7 @@ internal sealed class TwilioTexter(TwilioClient client, IOptions<TwilioOptions> 
         { Code: 20003 } or { Status: HttpStatusCode.Unauthorized } => new Delivery.NeverAgain("The text provider does not accept Twilio:AccountSid and Twilio:AuthToken."),
         { Code: 20404 } or { Status: HttpStatusCode.NotFound } => new Delivery.NeverAgain("The text provider does not know Twilio:AccountSid."),
         { Code: 20429 } or { Status: HttpStatusCode.TooManyRequests } => new Delivery.TryLater("The text provider asked us to slow down.", answer.After),
-        { Status: HttpStatusCode.ServiceUnavailable } or { Status: >= HttpStatusCode.InternalServerError, Code: not null } => new Delivery.TryLater("The text provider has trouble of its own.", answer.After),
+        { Status: HttpStatusCode.ServiceUnavailable } or { Status: >= HttpStatusCode.InternalServerError, Code: not null } => new Delivery.TryLater("The text provider has trouble of its own.", answer.After) { IsDown = true },
         { Status: >= HttpStatusCode.InternalServerError } => Unknown, // a gateway's answer, which knows no more than we do
         _ => new Delivery.NeverAgain($"The text provider refused this text as it is ({answer.Code ?? (int)answer.Status})."),
     };

@@ -294,6 +294,132 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                     b.ToTable("Members");
                 });
 
+            modelBuilder.Entity("MiaPulse.Core.Chats.AlertMessage", b =>
+                {
+                    b.Property<Guid>("BusinessId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChatId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MessageId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ConversationId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("BusinessId", "ChatId", "MessageId");
+
+                    b.HasIndex("BusinessId", "ConversationId");
+
+                    b.ToTable("AlertMessages");
+                });
+
+            modelBuilder.Entity("MiaPulse.Core.Chats.ChatCode", b =>
+                {
+                    b.Property<Guid>("BusinessId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CodeHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SpentAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("BusinessId", "CodeHash");
+
+                    b.HasIndex("CodeHash")
+                        .IsUnique();
+
+                    b.HasIndex("BusinessId", "MemberId");
+
+                    b.ToTable("ChatCodes");
+                });
+
+            modelBuilder.Entity("MiaPulse.Core.Chats.ChatLink", b =>
+                {
+                    b.Property<Guid>("BusinessId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChatId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ConnectedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("HasTopics")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("BusinessId", "MemberId");
+
+                    b.HasIndex("ChatId", "UserId")
+                        .IsUnique();
+
+                    b.ToTable("ChatLinks");
+                });
+
+            modelBuilder.Entity("MiaPulse.Core.Chats.ChatThread", b =>
+                {
+                    b.Property<Guid>("BusinessId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChatId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ConversationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("FollowedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FollowedVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RestsUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ShownUpTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("TopicId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("BusinessId", "ChatId", "ConversationId");
+
+                    b.HasIndex("FollowedBy");
+
+                    b.HasIndex("BusinessId", "ConversationId");
+
+                    b.HasIndex("BusinessId", "ChatId", "TopicId");
+
+                    b.ToTable("ChatThreads");
+                });
+
             modelBuilder.Entity("MiaPulse.Core.Conversations.Conversation", b =>
                 {
                     b.Property<Guid>("BusinessId")
@@ -977,6 +1103,102 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                     b.ToTable("Leads");
                 });
 
+            modelBuilder.Entity("MiaPulse.Core.Notifications.DueMail", b =>
+                {
+                    b.Property<Guid>("BusinessId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ConversationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DedupeKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DeliveredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DueAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FailedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LeasedUntil")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("NotBefore")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StopHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ToHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TryingSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Unanswered")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("VendorId")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("BusinessId", "Id");
+
+                    b.HasIndex("DueAt");
+
+                    b.HasIndex("StopHash")
+                        .IsUnique();
+
+                    b.HasIndex("BusinessId", "ConversationId");
+
+                    b.HasIndex("BusinessId", "DedupeKey")
+                        .IsUnique();
+
+                    b.HasIndex("BusinessId", "MemberId");
+
+                    b.HasIndex("ToHash", "CreatedAt");
+
+                    b.ToTable("DueMails");
+                });
+
             modelBuilder.Entity("MiaPulse.Core.Notifications.Mailbox", b =>
                 {
                     b.Property<string>("AddressHash")
@@ -1034,6 +1256,7 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("DueAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Facts")
@@ -1057,7 +1280,13 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("MemberId")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("NotBefore")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("SeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("TryingSince")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Unanswered")
@@ -1146,6 +1375,57 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                     b.ToTable("ModelUses");
                 });
 
+            modelBuilder.Entity("MiaPulse.Core.Reports.AnswerLink", b =>
+                {
+                    b.Property<Guid>("BusinessId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TokenHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("GapId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SpentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("BusinessId", "TokenHash");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.HasIndex("BusinessId", "GapId");
+
+                    b.HasIndex("BusinessId", "MemberId");
+
+                    b.ToTable("AnswerLinks");
+                });
+
+            modelBuilder.Entity("MiaPulse.Core.Reports.WrittenWeek", b =>
+                {
+                    b.Property<Guid>("BusinessId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Monday")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("BusinessId", "Monday");
+
+                    b.ToTable("WrittenWeeks");
+                });
+
             modelBuilder.Entity("MiaPulse.Core.Visits.PageView", b =>
                 {
                     b.Property<Guid>("BusinessId")
@@ -1217,6 +1497,146 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                     b.ToTable("Visitors", (string)null);
                 });
 
+            modelBuilder.Entity("MiaPulse.Core.Webhooks.WebhookDelivery", b =>
+                {
+                    b.Property<Guid>("BusinessId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ConversationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DeliveredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DueAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("EndpointId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("FailedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FirstTriedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("LastMilliseconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LastResponse")
+                        .HasMaxLength(1024)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("LastStatus")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LastTriedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LeasedUntil")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Payload")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Unanswered")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("BusinessId", "Id");
+
+                    b.HasIndex("DueAt");
+
+                    b.HasIndex("BusinessId", "ConversationId");
+
+                    b.HasIndex("BusinessId", "CreatedAt");
+
+                    b.HasIndex("BusinessId", "FailedAt");
+
+                    b.HasIndex("BusinessId", "EndpointId", "EventId")
+                        .IsUnique();
+
+                    b.ToTable("WebhookDeliveries");
+                });
+
+            modelBuilder.Entity("MiaPulse.Core.Webhooks.WebhookEndpoint", b =>
+                {
+                    b.Property<Guid>("BusinessId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Events")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("FailingSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PreviousSecret")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("PreviousUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SwitchedOffAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TellAttempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("TellDueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(2048)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("BusinessId", "Id");
+
+                    b.HasIndex("TellDueAt");
+
+                    b.ToTable("WebhookEndpoints");
+                });
+
             modelBuilder.Entity("MiaPulse.Core.Accounts.Session", b =>
                 {
                     b.HasOne("MiaPulse.Core.Businesses.Member", null)
@@ -1249,6 +1669,42 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                     b.HasOne("MiaPulse.Core.Businesses.Business", null)
                         .WithMany()
                         .HasForeignKey("BusinessId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MiaPulse.Core.Chats.AlertMessage", b =>
+                {
+                    b.HasOne("MiaPulse.Core.Conversations.Conversation", null)
+                        .WithMany()
+                        .HasForeignKey("BusinessId", "ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MiaPulse.Core.Chats.ChatCode", b =>
+                {
+                    b.HasOne("MiaPulse.Core.Businesses.Member", null)
+                        .WithMany()
+                        .HasForeignKey("BusinessId", "MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MiaPulse.Core.Chats.ChatLink", b =>
+                {
+                    b.HasOne("MiaPulse.Core.Businesses.Member", null)
+                        .WithMany()
+                        .HasForeignKey("BusinessId", "MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MiaPulse.Core.Chats.ChatThread", b =>
+                {
+                    b.HasOne("MiaPulse.Core.Conversations.Conversation", null)
+                        .WithMany()
+                        .HasForeignKey("BusinessId", "ConversationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1361,6 +1817,20 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MiaPulse.Core.Notifications.DueMail", b =>
+                {
+                    b.HasOne("MiaPulse.Core.Conversations.Conversation", null)
+                        .WithMany()
+                        .HasForeignKey("BusinessId", "ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("MiaPulse.Core.Businesses.Member", null)
+                        .WithMany()
+                        .HasForeignKey("BusinessId", "MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MiaPulse.Core.Notifications.Notification", b =>
                 {
                     b.HasOne("MiaPulse.Core.Conversations.Conversation", null)
@@ -1385,6 +1855,30 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MiaPulse.Core.Reports.AnswerLink", b =>
+                {
+                    b.HasOne("MiaPulse.Core.Knowledge.Gap", null)
+                        .WithMany()
+                        .HasForeignKey("BusinessId", "GapId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MiaPulse.Core.Businesses.Member", null)
+                        .WithMany()
+                        .HasForeignKey("BusinessId", "MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MiaPulse.Core.Reports.WrittenWeek", b =>
+                {
+                    b.HasOne("MiaPulse.Core.Businesses.Business", null)
+                        .WithMany()
+                        .HasForeignKey("BusinessId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MiaPulse.Core.Visits.PageView", b =>
                 {
                     b.HasOne("MiaPulse.Core.Visits.VisitorProfile", null)
@@ -1395,6 +1889,29 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("MiaPulse.Core.Visits.VisitorProfile", b =>
+                {
+                    b.HasOne("MiaPulse.Core.Businesses.Business", null)
+                        .WithMany()
+                        .HasForeignKey("BusinessId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MiaPulse.Core.Webhooks.WebhookDelivery", b =>
+                {
+                    b.HasOne("MiaPulse.Core.Conversations.Conversation", null)
+                        .WithMany()
+                        .HasForeignKey("BusinessId", "ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("MiaPulse.Core.Webhooks.WebhookEndpoint", null)
+                        .WithMany()
+                        .HasForeignKey("BusinessId", "EndpointId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MiaPulse.Core.Webhooks.WebhookEndpoint", b =>
                 {
                     b.HasOne("MiaPulse.Core.Businesses.Business", null)
                         .WithMany()

@@ -11,6 +11,18 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<long>(
+                name: "NotBefore",
+                table: "Notifications",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "TryingSince",
+                table: "Notifications",
+                type: "INTEGER",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "AlertMessages",
                 columns: table => new
@@ -143,6 +155,8 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     DueAt = table.Column<long>(type: "INTEGER", nullable: true),
                     LeasedUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    NotBefore = table.Column<long>(type: "INTEGER", nullable: true),
+                    TryingSince = table.Column<long>(type: "INTEGER", nullable: true),
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     Unanswered = table.Column<int>(type: "INTEGER", nullable: false),
                     Words = table.Column<string>(type: "TEXT", nullable: true),
@@ -411,6 +425,14 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "WebhookEndpoints");
+
+            migrationBuilder.DropColumn(
+                name: "NotBefore",
+                table: "Notifications");
+
+            migrationBuilder.DropColumn(
+                name: "TryingSince",
+                table: "Notifications");
         }
     }
 }

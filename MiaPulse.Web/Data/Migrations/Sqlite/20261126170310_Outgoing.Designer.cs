@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MiaPulse.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteMiaDb))]
-    [Migration("20261126164525_Outgoing")]
+    [Migration("20261126170310_Outgoing")]
     partial class Outgoing
     {
         /// <inheritdoc />
@@ -1137,6 +1137,7 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("DueAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("FailedAt")
@@ -1154,6 +1155,9 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("MemberId")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("NotBefore")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("StopHash")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
@@ -1161,6 +1165,9 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                     b.Property<string>("ToHash")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("TryingSince")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Unanswered")
                         .HasColumnType("INTEGER");
@@ -1252,6 +1259,7 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("DueAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Facts")
@@ -1275,7 +1283,13 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("MemberId")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("NotBefore")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("SeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("TryingSince")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Unanswered")
