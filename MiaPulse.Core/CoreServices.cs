@@ -1,5 +1,6 @@
 using MiaPulse.Core.Accounts;
 using MiaPulse.Core.ApiKeys;
+using MiaPulse.Core.Billing;
 using MiaPulse.Core.Businesses;
 using MiaPulse.Core.Chats;
 using MiaPulse.Core.Conversations;
@@ -32,6 +33,7 @@ public static class CoreServices
         .AddLeads()
         .AddNotifications()
         .AddReports()
+        .AddBilling()
         .AddWebhooks()
         .AddChats()
         .AddSingleton<ReplyQueue>()
@@ -69,6 +71,7 @@ public static class CoreServices
         .AddSingleton<HandBack>()
         .AddSingleton<CallForPerson>()
         .AddSingleton<CloseConversation>()
+        .AddSingleton<NoticeMissed>()
         .AddSingleton<MarkRead>()
         .AddSingleton<ShowTyping>()
         .AddSingleton<RateConversation>()

@@ -62,6 +62,9 @@ public sealed class Business : IBelongsToBusiness
 
     public DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>The last day of its trial, on its own calendar; null where there is none, or it has subscribed.</summary>
+    public DateOnly? TrialEndsOn { get; set; }
+
     /// <summary>When the widget was last seen on the business's own site.</summary>
     public DateTimeOffset? WidgetSeenAt { get; set; }
 

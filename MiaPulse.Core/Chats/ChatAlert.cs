@@ -14,6 +14,7 @@ public static class ChatAlert
         {
             AlertKind.LeadCaptured => $"New lead: {name}",
             AlertKind.VisitorWaits => $"{name} waits for you",
+            AlertKind.VisitorMissed => $"{name} has waited for {NoticeMissed.Patience.TotalMinutes:0} minutes, and nobody came",
         };
         var isReachable = alert.Facts.Email is not null || alert.Facts.Phone is not null;
         return new ChatWords(name, heading, string.Join('\n', Lines(alert)), isReachable, IsRelay: false);
@@ -22,7 +23,7 @@ public static class ChatAlert
     private static IEnumerable<string> Lines(AlertToSend alert)
     {
         var facts = alert.Facts;
-        if (alert.Kind is AlertKind.VisitorWaits && facts.HandOver is { } reason)
+        if (alert.Kind is AlertKind.VisitorWaits or AlertKind.VisitorMissed && facts.HandOver is { } reason)
         {
             yield return HandOvers.InWords(reason);
         }

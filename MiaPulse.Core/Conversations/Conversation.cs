@@ -142,6 +142,7 @@ internal sealed class ConversationMapping : IEntityTypeConfiguration<Conversatio
         conversation.HasIndex(c => new { c.BusinessId, c.LastMessageAt });
         conversation.HasIndex(c => new { c.BusinessId, c.State, c.LastMessageAt });
         conversation.HasIndex(c => c.ReplyDueAt);
+        conversation.HasIndex(c => c.WaitingSince).HasFilter("\"WaitingSince\" IS NOT NULL"); // few of many
         conversation.Property(c => c.Dialogue).HasJson();
         conversation.Property(c => c.HeardMembersUpTo).HasDefaultValue(0L); // new conversations are written past EF, which names no column of ours
         conversation.HasOne<VisitorProfile>().WithMany().HasForeignKey(c => new { c.BusinessId, c.VisitorId }).OnDelete(DeleteBehavior.Cascade);

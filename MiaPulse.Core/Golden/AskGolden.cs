@@ -109,6 +109,12 @@ public sealed partial class AskGolden(
             (golden.Now, golden.AskedAt, golden.State) = (answer, clock.GetUtcNow(), GoldenJudge.Of(golden.Approved, answer, region));
         }
 
+        var isNews = golden.State is not GoldenState.Unchanged && (asked.State is GoldenState.Unchanged || asked.Now?.Text != golden.Now?.Text);
+        if (isNews)
+        {
+            await GoldenMail.ExpectAsync(db, who, clock, ct);
+        }
+
         try
         {
             await db.SaveChangesAsync(ct);
@@ -118,7 +124,7 @@ public sealed partial class AskGolden(
             return false; // the owner was quicker
         }
 
-        return golden.State is not GoldenState.Unchanged && (asked.State is GoldenState.Unchanged || asked.Now?.Text != golden.Now?.Text);
+        return isNews;
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Golden question {Golden} could not be asked and will be asked again")]

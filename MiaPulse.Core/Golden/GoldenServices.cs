@@ -1,3 +1,4 @@
+using MiaPulse.Core.Notifications;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MiaPulse.Core.Golden;
@@ -10,5 +11,6 @@ public static class GoldenServices
         .AddSingleton<EditGolden>()
         .AddSingleton<RemoveGolden>()
         .AddSingleton<AcceptGolden>()
+        .AddSingleton<IDueMailWriter, GoldenMail>()
         .AddSingleton<AskGolden>();
 }

@@ -11,6 +11,9 @@ public enum AlertKind
 
     /// <summary>A conversation began to wait for a person.</summary>
     VisitorWaits,
+
+    /// <summary>It has waited for long, and nobody came.</summary>
+    VisitorMissed,
 }
 
 /// <summary>By which way a member is told. Each has one <see cref="INotificationChannel"/>.</summary>
@@ -36,11 +39,15 @@ public sealed record Alert(AlertKind Kind, ConversationId Conversation, LeadId? 
     /// <summary>One for each time that it begins to wait.</summary>
     public static Alert OfWaiting(ConversationId conversation, DateTimeOffset since) => new(AlertKind.VisitorWaits, conversation, null, $"{conversation}/{since.UtcTicks}");
 
+    /// <summary>One for each time that it waited in vain.</summary>
+    public static Alert OfMissed(ConversationId conversation, DateTimeOffset since) => new(AlertKind.VisitorMissed, conversation, null, $"{conversation}/{since.UtcTicks}");
+
     /// <summary>The kind as vendors count by it: <see cref="Mail.Kind"/>.</summary>
     public static string WordFor(AlertKind kind) => kind switch
     {
         AlertKind.LeadCaptured => "lead_captured",
         AlertKind.VisitorWaits => "visitor_waits",
+        AlertKind.VisitorMissed => "visitor_missed",
     };
 
     /// <summary>Names this event for one person and one channel, over all businesses.</summary>

@@ -18,6 +18,7 @@ public static class AlertMail
         {
             AlertKind.LeadCaptured => ($"New lead: {name}", $"{name} left a way to reach them"),
             AlertKind.VisitorWaits => ($"{name} waits for a person", $"{name} waits for you"),
+            AlertKind.VisitorMissed => ($"{name} still waits for a person", $"{name} has waited for {NoticeMissed.Patience.TotalMinutes:0} minutes, and nobody came"),
         };
         var mail = MailLayout.Write(
             Alert.WordFor(alert.Kind),
@@ -35,7 +36,7 @@ public static class AlertMail
     private static IEnumerable<string> Paragraphs(AlertToSend alert)
     {
         var facts = alert.Facts;
-        if (alert.Kind is AlertKind.VisitorWaits && facts.HandOver is { } reason)
+        if (alert.Kind is AlertKind.VisitorWaits or AlertKind.VisitorMissed && facts.HandOver is { } reason)
         {
             yield return HandOvers.InWords(reason);
         }

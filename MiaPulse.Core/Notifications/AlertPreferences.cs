@@ -12,13 +12,16 @@ public sealed record AlertPreferences(IReadOnlyList<AlertChoice> Choices, QuietH
     /// <summary>Whether the weekly report is mailed to them. Usual is yes.</summary>
     public bool WantsReports { get; init; } = true;
 
+    /// <summary>Whether they are mailed when Mia answers a golden question otherwise than was approved. Usual is yes.</summary>
+    public bool WantsGolden { get; init; } = true;
+
     /// <summary>The same, with every kind of alert switched on or off for one channel.</summary>
     public AlertPreferences With(AlertChannel channel, bool isOn) =>
         this with { Choices = [.. Choices.Where(c => c.Channel != channel), .. Enum.GetValues<AlertKind>().Select(kind => new AlertChoice(kind, channel, isOn))] };
 
-    /// <summary>Mail unless the member said no; any other way only where they said yes.</summary>
+    /// <summary>Mail unless the member said no; any other way only where they said yes. Who wants to hear of visitors who wait hears of those who waited in vain.</summary>
     public bool Wants(AlertKind kind, AlertChannel channel) =>
-        Choices.FirstOrDefault(c => c.Kind == kind && c.Channel == channel)?.IsOn ?? channel is AlertChannel.Email;
+        Choices.FirstOrDefault(c => c.Kind == (kind is AlertKind.VisitorMissed ? AlertKind.VisitorWaits : kind) && c.Channel == channel)?.IsOn ?? channel is AlertChannel.Email;
 }
 
 /// <summary>Whether one kind of alert goes by one channel.</summary>

@@ -14,6 +14,8 @@ public sealed record AlertsInput : IValidatableObject
 
     public bool MailsReports { get; set; } = true;
 
+    public bool MailsGolden { get; set; } = true;
+
     /// <summary>In the connected chat, if there is one.</summary>
     public bool ChatsLeads { get; set; }
 
@@ -33,6 +35,7 @@ public sealed record AlertsInput : IValidatableObject
             MailsLeads = chosen.Wants(AlertKind.LeadCaptured, AlertChannel.Email),
             MailsWaiting = chosen.Wants(AlertKind.VisitorWaits, AlertChannel.Email),
             MailsReports = chosen.WantsReports,
+            MailsGolden = chosen.WantsGolden,
             ChatsLeads = chosen.Wants(AlertKind.LeadCaptured, AlertChannel.Telegram),
             ChatsWaiting = chosen.Wants(AlertKind.VisitorWaits, AlertChannel.Telegram),
         };
@@ -46,7 +49,7 @@ public sealed record AlertsInput : IValidatableObject
             new AlertChoice(AlertKind.LeadCaptured, AlertChannel.Telegram, ChatsLeads),
             new AlertChoice(AlertKind.VisitorWaits, AlertChannel.Telegram, ChatsWaiting),
         ],
-        HasQuietHours ? new QuietHours(QuietFrom!.Value, QuietUntil!.Value) : null) { WantsReports = MailsReports };
+        HasQuietHours ? new QuietHours(QuietFrom!.Value, QuietUntil!.Value) : null) { WantsReports = MailsReports, WantsGolden = MailsGolden };
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

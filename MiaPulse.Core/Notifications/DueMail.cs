@@ -17,6 +17,12 @@ public enum DueMailKind
 
     /// <summary>To a visitor who left: what a member wrote to them since.</summary>
     UnseenReplies,
+
+    /// <summary>To a member: Mia answers golden questions otherwise than was approved.</summary>
+    GoldenChanged,
+
+    /// <summary>To a member: when the trial ends.</summary>
+    TrialReminder,
 }
 
 /// <summary>
@@ -39,7 +45,7 @@ public sealed class DueMail : IBelongsToBusiness
     /// <summary>The conversation that it is about, where it is about one: it goes with it.</summary>
     public ConversationId? ConversationId { get; init; }
 
-    /// <summary>What it is about, as its writer names it: of a report, the Monday of the week; of unseen replies, the sequence of the first.</summary>
+    /// <summary>What it is about, as its writer names it: of a report, the Monday of the week; of unseen replies, the sequence of the first; of golden questions, when they were noticed; of a trial, which reminder.</summary>
     [MaxLength(64)]
     public required string About { get; init; }
 
@@ -97,11 +103,13 @@ public sealed class DueMail : IBelongsToBusiness
     {
         DueMailKind.WeeklyReport => "weekly_report",
         DueMailKind.UnseenReplies => "unseen_replies",
+        DueMailKind.GoldenChanged => "golden_changed",
+        DueMailKind.TrialReminder => "trial_reminder",
     };
 
     public static Expression<Func<DueMail, bool>> IsDueAt(DateTimeOffset now) => m => m.DueAt <= now && (m.LeasedUntil == null || m.LeasedUntil <= now);
 
-    public static DueMail For(BusinessId business, DueMailId id, DueMailKind kind, MemberId member, string about, DateTimeOffset now) => new()
+    public static DueMail For(BusinessId business, DueMailId id, DueMailKind kind, MemberId member, string about, DateTimeOffset now, TimeSpan wait = default) => new()
     {
         BusinessId = business,
         Id = id,
@@ -110,7 +118,7 @@ public sealed class DueMail : IBelongsToBusiness
         About = about,
         DedupeKey = $"{WordFor(kind)}/{about}/{member}",
         CreatedAt = now,
-        DueAt = now,
+        DueAt = now + wait,
     };
 
     /// <summary>Somebody takes it to send it.</summary>

@@ -26,7 +26,8 @@ public sealed class StopMail(PlatformDbs platform, BusinessDbs dbs)
         member.Alerts = mail.Kind switch
         {
             DueMailKind.WeeklyReport => (member.Alerts ?? AlertPreferences.Usual) with { WantsReports = false },
-            DueMailKind.UnseenReplies => member.Alerts, // has no such link: whoever gets it has asked for it
+            DueMailKind.GoldenChanged => (member.Alerts ?? AlertPreferences.Usual) with { WantsGolden = false },
+            DueMailKind.UnseenReplies or DueMailKind.TrialReminder => member.Alerts, // have no such link: whoever gets the one has asked for it, and the other ends by itself
         };
         await db.SaveChangesAsync(ct);
         return Result.Done;

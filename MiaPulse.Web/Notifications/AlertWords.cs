@@ -9,6 +9,7 @@ public static class AlertWords
     {
         AlertKind.LeadCaptured => $"{alert.About} left a way to reach them",
         AlertKind.VisitorWaits => $"{alert.About} waits for a person",
+        AlertKind.VisitorMissed => $"{alert.About} waited for long, and nobody came",
     };
 
     public static string By(AlertChannel channel) => channel switch
@@ -19,7 +20,7 @@ public static class AlertWords
 
     public static string State(AlertRow alert) => alert.State switch
     {
-        AlertState.Waiting => alert.IsHeld ? "Quiet hours" : alert.Attempts == 0 ? "On its way" : "Trying",
+        AlertState.Waiting => alert.IsHeld ? "Quiet hours" : alert.Why is null ? "On its way" : "Trying",
         AlertState.Delivered => "Delivered",
         AlertState.Seen => "Seen",
         AlertState.Failed => "Failed",
@@ -31,7 +32,7 @@ public static class AlertWords
         { State: AlertState.Failed } => alert.Why,
         { State: AlertState.Waiting, IsHeld: true } => "It is sent when they end.",
         { State: AlertState.Waiting, Attempts: > 0 } => $"{(alert.Attempts == 1 ? "Tried once" : $"Tried {alert.Attempts} times")}: {alert.Why}",
-        { State: AlertState.Waiting } => null,
+        { State: AlertState.Waiting } => alert.Why,
         { DeliveredAt: null } => "Before it was sent, so nothing was.",
         { Again: > 0 } => "Sent again.",
         { DeliveredAt: { } at } => $"Delivered {Within(at - alert.CreatedAt)}.",

@@ -1,0 +1,32 @@
+using System.Globalization;
+using MiaPulse.Core.Data;
+using MiaPulse.Core.Notifications;
+using MiaPulse.Core.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace MiaPulse.Core.Billing;
+
+/// <summary>Writes a reminder when it leaves: not to who has subscribed or got more time since, and not where its day has passed while the mail provider was away.</summary>
+public sealed class TrialReminderMail(PublicUrl url, TimeProvider clock) : IDueMailWriter
+{
+    public DueMailKind Kind => DueMailKind.TrialReminder;
+
+    /// <summary>Names one reminder of one trial.</summary>
+    public static string About(TrialReminder reminder, DateOnly endsOn) => $"{reminder}/{endsOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
+
+    public async Task<Mail?> WriteAsync(MiaDb db, DueMail due, CancellationToken ct)
+    {
+        var business = await db.Businesses.AsNoTracking().Select(b => new { b.Name, b.TimeZone, b.TrialEndsOn }).FirstAsync(ct);
+        if (business.TrialEndsOn is not { } endsOn
+            || TrialReminders.DueAt(clock.GetUtcNow(), endsOn, business.TimeZone) is not { } reminder
+            || About(reminder, endsOn) != due.About
+            || !EmailAddress.TryParse(await db.Members.AsNoTracking().Where(m => m.Id == due.MemberId).Select(m => m.Email).FirstAsync(ct), out var to))
+        {
+            return null;
+        }
+
+        var soFar = new TrialSoFar(
+            business.Name, await db.Conversations.CountAsync(ct), await db.Leads.CountAsync(ct), await db.Faqs.CountAsync(ct));
+        return TrialMail.Write(reminder, soFar, to, due.DedupeKey, url);
+    }
+}
