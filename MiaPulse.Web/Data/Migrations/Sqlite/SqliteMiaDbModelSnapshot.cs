@@ -236,6 +236,9 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("TrialEndsOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("WebsiteUrl")
                         .IsRequired()
                         .HasMaxLength(2048)
@@ -527,6 +530,9 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                     b.HasKey("BusinessId", "Id");
 
                     b.HasIndex("ReplyDueAt");
+
+                    b.HasIndex("WaitingSince")
+                        .HasFilter("\"WaitingSince\" IS NOT NULL");
 
                     b.HasIndex("BusinessId", "LastMessageAt");
 
