@@ -15,7 +15,6 @@ public sealed class LoopbackVendor : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly ConcurrentQueue<VendorRequest> _asked = new();
-    private int _next;
 
     private LoopbackVendor(WebApplication app, int port) => (_app, Url) = (app, new Uri($"http://127.0.0.1:{port}"));
 
@@ -26,7 +25,14 @@ public sealed class LoopbackVendor : IAsyncDisposable
 
     public IReadOnlyList<VendorRequest> Asked => [.. _asked];
 
-    public static async Task<LoopbackVendor> StartAsync(params Func<HttpContext, Task>[] answers)
+    public static Task<LoopbackVendor> StartAsync(params Func<HttpContext, Task>[] answers)
+    {
+        var next = 0;
+        return StartAsync((context, _) => answers[Math.Min(Interlocked.Increment(ref next) - 1, answers.Length - 1)](context));
+    }
+
+    /// <param name="answer">Is told the body too.</param>
+    public static async Task<LoopbackVendor> StartAsync(Func<HttpContext, string, Task> answer)
     {
         var port = Ports.Next();
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -39,8 +45,7 @@ public sealed class LoopbackVendor : IAsyncDisposable
             var body = await reader.ReadToEndAsync();
             var headers = context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase);
             vendor._asked.Enqueue(new VendorRequest(context.Request.Method, context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget, headers, body));
-            var n = Interlocked.Increment(ref vendor._next) - 1;
-            await answers[Math.Min(n, answers.Length - 1)](context);
+            await answer(context, body);
         });
         await app.StartAsync();
         return vendor;
