@@ -13,6 +13,9 @@ internal static partial class AddressedToMachines
     /// <summary>What also a visitor says to nobody but a machine it wants to mislead; "hey assistant, when do you close" is a question.</summary>
     public static bool IsCommand(string sentence) => Commands().IsMatch(sentence) || Role().IsMatch(sentence) || Rules().IsMatch(sentence);
 
+    /// <summary>A command as <see cref="IsCommand"/>, or words that Mia is to say after somebody. A language school's page may say that to its pupils.</summary>
+    public static bool IsCommandOfVisitors(string sentence) => IsCommand(sentence) || Parroting().IsMatch(sentence);
+
     private const RegexOptions Plain = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
     private const string Machine = @"(a\.?i\.?s?|ki|ia|llms?|(ai |chat |virtual )?(chat ?bots?|assistants?|agents?)|language models?|gpt|chatgpt|claude|gemini|copilot)";
@@ -33,6 +36,9 @@ internal static partial class AddressedToMachines
 
     [GeneratedRegex(@"\b(repeat|reveal|print|show|output|display|recite|leak|tell me|give me|what('s| is| are| were))\b.{0,30}\b((your|the) (system|initial|original|hidden|secret|internal) (prompt|instructions?|rules)|your (prompt|instructions))\b", Plain)]
     private static partial Regex Rules();
+
+    [GeneratedRegex(@"^\W*((ok|okay|now|hey|hi|mia|please|just|and|so|then)\W+){0,3}((repeat|say) (this |it |these words |exactly )*(after me\b|word for word|verbatim)|(repeat|say) (exactly )?(the following|these (exact )?words|this (exact )?(sentence|text|phrase))\b|(sprich|sprechen sie) mir nach|wiederhol\w*( sie)?( bitte)? wörtlich|r[eé]p[eéè]te[zr]? apr[eè]s moi|rep[ií]t(e|a|an) (despu[eé]s de m[ií]|conmigo)|ripet[ia] (dopo di me|con me)|zeg (me|mij) na\s*[:,]|herhaal na mij|(powtarzaj|powt[oó]rz) za mną|repit[ae] (comigo|depois de mim)|(كرر|ردد|كرري|رددي) (بعدي|ورائي))", Plain)]
+    private static partial Regex Parroting();
 
     [GeneratedRegex(@"\bsystem (prompt|message|instruction)s?\s*:|^\W*(system|assistant|developer)\s*:|<\|?(system|im_start|assistant)\|?>|\[/?(INST|SYS)\]|\byou are (now )?((a|an|in) )?(pirate|dan|developer mode|jailbroken|unrestricted)\b|\bfrom now on,? you (are|must|will)\b", Plain)]
     private static partial Regex Role();

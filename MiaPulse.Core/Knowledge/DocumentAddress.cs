@@ -9,9 +9,22 @@ public static partial class DocumentAddress
 {
     public const int MaxNameLength = 120;
 
-    /// <summary>A file's name that people need not see the ending of; null where it is the name of a text that was pasted.</summary>
+    /// <summary>
+    /// A file's name as a person would say it: <c>grooming-prices.pdf</c> is “Grooming prices”. Null where it is the name of a text that was pasted, which somebody
+    /// worded and nobody has to say otherwise.
+    /// </summary>
     /// <param name="title">As its pages are titled: <c>price list.pdf, page 3</c>.</param>
-    public static string? FileTitleOf(string title) => FileName().Match(title) is { Success: true } file ? file.Groups["name"].Value.Replace('_', ' ').Trim() : null;
+    public static string? FileTitleOf(string title) => FileName().Match(title) is { Success: true } file ? Spoken(file.Groups["name"].Value) : null;
+
+    // Dashes stand for spaces where there are none; a date, and a dash between spaces, stay as they are.
+    private static string Spoken(string name)
+    {
+        var words = name.Trim().Replace('_', ' ');
+        words = words.Contains(' ', StringComparison.Ordinal) ? words : Joint().Replace(words, " ");
+        words = Spaces().Replace(words, " ").Trim();
+        words = words.Contains(' ', StringComparison.Ordinal) && !words.Any(char.IsLower) ? words.ToLowerInvariant() : words; // “PRICE LIST” shouts; “FAQ” is a word
+        return words.Length == 0 ? name : char.ToUpperInvariant(words[0]) + words[1..];
+    }
 
     private const string Scheme = "document:";
 
@@ -37,4 +50,10 @@ public static partial class DocumentAddress
 
     [GeneratedRegex(@"^(?<name>.*[^\s.].*)\.(?:pdf|docx?|txt|text|md|markdown|html?)(?:, page \d+)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex FileName();
+
+    [GeneratedRegex(@"(?<=\p{L})[-–+]+(?=[\p{L}\d])|(?<=\d)[-–+]+(?=\p{L})")]
+    private static partial Regex Joint();
+
+    [GeneratedRegex(@"\s{2,}")]
+    private static partial Regex Spaces();
 }

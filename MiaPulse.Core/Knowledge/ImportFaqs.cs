@@ -1,4 +1,5 @@
 using MiaPulse.Core.Data;
+using MiaPulse.Core.Leads;
 using MiaPulse.Core.Live;
 using MiaPulse.Core.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -21,7 +22,11 @@ public enum FaqFate
 /// <param name="Fate">What becomes of it.</param>
 /// <param name="Before">The answer that it takes the place of.</param>
 /// <param name="Problem">What is wrong with it, in a sentence fit to show.</param>
-public sealed record FaqPreviewRow(int Number, string Question, string Answer, FaqFate Fate, string? Before, string? Problem);
+public sealed record FaqPreviewRow(int Number, string Question, string Answer, FaqFate Fate, string? Before, string? Problem)
+{
+    /// <summary>What the owner should look at although the row is taken, in a sentence fit to show.</summary>
+    public string? Remark { get; init; }
+}
 
 /// <summary>What an import did, and what there was before, so that it can be undone.</summary>
 public sealed record ImportedFaqs(DateTimeOffset At, IReadOnlyList<FaqId> Added, IReadOnlyList<FaqRow> Before);
@@ -103,9 +108,18 @@ public sealed class ImportFaqs(BusinessDbs dbs, KnowledgeIndex index, LiveFeed l
 
             seen.Add(KeyOf(question), row.Number);
             room -= before is null ? 1 : 0;
-            yield return new FaqPreviewRow(row.Number, question, answer, before is null ? FaqFate.New : before == answer ? FaqFate.Same : FaqFate.Changed, before == answer ? null : before, null);
+            yield return new FaqPreviewRow(row.Number, question, answer, before is null ? FaqFate.New : before == answer ? FaqFate.Same : FaqFate.Changed, before == answer ? null : before, null)
+            {
+                Remark = RemarkOn(question, answer),
+            };
         }
     }
+
+    // Visitors are offered questions as buttons: what came out of a spreadsheet's cell unfinished should be seen before it is one.
+    private static string? RemarkOn(string question, string answer) =>
+        CsvCell.IsFormula(question) ? "This question begins like a spreadsheet formula. Visitors would read it as it stands here."
+        : CsvCell.IsFormula(answer) ? "This answer begins like a spreadsheet formula. Visitors would read it as it stands here."
+        : null;
 
     private static Dictionary<string, Faq> ByQuestion(IEnumerable<Faq> faqs) => faqs.GroupBy(f => KeyOf(f.Question)).ToDictionary(g => g.Key, g => g.First());
 

@@ -11,11 +11,17 @@ internal sealed partial class KeptOnce
     /// <summary>Shorter lines mean something else under each heading: "Small: $4".</summary>
     private const int FewestWords = 8;
 
-    /// <summary>From this length on, a word that differs here and there makes no other paragraph, as long as its figures are the same.</summary>
+    /// <summary>
+    /// From this length on, a word that differs here and there makes no other paragraph, as long as its figures are the same and the words that its own heading names it by:
+    /// "Spelt" has to be found by who asks for spelt, although of rye the same is told.
+    /// </summary>
     private const int FewestForNear = 24;
     private const double Near = 0.8;
     private const int Shingle = 3;
     private const int Marks = 8;
+
+    /// <summary>Shorter words of a heading are "the" and "of".</summary>
+    private const int ShortestName = 4;
 
     private readonly HashSet<string> _pieces = new(StringComparer.Ordinal);
     private readonly HashSet<string> _lines = new(StringComparer.Ordinal);
@@ -30,26 +36,27 @@ internal sealed partial class KeptOnce
         }
 
         var lines = text.Split('\n');
-        var fresh = lines.Where(IsFresh).ToList();
+        var named = WordsOf(title).ToHashSet(StringComparer.Ordinal);
+        var fresh = lines.Where(line => IsFresh(line, named)).ToList();
         return fresh.Count == lines.Length ? text : fresh.Count > 0 ? string.Join('\n', fresh) : null;
     }
 
-    private bool IsFresh(string line)
+    private bool IsFresh(string line, HashSet<string> named)
     {
-        var words = Word().Matches(line.ToLowerInvariant()).Select(m => m.Value).ToList();
+        var words = WordsOf(line).ToList();
         if (words.Count < FewestWords)
         {
             return true;
         }
 
-        return _lines.Add(string.Join(' ', words)) && (words.Count < FewestForNear || IsUnlike(words));
+        return _lines.Add(string.Join(' ', words)) && (words.Count < FewestForNear || IsUnlike(words, named));
     }
 
     // Min-wise hashing: of two paragraphs that share most of their three-word runs, one of the least hashes is very likely the same.
-    private bool IsUnlike(List<string> words)
+    private bool IsUnlike(List<string> words, HashSet<string> named)
     {
         var runs = Enumerable.Range(0, words.Count - Shingle + 1).Select(i => HashOf($"{words[i]} {words[i + 1]} {words[i + 2]}")).ToHashSet();
-        var figures = string.Join(' ', words.Where(w => w.Any(char.IsDigit)));
+        var figures = string.Join(' ', words.Where(w => w.Any(char.IsDigit) || w.Length >= ShortestName && named.Contains(w)));
         var keys = Enumerable.Range(0, Marks).Select(mark => (mark, runs.Min(r => Mixed(r, mark)), figures)).ToList();
         if (keys.Exists(k => _near.TryGetValue(k, out var others) && others.Exists(o => Likeness(o, runs) >= Near)))
         {
@@ -63,6 +70,8 @@ internal sealed partial class KeptOnce
 
         return true;
     }
+
+    private static IEnumerable<string> WordsOf(string text) => Word().Matches(text.ToLowerInvariant()).Select(m => m.Value);
 
     private static double Likeness(HashSet<ulong> a, HashSet<ulong> b)
     {

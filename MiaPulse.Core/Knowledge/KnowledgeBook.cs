@@ -139,13 +139,13 @@ public sealed class KnowledgeBook(BusinessDbs dbs)
         return [.. faqs.Select(KnowledgeIndex.AsKnown), .. passages.Select(KnowledgeIndex.AsKnown)];
     }
 
-    /// <summary>Where sources say different things about the same, and what Mia goes by.</summary>
+    /// <summary>Where sources say different things about the same, or other hours than the owner set, and what Mia goes by.</summary>
     public async Task<IReadOnlyList<Contradiction>> ContradictionsAsync(BusinessCaller who, CancellationToken ct)
     {
         await using var db = await dbs.ForAsync(who, ct);
-        var name = await db.Businesses.Select(b => b.Name).FirstOrDefaultAsync(ct) ?? "";
+        var business = await db.Businesses.Select(b => new { b.Name, b.Hours }).FirstOrDefaultAsync(ct);
         var known = await KnownAsync(db, ct);
-        return await Task.Run<IReadOnlyList<Contradiction>>(() => [.. Contradictions.In(known, KnowledgeIndex.LanguagesOf(known), name).Select(c => c.Found).Distinct()], ct); // a second, where there is much: the screen that asks stays quick
+        return await Task.Run<IReadOnlyList<Contradiction>>(() => [.. Contradictions.In(known, KnowledgeIndex.LanguagesOf(known), business?.Name ?? "", business?.Hours).Select(c => c.Found).Distinct()], ct); // a second, where there is much: the screen that asks stays quick
     }
 
     /// <summary>How many passages of each source that has any say what none before them says: the footer of every page counts once, as it is searched once.</summary>

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using MiaPulse.Core.Businesses;
+using MiaPulse.Core.Languages;
 using MiaPulse.Core.Leads;
 using MiaPulse.Core.Receptionist.Embedded;
 using MiaPulse.Core.Shared;
@@ -20,7 +21,7 @@ internal static partial class PersonalWords
         var asking = Sentence.Split(said).Where(Acts.Seeks).ToList();
         var words = asking.Count == 0 ? said : string.Join(' ', asking);
         string[] known = [.. names, .. NamesIn(said, business)];
-        return Cut(Without(GreetingAndName().Replace(words, ""), known, business), Faq.MaxQuestionLength);
+        return AsQuestion(Cut(Without(GreetingAndName().Replace(words, ""), known, business), Faq.MaxQuestionLength));
     }
 
     /// <summary>What a member answered, as the answer of an FAQ.</summary>
@@ -70,6 +71,12 @@ internal static partial class PersonalWords
         var tidy = Spaces().Replace(SpaceBefore().Replace(LooseStart().Replace(text, ""), "$1"), " ").Trim();
         return tidy.Length == 0 ? tidy : char.ToUpperInvariant(tidy[0]) + tidy[1..];
     }
+
+    /// <summary>With its mark, where a question was typed without: visitors who are asked which they meant read it as a title.</summary>
+    private static string AsQuestion(string text) =>
+        text.Length is 0 or >= Faq.MaxQuestionLength || !char.IsLetterOrDigit(text[^1]) || !Acts.Seeks(text, LanguageGuess.Of(text) ?? Language.English) ? text
+        : text.Any(c => c is >= '\u0621' and <= '\u064A') ? $"{text}؟"
+        : $"{text}?";
 
     private static string Cut(string text, int length) => text.Length > length ? text[..length] : text;
 

@@ -14,10 +14,17 @@ internal sealed partial record StatedFigure(string Kind, IReadOnlyList<string> V
 {
     public const char Taken = '\uE001';
     public const string Phone = "phone";
-    private const string Length = "length";
+    public const string Length = "length";
+
+    /// <summary>How long before: "cancel at least 48 hours before" and "free up to 24 hours before" name one limit each, and are no mere lengths of time.</summary>
+    public const string Notice = "notice";
+
     private const int FewestDigitsOfAPhone = 9;
     private const int MostDigitsOfAPhone = 15;
     private const int DigitsCompared = 7; // with and without the code of country and area
+
+    /// <summary>What the sentence says beside, which is in <see cref="Rest"/> no more.</summary>
+    public Asides Aside { get; private init; } = Asides.None;
 
     /// <summary>Of hours: as times, since "9–5" is "9 am – 5 pm".</summary>
     public IReadOnlyList<TimeFact>? Hours { get; private init; }
@@ -36,18 +43,20 @@ internal sealed partial record StatedFigure(string Kind, IReadOnlyList<string> V
     /// <summary>What a sentence states that can be held against another. Nothing where it only says "from", "about" or "up to".</summary>
     public static IReadOnlyList<StatedFigure> In(string sentence, Language language)
     {
-        var text = Plainly(NoWords().Replace(Ascii.IsValid(sentence) ? sentence : FactFinder.Folded(sentence), " "), language);
+        var aside = Asides.Of(Plainly(NoWords().Replace(Ascii.IsValid(sentence) ? sentence : FactFinder.Folded(sentence), " "), language));
+        var text = aside.Text;
         var rest = new BlankedText(text);
         List<Fact> amounts = [.. Amounts.Take(rest)];
         List<Fact> dates = MayBeDate().IsMatch(rest.Rest) ? [.. Calendar.TakeDates(rest)] : [];
         var phones = TakePhones(rest);
-        var lengths = rest.Take(LengthOfTime()).Select(LengthOf).ToList();
+        var lengths = Durations.TakeStated(rest).Select(LengthOf).ToList();
+        var isNotice = lengths.Count == 1 && LengthAhead().IsMatch(rest.Rest);
         List<Fact> hours = TimeOfDay().IsMatch(rest.Rest) ? [.. Calendar.TakeHours(rest, asAnswer: true)] : []; // the dearest of all, and seldom there
         List<(string Kind, List<string> Values)> kinds =
         [
             .. amounts.OfType<MoneyFact>().GroupBy(m => m.Currency).Select(g => ($"price {g.Key}", g.Select(m => Plain(m.Amount)).ToList())),
             ("percent", [.. amounts.OfType<PercentFact>().Select(p => Plain(p.Value))]),
-            (Length, lengths),
+            (isNotice ? Notice : Length, lengths),
             (Phone, phones),
         ];
         var all = string.Join(' ', kinds.SelectMany(k => k.Values.Select(v => $"{k.Kind} {v}")).Concat(dates.Select(d => d.ToString())).Order(StringComparer.Ordinal));
@@ -56,27 +65,29 @@ internal sealed partial record StatedFigure(string Kind, IReadOnlyList<string> V
         foreach (var (kind, values) in kinds.Where(k => k.Values.Count > 0 && IsStated(text, k.Kind, k.Values.Count, kinds)))
         {
             var beside = string.Join(' ', kinds.Where(k => k.Kind != kind).SelectMany(k => k.Values.Select(v => $"{k.Kind} {v}")).Concat(dates.Select(d => d.ToString())).Append(times).Where(b => b.Length > 0));
-            stated.Add(new StatedFigure(values.Count == 1 ? kind : $"{kind} {values.Count}", values, beside, rest.Rest));
+            stated.Add(new StatedFigure(values.Count == 1 ? kind : $"{kind} {values.Count}", values, beside, rest.Rest) { Aside = aside });
         }
 
-        stated.AddRange(HoursOf(hours, all, rest.Rest));
+        stated.AddRange(HoursOf(hours, all, rest.Rest, aside));
         return stated;
     }
 
     /// <summary>Whether a sentence is worth the reading: most state nothing.</summary>
-    public static bool MayStandIn(string sentence) => sentence.Any(char.IsDigit) && (sentence.AsSpan().IndexOfAnyInRange('\u0600', '\u06FF') >= 0 || Promising().IsMatch(sentence));
+    public static bool MayStandIn(string sentence) =>
+        sentence.Any(char.IsDigit) && (sentence.AsSpan().IndexOfAnyInRange('\u0600', '\u06FF') >= 0 || Promising().IsMatch(sentence)) || SpelledLengths.MayStandIn(sentence);
 
     private static bool IsStated(string text, string kind, int count, List<(string Kind, List<string> Values)> kinds) => kind switch
     {
         Phone => count == 1,
         Length => count == 1 && !kinds.Exists(k => k.Kind.StartsWith("price", StringComparison.Ordinal) && k.Values.Count > 0) && !IsLoose(text) && !Always().IsMatch(text),
+        Notice => count == 1 && !kinds.Exists(k => k.Kind is not (Notice or Phone) && k.Values.Count > 0) && !Elsewhere().IsMatch(text),
         "percent" => count == 1 && !IsLoose(text),
         _ => !kinds.Exists(k => k.Kind is Phone && k.Values.Count > 0) && kinds.Count(k => k.Kind.StartsWith("price", StringComparison.Ordinal)) == 1 && !IsLoose(text),
     };
 
-    private static bool IsLoose(string text) => LooseBefore().IsMatch(text) || LooseAnywhere().IsMatch(text) || RangeOfFigures().IsMatch(text);
+    private static bool IsLoose(string text) => LooseBefore().IsMatch(text) || LooseAnywhere().IsMatch(text) || RangeOfFigures().IsMatch(text) || Elsewhere().IsMatch(text);
 
-    private static IEnumerable<StatedFigure> HoursOf(List<Fact> hours, string beside, string rest)
+    private static IEnumerable<StatedFigure> HoursOf(List<Fact> hours, string beside, string rest, Asides aside)
     {
         var isOfOpening = SaysOpen().IsMatch(rest);
         var byDay = hours.OfType<DayTimeFact>().GroupBy(t => t.Day).Select(g => ((DayOfWeek?)g.Key, g.Select(t => t.Time).ToList())).ToList();
@@ -90,6 +101,7 @@ internal sealed partial record StatedFigure(string Kind, IReadOnlyList<string> V
             Hours = d.Item2,
             Day = d.Item1,
             IsOfOpening = isOfOpening,
+            Aside = aside,
         });
     }
 
@@ -101,6 +113,9 @@ internal sealed partial record StatedFigure(string Kind, IReadOnlyList<string> V
         [.. Calendar.TakeHours(new BlankedText(FactWords.InEnglish(heading, language)), asAnswer: true).OfType<DayFact>().Select(d => d.Day)];
 
     public static bool SpeaksOfOpening(string heading, Language language) => SaysOpen().IsMatch(FactWords.InEnglish(heading, language));
+
+    /// <summary>Whether it says since, or in, which month something is so.</summary>
+    public static bool SpeaksOfMonth(string text, Language language) => OfMonth().IsMatch(language is Language.English ? text : FactWords.InEnglish(text, language));
 
     private static List<string> TakePhones(BlankedText rest)
     {
@@ -119,19 +134,7 @@ internal sealed partial record StatedFigure(string Kind, IReadOnlyList<string> V
     }
 
     // In minutes, where that is what it is; a month is no number of days.
-    private static string LengthOf(Match match)
-    {
-        var unit = match.Groups.Keys.First(k => k.Length > 1 && match.Groups[k].Success);
-        var value = Amounts.Parse(match.Groups["n"].Value) ?? 0;
-        return unit switch
-        {
-            "min" => Plain(value),
-            "hour" => Plain(value * 60),
-            "day" => Plain(value * 60 * 24),
-            "week" => Plain(value * 60 * 24 * 7),
-            _ => $"{Plain(value)} {unit}",
-        };
-    }
+    private static string LengthOf(DurationFact length) => length.InMonths ? $"{Plain(length.Length)} month" : Plain(length.Length);
 
     private static string Plain(decimal value) => FormattableString.Invariant($"{value:0.##}");
 
@@ -148,6 +151,9 @@ internal sealed partial record StatedFigure(string Kind, IReadOnlyList<string> V
         + @"\b(?:\s+\d{1,2}(?:st|nd|rd|th)?\b(?!\s*[-–—:.]?\d))?(?!\s*,?\s*(?:\d|[-–—]|(?:to|until|till|through|and|bis|und|à|au|et|a|al|y|e|tot|en|do|i|até|إلى|حتى|و)\s+(?:\d{1,2}\S*\s+)?" + Month + "))", RegexOptions.IgnoreCase)]
     private static partial Regex SinceMonth();
 
+    [GeneratedRegex("(?<!\\p{L})" + Month + "(?!\\p{L})")]
+    private static partial Regex OfMonth();
+
     private const string Sign = @"(?:(?:US|CA|A|C)?\$|[£€¥₹]|usd|eur|gbp|chf|pln)?\s?";
 
     [GeneratedRegex(@"(?<![\p{L}\d])(?:from|starting at|starts? at|starting from|up to|about|approx\w*\.?|around|circa|ca\.?|roughly|nearly|almost|over|under|above|below|beyond|within|exceeding|more than|less than|at least|at most|(?<!\d\s?)min(?:imum)?\.?|(?<!\d\s?)max(?:imum)?\.?|(?:minimum|maximum) of"
@@ -160,6 +166,17 @@ internal sealed partial record StatedFigure(string Kind, IReadOnlyList<string> V
 
     [GeneratedRegex(@"\d\s?[€£$%]?\s*(?:[-–—]|\bto\b|\bbis\b|\bà\b|\ba\b|\btot\b|\bdo\b|\baté\b|\bhasta\b|\bor\b|\boder\b|\bou\b|\bo\b|\bof\b|\blub\b)\s*" + Sign + @"\d", RegexOptions.IgnoreCase)]
     private static partial Regex RangeOfFigures();
+
+    // What others charge, and what was so once, is no figure of today's and of the business's own.
+    [GeneratedRegex(@"(?<![\p{L}\p{M}])(?:elsewhere|other (?!than)\p{L}+|others|competitors?|competition|rivals?|compared (?:to|with)|on average|typically|rrp|last year|until recently|years ago|originally|(?-i:was|were)(?=[^?]*\d)|when we (?:opened|started)|back in|at the time"
+        + @"|anderswo|mitbewerber\p{L}*|konkurren[zt]\p{L}*|durchschnittlich|letztes jahr|voriges jahr|damals|ursprünglich|ailleurs|concurren\p{L}+|en moyenne|l['’]an dernier|l['’]année dernière|à l['’]origine|competencia|otros (?:sitios|salones|talleres)|el año pasado|originalmente|altrove|concorren\p{L}+|l['’]anno scorso|originariamente"
+        + @"|elders|gemiddeld|vorig jaar|oorspronkelijk|gdzie indziej|konkurencj\p{L}+|w zeszłym roku|noutros|concorrência|no ano passado|المنافس\p{L}*|العام الماضي)(?![\p{L}\p{M}])", RegexOptions.IgnoreCase)]
+    private static partial Regex Elsewhere();
+
+    // A limit, and no length, where it is said how long before. "Less than 24 hours before" tells of what comes after the limit, often of several.
+    [GeneratedRegex("(?<![\uE001])(?<!(?:less than|fewer than|under|within|weniger als|innerhalb|innerhalb von|moins de|dans les|menos de|meno di|minder dan|binnen|mniej niż|w ciągu|أقل من)\\s{0,2})(?:\uE001+\\s?['’]?\\s?(?:or more\\s)?"
+        + "(?:in advance|before(?:hand)?|prior|ahead|notice|earlier|vorher|zuvor|davor|vor|im voraus|voraus|avant|à l['’]avance|de préavis|antes|de antelación|de anticipación|prima|di preavviso|di anticipo|in anticipo|van tevoren|vooraf|ervoor|voor|przed|wcześniej|de antecedência|مقدما|قبل)(?!\\p{L})|قبل\\s\uE001)", RegexOptions.IgnoreCase)]
+    private static partial Regex LengthAhead();
 
     [GeneratedRegex(@"\b24[\s-]?(?:hours?|h|/7)\b(?:\s?(?:a|per)\s?day)?|\b7 days\b|\d-(?:hour|day|week|month|year)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Always();
@@ -178,8 +195,4 @@ internal sealed partial record StatedFigure(string Kind, IReadOnlyList<string> V
 
     [GeneratedRegex(@"\d\.\d\d\s*[-–]")]
     private static partial Regex Clock();
-
-    [GeneratedRegex(@"(?<![\d.,\p{L}])(?<n>\d+(?:[.,]\d+)?)[\s-]?(?:(?<min>minutes?|mins?|minuten|minutos?|minut[aoiy]?|دقيقة|دقائق)|(?<hour>hours?|hrs?|h|stunden?|std|heures?|horas?|or[ae]|uur|uren|godzin[ay]?|ساعة|ساعات)|(?<day>days?|tage?n?|jours?|d[ií]as?|giorn[oi]|dag(?:en)?|dni|dzień|يوم|أيام)"
-        + @"|(?<week>weeks?|wochen?|semaines?|semanas?|settiman[ae]|weken|tydzień|tygodni[ea]?|أسبوع|أسابيع)|(?<month>months?|monate?n?|mois|mes(?:es)?|mes[ei]|maand(?:en)?|miesi[ąę]c[ye]?|شهر|أشهر))(?![\p{L}\d])", RegexOptions.IgnoreCase)]
-    private static partial Regex LengthOfTime();
 }

@@ -24,6 +24,9 @@ public sealed partial record StatedHours(WeeklyHours Hours, string From)
         .Select(k => new StatedHours(new WeeklyHours(k.Spans), k.From.From))
         .FirstOrDefault();
 
+    /// <summary>Whether a text speaks of other hours than those of any week at the door: of the kitchen's, of a holiday's, of the telephone's.</summary>
+    internal static bool AreOfSomethingElse(string text, Language language) => OfSomethingElse().IsMatch(FactWords.InEnglish(text, language));
+
     private static int DaysIn(List<OpenSpan> spans) => spans.Select(s => s.Day).Distinct().Count();
 
     private static List<OpenSpan> SpansOf(Known known, Language language)
@@ -61,6 +64,6 @@ public sealed partial record StatedHours(WeeklyHours Hours, string From)
 
     private static TimeOnly At(int minutes) => new(minutes / 60 % 24, minutes % 60);
 
-    [GeneratedRegex(@"\b(kitchen|bar|pool|sauna|parking|garden|deliver\w*|phones?|telephone|hotline|support|emergenc\w+|holidays?|christmas|easter|new year\w*|thanksgiving|summer|winter|spring|autumn|season\w*|except\w*|by appointment|classes|lessons?|check-?(in|out)|last (orders?|entry|admission)|breakfast|lunch|dinner|happy hour|küche|notdienst|feiertag\w*|ferien|cuisine|vacances|fériés?|cocina|festivos?|cucina|festivi|keuken|feestdag\w*|kuchnia|święta|cozinha|feriados?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(kitchen|bar|pool|sauna|parking|garden|deliver\w*|phones?|telephone|hotline|support|emergenc\w+|holidays?|christmas|easter|new year\w*|thanksgiving|summer|winter|spring|autumn|season\w*|except\w*|special|temporar\w*|online|by appointment|classes|lessons?|check-?(in|out)|last (orders?|entry|admission)|breakfast|lunch|dinner|happy hour|küche|notdienst|feiertag\w*|ferien|cuisine|vacances|fériés?|cocina|festivos?|cucina|festivi|keuken|feestdag\w*|kuchnia|święta|cozinha|feriados?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OfSomethingElse();
 }

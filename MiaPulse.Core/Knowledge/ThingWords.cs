@@ -10,15 +10,15 @@ internal static partial class ThingWords
     private static readonly string[] Small =
     [
         "only just now currently still already costs cost costing price prices priced pricing charge charges charged fee fees rate rates pay paid pays get gets have has had do does did how much what which when who so also here per from our we us you your "
-            + "i my me its he she them please would could can one ones yes no were am been amounts comes",
-        "nur jetzt nun aktuell derzeit noch schon bereits kostet kosten kostete preis preise beträgt zahlen zahlst bezahlen wie viel wieviel was wann wir uns unser unsere unserer unseren sie ihr ihnen es ab seit pro bei für liegt ja nein",
-        "seulement juste maintenant actuellement désormais encore coûte coûtent coutent cout coût prix tarif tarifs payer payez combien quel quelle quels quelles est sont nous notre nos vous votre vos il elle dès depuis par pour oui non",
-        "solo sólo ahora actualmente ya todavía cuesta cuestan cuesten vale valen precio precios tarifa tarifas paga pagar cuánto cuánta qué cuál es son nosotros nuestro nuestra nuestros nuestras usted ustedes desde por para sí no",
-        "solo soltanto adesso ora attualmente ancora già costa costano prezzo prezzi tariffa tariffe paga pagare quanto quale è sono noi nostro nostra nostri nostre voi vostro da dal per sì no",
-        "slechts alleen maar nu momenteel nog al kost kosten prijs prijzen tarief tarieven betaalt betalen hoeveel wat welke wij we ons onze u jij je uw vanaf sinds per voor bij ja nee",
-        "tylko teraz obecnie jeszcze już kosztuje kosztują cena ceny wynosi płaci zapłacisz ile jaka jaki nasz nasza nasze nasi my wy państwo od za tak nie",
-        "só apenas agora atualmente ainda já custa custam preço preços tarifa tarifas paga pagar quanto qual é são nós nosso nossa nossos nossas você vocês desde por para sim não",
-        "فقط الآن حاليا سعر السعر أسعار الأسعار تكلفة تكلف يكلف كم بكم ندفع تدفع لدينا من منذ نعم لا",
+            + "i my me its he she them please would could can one ones yes no were am been amounts comes where available follow follows following",
+        "nur jetzt nun aktuell derzeit noch schon bereits kostet kosten kostete preis preise beträgt zahlen zahlst bezahlen wie viel wieviel was wann wir uns unser unsere unserer unseren sie ihr ihnen es ab seit pro bei für liegt ja nein wo verfügbar erhältlich",
+        "seulement juste maintenant actuellement désormais encore coûte coûtent coutent cout coût prix tarif tarifs payer payez combien quel quelle quels quelles est sont nous notre nos vous votre vos il elle dès depuis par pour oui non où disponible",
+        "solo sólo ahora actualmente ya todavía cuesta cuestan cuesten vale valen precio precios tarifa tarifas paga pagar cuánto cuánta qué cuál es son nosotros nuestro nuestra nuestros nuestras usted ustedes desde por para sí no dónde disponible",
+        "solo soltanto adesso ora attualmente ancora già costa costano prezzo prezzi tariffa tariffe paga pagare quanto quale è sono noi nostro nostra nostri nostre voi vostro da dal per sì no dove disponibile",
+        "slechts alleen maar nu momenteel nog al kost kosten prijs prijzen tarief tarieven betaalt betalen hoeveel wat welke wij we ons onze u jij je uw vanaf sinds per voor bij ja nee waar beschikbaar",
+        "tylko teraz obecnie jeszcze już kosztuje kosztują cena ceny wynosi płaci zapłacisz ile jaka jaki nasz nasza nasze nasi my wy państwo od za tak nie gdzie dostępne",
+        "só apenas agora atualmente ainda já custa custam preço preços tarifa tarifas paga pagar quanto qual é são nós nosso nossa nossos nossas você vocês desde por para sim não onde disponível",
+        "فقط الآن حاليا سعر السعر أسعار الأسعار تكلفة تكلف يكلف كم بكم ندفع تدفع لدينا من منذ نعم لا أين متاح",
     ];
 
     // What pages and sections are called that are about no one thing.
@@ -50,9 +50,19 @@ internal static partial class ThingWords
         + "pequeno pequena médio crianças criança estudante pessoa pessoas grupo dia noite ano meio sem "
         + "صغير صغيرة كبير كبيرة متوسط بالغ بالغين طفل أطفال طالب شخص أشخاص مجموعة يوم ليلة أسبوع شهر سنة";
 
+    // Of these, what tells how large something is.
+    private const string Sizes =
+        "small medium large big mini tiny giant klein kleine kleiner groß große großer mittel mittlere petit petite grand grande moyen moyenne pequeño pequeña mediano mediana "
+        + "piccolo piccola medio kleine grote mały mała duży duża średni średnia pequeno pequena médio صغير صغيرة كبير كبيرة متوسط متوسطة";
+
+    // Under such a heading stands what is bought beside something else, often for less.
+    private const string Extras = "extra extras add-on add-ons addon addons zusatz zusatzleistung zusatzleistungen supplément suppléments suplemento suplementos supplemento supplementi aggiunte toeslag dodatki dodatkowo acréscimos إضافات";
+
     private static readonly Lazy<HashSet<string>>[] SmallStems = Stems(Small);
     private static readonly Lazy<HashSet<string>>[] HeadingStems = Stems(Headings);
-    private static readonly Lazy<HashSet<string>>[] VariantStems = Stems([.. Small.Select(_ => Variants)]);
+    private static readonly Lazy<HashSet<string>>[] VariantStems = Stems([.. Small.Select(_ => $"{Variants} {Sizes}")]);
+    private static readonly Lazy<HashSet<string>>[] SizeStems = Stems([.. Small.Select(_ => Sizes)]);
+    private static readonly Lazy<HashSet<string>>[] ExtraStems = Stems([.. Small.Select(_ => Extras)]);
 
     /// <summary>The words of a sentence or question that may name a thing, in its order.</summary>
     public static IEnumerable<Word> In(string text, Language language) =>
@@ -66,6 +76,35 @@ internal static partial class ThingWords
 
     public static bool IsVariant(string stem, Language language) => VariantStems[(int)language].Value.Contains(stem);
 
+    public static bool IsSize(string stem, Language language) => SizeStems[(int)language].Value.Contains(stem);
+
+    public static bool IsExtra(string stem, Language language) => ExtraStems[(int)language].Value.Contains(stem);
+
+    /// <summary>What has the size in "for a small dog", which a table says as "small" alone. Null where nothing is said so.</summary>
+    public static string? BearerIn(string text, Language language)
+    {
+        foreach (Match match in ForOneOfASize().Matches(text))
+        {
+            var words = In(match.Groups["two"].Value, language).ToList();
+            if (words.Count == 2 && IsSize(words[0].Stem, language) != IsSize(words[1].Stem, language)
+                && words.Find(w => !IsSize(w.Stem, language)) is var bearer && Names(bearer.Stem, language))
+            {
+                return bearer.Stem;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Words that say no more than that it takes some time.</summary>
+    public static bool IsOfLasting(string surface) => Lasting().IsMatch(surface);
+
+    /// <summary>Words around a limit, such as "free up to 24 hours before your appointment", that do not tell what has to be done by then.</summary>
+    public static bool IsOfNotice(string surface) => Notice().IsMatch(surface);
+
+    /// <summary>Cancelling, as a verb or a noun.</summary>
+    public static bool IsOfCancelling(string surface) => Cancelling().IsMatch(surface);
+
     /// <summary>Words that say no more than that somebody is there: "open", "on", "Monday", which is compared as a day.</summary>
     public static bool IsOfOpening(string surface) => Opening().IsMatch(surface);
 
@@ -77,6 +116,21 @@ internal static partial class ThingWords
     [GeneratedRegex("^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mon|tues?|wed|thu|thurs?|fri|sat|sun|weekdays?|weekends?|daily|every|day|week|all|open|opens|opened|opening|close|closes|closed|hours?|times?|from|to|on|until|till|through|and|between|am|pm|a.m|p.m"
         + "|uhr|von|bis|am|um|täglich|de|à|du|au|le|les|ouvert|ouverts|ouverture|horaires?|el|la|los|a|las|abierto|abrimos|horarios?|dal|dalle|alle|il|aperto|aperti|orari|orario|van|tot|om|op|geopend|openingstijden|uur|w|do|godz|godziny|czynne|otwarte|das|às|ao|aberto|horário|في|إلى|حتى|مفتوح|ساعات|أوقات|العمل)$", RegexOptions.IgnoreCase)]
     private static partial Regex Opening();
+
+    [GeneratedRegex(@"(?<![\p{L}\p{M}])(?:for|für|pour|para|per|voor|dla)\s+(?:(?:an?|the|your|our|one|any|each|ein\p{L}{0,2}|une?|una?|uma?|uno|een|el|la|le|les|los|las|il|i|o|os)\s+)?(?<two>\p{L}+\s+\p{L}+)", RegexOptions.IgnoreCase)]
+    private static partial Regex ForOneOfASize();
+
+    [GeneratedRegex("^(?:takes?|taking|lasts|lasting|long|duration|needs?|dauer|dauert|dauern|lange|dure|durent|durée|longtemps|dura|duran|duración|durano|durata|duurt|duren|lang|trwa|trwają|długo|duram|duração|يستغرق|تستغرق|مدة)$", RegexOptions.IgnoreCase)]
+    private static partial Regex Lasting();
+
+    [GeneratedRegex(@"^(?:appointments?|bookings?|reservations?|visits?|slots?|free|charges?|charged|before|beforehand|notice|advance|prior|ahead|earlier|least|up|until|till|later|latest|minimum|let|know|give|giving|tell|inform|need|needs|want|wish|must|should|may|requires?|required|ask|please"
+        + @"|changes?|changing|move|moving|moved|reschedul\w*|postpon\w*|amend\w*|full|fully|refunds?|refunded|fees?|penalty|starts?|time|polic(?:y|ies)|any|not|without|or|more"
+        + @"|kostenlos\w*|kostenfrei|gebührenfrei|spätestens|mindestens|bis|termin|termine|termins|terminen|vorher|vor|zuvor|voraus|bitte|müssen|muss|gratis|gratuit\w*|gratuitement|rendez-vous|rendez|vous|avant|avance|préavis|moins|jusqu\w*|sans|frais|plaît|citas?|antes|antelación|menos|mínimo|favor|coste|hasta"
+        + @"|appuntament\w+|prima|preavviso|anticipo|almeno|fino|gratuitamente|afspra\w+|tevoren|vooraf|kosteloos|minstens|uiterlijk|voor|ervoor|tot|wizyt\w*|przed|wcześniej|bezpłatn\w+|najpóźniej|najmniej|do|co|consultas?|marcaç\w+|antecedência|até|موعد\w*|الموعد|موعدك|قبل|مجان\w*)$", RegexOptions.IgnoreCase)]
+    private static partial Regex Notice();
+
+    [GeneratedRegex(@"^(?:cancel\w*|storn\w*|absag\w*|abgesagt|annul\w*|anul\w*|disd\w*|afzeg\w*|afgezegd|odwoł\w*|desmarc\w*|إلغاء|الغاء|الإلغاء|تلغي)$", RegexOptions.IgnoreCase)]
+    private static partial Regex Cancelling();
 
     [GeneratedRegex("^(?:call|phone|telephone|tel|ring|number|contact|dial|reach|telefon|telefonnummer|anrufen|rufen|nummer|téléphone|appelez|numéro|teléfono|llame|llámenos|número|telefono|chiamate|numero|telefoon|bel|bellen|telefonu|zadzwoń|numer|telefone|ligue|هاتف|اتصل|رقم)$", RegexOptions.IgnoreCase)]
     private static partial Regex Calling();

@@ -39,6 +39,7 @@ public static partial class Words
     /// <summary>The words of a text, read as its language wants it. Two texts can be compared only where they were read in the same one.</summary>
     public static List<Word> Of(string text, Language language)
     {
+        text = Digits.InAscii(text);
         var words = new List<Word>();
         using var stream = ForeignWords.AnalyzerOf(language).GetTokenStream("text", text);
         var stem = stream.AddAttribute<ICharTermAttribute>();

@@ -3,13 +3,13 @@ using System.Text;
 
 namespace MiaPulse.Core.Languages;
 
-/// <summary>Writes words as people type them in a hurry: small letters, no accents, one form of each Arabic letter.</summary>
+/// <summary>Writes words as people type them in a hurry: small letters, no accents, plain digits, one form of each Arabic letter.</summary>
 public static class Folding
 {
     public static string Of(string text)
     {
         StringBuilder folded = new(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormKD))
+        foreach (var c in Digits.InAscii(text.Normalize(NormalizationForm.FormKD)))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark || c is '\u0640')
             {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
 namespace MiaPulse.Core.Languages;
@@ -13,6 +14,13 @@ public static partial class LanguageGuess
 
     /// <summary>What a visitor spoke so far counts more than one word of another language ("merci", "ciao") and less than two.</summary>
     private const double Spoken = 1.2;
+
+    /// <summary>And less than one that only somebody speaking says, where nothing else is in the language spoken so far: "Entfernt ihr Zecken?" after French.</summary>
+    private const double SpokenNowhere = 0.6;
+
+    /// <summary>Words that a message needs for that: "ihr auch" may be a name.</summary>
+    private const int Clause = 3;
+
 
     private const double Browser = 0.5;
     private const double ALetter = 0.6;
@@ -35,12 +43,10 @@ public static partial class LanguageGuess
 
         var evidence = new double[LanguageTags.All.Count];
         evidence[(int)Language.Spanish] += text.AsSpan().IndexOfAny("¿¡") >= 0 ? ALetter : 0;
-        foreach (Match word in Word().Matches(NoWords().Replace(text, " ")))
-        {
-            Weigh(word.Value.ToLowerInvariant(), evidence);
-        }
-
-        var weighed = evidence.Select((e, i) => e + (before == (Language)i ? Spoken : browser == (Language)i && before is null ? Browser : 0)).ToArray();
+        var words = Word().Matches(NoWords().Replace(text, " ")).Select(m => m.Value.ToLowerInvariant()).ToList();
+        words.ForEach(word => Weigh(word, evidence));
+        var spoken = before is { } so && evidence[(int)so] == 0 && words.Count >= Clause && words.Exists(OfSpeakers.Contains) ? SpokenNowhere : Spoken;
+        var weighed = evidence.Select((e, i) => e + (before == (Language)i ? spoken : browser == (Language)i && before is null ? Browser : 0)).ToArray();
         var best = Array.IndexOf(weighed, weighed.Max());
         var second = weighed.Where((_, i) => i != best).Max();
         return evidence[best] >= Enough && weighed[best] - second >= Ahead ? (Language)best : null;
@@ -69,6 +75,17 @@ public static partial class LanguageGuess
             evidence[(int)language] += pattern.IsMatch(word) ? AnEnding : 0;
         }
     }
+
+    // Pronouns and verbs of one language alone, as they are typed. None that a dish, a name or a greeting brings along, and no English, which every language borrows.
+    private static readonly FrozenSet<string> OfSpeakers = (
+        "ich ihr wir habt haben kann können koennen möchte moechte brauche macht bietet gibt sind "
+        + "vous avez êtes pouvez voudrais voulez peux faites proposez "
+        + "tienen tienes quiero quisiera necesito puedo hacen ofrecen aceptan atienden abren "
+        + "avete siete vorrei potete voglio abbiamo offrite accettate "
+        + "jullie ik hebben heeft kunnen kunt bieden accepteren "
+        + "macie jest jestem mogę chcę możecie robicie oferujecie przyjmujecie potrzebuję "
+        + "vocês você têm fazem quero preciso oferecem aceitam")
+        .Split(' ').Where(w => SmallWords.LanguagesOf(w).Count == 1).ToFrozenSet();
 
     private static readonly (string Letters, Language Language)[] Letters =
     [

@@ -24,7 +24,7 @@ public static partial class ContactDetails
         string text, string region, ContactExpectation expecting, ContactCard? known = null, ContactCard? business = null, Language language = Language.English,
         string? timeZone = null)
     {
-        text = Breaks().Replace(Spaces().Replace(SecretDigits.Without(text), " "), "\n"); // long runs of them mean nothing and take long to look through
+        text = Breaks().Replace(Spaces().Replace(Digits.InAscii(SecretDigits.Without(text)), " "), "\n"); // long runs of them mean nothing and take long to look through
         var emails = EmailsInText.Find(text, expecting.HasFlag(ContactExpectation.Email)).Where(e => !IsSame(e.Address, business?.Email)).ToList();
         var rest = Blank(text, emails.Select(e => (e.Start, e.End)));
         var businessPhone = PhoneNumber.TryParse(business?.Phone, region, out var own) ? own.Value : null;

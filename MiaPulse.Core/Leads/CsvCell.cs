@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace MiaPulse.Core.Leads;
 
@@ -6,7 +7,7 @@ namespace MiaPulse.Core.Leads;
 /// Makes a text safe to open in a spreadsheet: whatever would start a formula, read with commas, semicolons or tabs between the cells, gets an apostrophe
 /// before it. The text stays readable, and without that apostrophe it is what it was.
 /// </summary>
-public static class CsvCell
+public static partial class CsvCell
 {
     /// <summary>What a spreadsheet may take for the start of a formula, with the full-width and small forms that some fold into it.</summary>
     private const string Triggers = "=+-@%|＝＋－＠﹢﹣﹦﹫−";
@@ -55,6 +56,12 @@ public static class CsvCell
         var text = plain.ToString();
         return Safe(text) == cell ? text : cell;
     }
+
+    /// <summary>Whether the text reads like a formula: "=1+1", "@SUM(A1)", "-HYPERLINK(…". A number with its sign and a list's dash do not.</summary>
+    public static bool IsFormula(string text) => Formula().IsMatch(text);
+
+    [GeneratedRegex(@"^[\s""\p{C}]*(?:[=＝﹦]|[@＠﹫+＋\-−－%|]\p{L}[\p{L}\d.]*[(!|])")]
+    private static partial Regex Formula();
 
     // A tab or line break at the start of a cell is dropped by some spreadsheets, together with the quotes around it.
     private static bool StartsBlank(string text, int at) => at == 0 ? text[0] is '\t' or '\r' or '\n' : text[at] is '\t' && text[at - 1] is not '\t';

@@ -15,7 +15,7 @@ internal static partial class Claims
     public static IEnumerable<Fact> In(string sentence, Language language)
     {
         var plain = sentence.Replace('’', '\'');
-        if (plain.TrimEnd().EndsWith('?') || Denied().IsMatch(plain) || language is Language.Spanish or Language.Italian && DeniedBriefly().IsMatch(plain))
+        if (plain.TrimEnd().EndsWith('?') || IsDenied(plain, language))
         {
             return [];
         }
@@ -30,6 +30,14 @@ internal static partial class Claims
         var plain = passage.Replace('’', '\'');
         return All.Value.Where(c => c.Words.IsMatch(plain)).Select(c => c.Kind);
     }
+
+    /// <summary>Whether something is denied rather than claimed.</summary>
+    /// <param name="plain">With straight apostrophes.</param>
+    /// <param name="language">The language that it is in.</param>
+    public static bool IsDenied(string plain, Language language) => Denied().IsMatch(plain) || language is Language.Spanish or Language.Italian && DeniedBriefly().IsMatch(plain);
+
+    /// <summary>The words that speak of something's being free.</summary>
+    public static Regex Free => All.Value.First(c => c.Kind == "free").Words;
 
     private static Regex Joined(IEnumerable<string> words) =>
         new($@"(?<![\p{{L}}\p{{M}}])(?:{string.Join('|', words)})(?![\p{{L}}\p{{M}}])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);

@@ -19,20 +19,23 @@ public sealed record GateVerdict(string Text, IReadOnlyList<string> Removed)
 
 /// <summary>
 /// Holds an answer to what it was made from, whoever found its words: each link, price, percentage, phone number, email address, date, time, opening day, duration,
-/// code, number and person in it must stand in the passages or in the business's own profile, a price beside the thing that it is said of; and of what binds the business
-/// (free, refunded, guaranteed, booked) the passages must speak. What the visitor wrote may be repeated to them, and is true of nothing else. A sentence with anything
-/// else goes. Pure.
+/// code, number and person in it must stand in the passages or in the business's own profile, and a price, what is free, how long something takes and from which age
+/// it is beside the thing that it is said of; of what binds the business (free, refunded, guaranteed, booked) the passages must speak. What the visitor wrote may be
+/// repeated to them, and is true of nothing else. A sentence with anything else goes. Pure.
 /// </summary>
 /// <remarks>
-/// Spellings do not matter ("$1,200" is "1200 dollars", "8.30am" is "08:30", "jeudi" is "Thursday"). A sentence that
-/// denies what a passage says in the same words, or says what it denies, goes too. Of meaning beyond words the gate knows nothing: "dogs may come in" passes where
-/// "dogs must wait outside" is all that is written.
+/// Spellings do not matter ("$1,200" is "1200 dollars", "8.30am" is "08:30", "jeudi" is "Thursday"). A sentence that denies what a passage says in the same words, or
+/// says what it denies, goes too, and so does one that is open on a day that a page says is closed. Of meaning beyond words the gate knows nothing: "dogs may come in"
+/// passes where "dogs must wait outside" is all that is written.
 /// </remarks>
 public sealed partial class FactGate
 {
     private readonly KnownFacts _known;
     private readonly Opposites _opposites;
-    private readonly PricedRows _rows;
+    private readonly PricedRows _prices;
+    private readonly TimedRows _times;
+    private readonly FreeThings _free;
+    private readonly ClosedDates _closed;
     private readonly Language _language;
 
     /// <param name="passages">What the answer was made from.</param>
@@ -40,16 +43,23 @@ public sealed partial class FactGate
     /// <param name="visitor">The visitor's own contact details, which Mia reads back.</param>
     /// <param name="visitorWords">What the visitor wrote, for answers that repeat "a table for 6".</param>
     /// <param name="language">The language that the answer is meant to be in.</param>
-    public FactGate(IReadOnlyList<FoundPassage> passages, BusinessProfile business, ContactCard visitor, string visitorWords = "", Language language = Language.English)
+    /// <param name="today">The date at the business's door, for "we are open today".</param>
+    public FactGate(
+        IReadOnlyList<FoundPassage> passages, BusinessProfile business, ContactCard visitor, string visitorWords = "", Language language = Language.English, DateOnly? today = null)
     {
         _known = new KnownFacts(passages, business, visitor, visitorWords, language);
         _opposites = new Opposites(passages);
-        _rows = new PricedRows(passages);
+        var lines = new PassageLines(passages);
+        _prices = new PricedRows(lines);
+        _times = new TimedRows(lines);
+        _free = new FreeThings(lines);
+        _closed = new ClosedDates(passages, business, today);
         _language = language;
     }
 
-    public static GateVerdict Check(string answer, IReadOnlyList<FoundPassage> passages, BusinessProfile business, ContactCard visitor, string visitorWords = "", Language language = Language.English) =>
-        new FactGate(passages, business, visitor, visitorWords, language).Check(answer);
+    public static GateVerdict Check(
+        string answer, IReadOnlyList<FoundPassage> passages, BusinessProfile business, ContactCard visitor, string visitorWords = "", Language language = Language.English, DateOnly? today = null) =>
+        new FactGate(passages, business, visitor, visitorWords, language, today).Check(answer);
 
     public GateVerdict Check(string answer)
     {
@@ -88,8 +98,12 @@ public sealed partial class FactGate
     {
         var language = LanguageGuess.Heard(sentence, _language, null) ?? _language;
         var facts = In(sentence, language);
-        return AreKnown(facts, sentence, language) && !_rows.Misplace(sentence, facts, language) && !_opposites.Contradict(sentence, language) ? facts : null;
+        return AreKnown(facts, sentence, language) && !IsMisplaced(facts, sentence, language) && !_closed.Contradict(sentence, language) && !_opposites.Contradict(sentence, language) ? facts : null;
     }
+
+    /// <summary>Whether something in it is said of another thing than in the passages.</summary>
+    private bool IsMisplaced(List<Fact> facts, string sentence, Language language) =>
+        _prices.Misplace(sentence, facts, language) || _times.Misplace(sentence, language) || _free.Misplace(sentence, language);
 
     private List<Fact> In(string sentence, Language language)
     {

@@ -9,6 +9,14 @@ internal static partial class OpenDays
     public static IEnumerable<OpenDayFact> In(string text, string region, Language language) =>
         Sentences.Of(FactWords.InEnglish(text, language)).SelectMany(s => InSentence(s, region)).Distinct();
 
+    /// <summary>Whether a text says of whatever it is about that it is open, or closed; null where it says neither, or both.</summary>
+    public static bool? Says(string text, Language language)
+    {
+        var english = Plainly().Replace(FactWords.InEnglish(text.Replace('’', '\''), language), "");
+        var (isOpen, isClosed) = (Open().IsMatch(english), Closed().IsMatch(english));
+        return isOpen == isClosed ? null : isOpen != Denied().IsMatch(english);
+    }
+
     private static List<OpenDayFact> InSentence(string sentence, string region)
     {
         List<OpenDayFact> facts = [];
@@ -64,6 +72,9 @@ internal static partial class OpenDays
 
     [GeneratedRegex(@"\b(?:not|never|nicht|pas|no|non|niet|nie|não|ne)\b|n['’]t\b", Plain)]
     private static partial Regex Denied();
+
+    [GeneratedRegex(@"^\W*(?:no|nein|non|nee|nie|não|لا|yes|ja|oui|sí|sì|si|tak|sim|نعم)[,.!،]\s", Plain)]
+    private static partial Regex Plainly();
 
     [GeneratedRegex(@"\b(?:except|apart from|other than|unless|only|holidays?|bank|christmas|easter|eve|außer|nur|feiertag\w*|sauf|fériés?|excepto|salvo|festivos?|tranne|festiv[io]|behalve|feestdag\w*|oprócz|święta|exceto|feriados?|until|till)\b", Plain)]
     private static partial Regex Exception();

@@ -7,48 +7,46 @@ namespace MiaPulse.Core.Receptionist;
 /// <summary>
 /// What the passages say and deny, clause by clause, so that an answer cannot turn one into its opposite: "we repair Yamaha motors" from "we do not repair Yamaha
 /// motors". It compares words, and hears an opposite only where nearly all that a clause of the answer names stands in a clause that is denied where it is not, and in
-/// none that agrees. Verbs of taking and offering count as one, and courtesy as nothing: "we gladly accept checks" is the opposite of "we do not take cheques". Where
-/// something turns on a limit or a condition ("less than 24 hours before") it keeps out of it.
+/// none that agrees. Verbs of taking and offering count as one, and courtesy as nothing: "we gladly accept checks" is the opposite of "we do not take cheques". What is
+/// refused altogether is refused in each case too: "massage is covered by Aetna" where "massage is usually not covered". A heading only names what its text denies.
+/// Where something turns on a limit or a condition ("less than 24 hours before") it keeps out of it.
 /// </summary>
 internal sealed partial class Opposites
 {
     /// <summary>Share of the words of an answer's clause that another has to name to be about the same.</summary>
     private const double Same = 0.75;
 
-    /// <summary>What every business does with things, and how it says so, by language: "we do not take", "we welcome" name nothing. "Take" and "do" are <see cref="Nameless"/> anyway.</summary>
+    /// <summary>Words of a line that may be a heading.</summary>
+    private const int LongestHeading = 6;
+
+    /// <summary>What every business does with things, and how it says so, by language: "we do not take", "we usually welcome" name nothing. "Take" and "do" are <see cref="Nameless"/> anyway.</summary>
     private static readonly Lazy<HashSet<string>>[] Doing =
     [
         .. new[]
         {
-            "accept accepts accepted take takes taken allow allows allowed permit permits permitted welcome welcomes offer offers offered provide provides provided do honour honor gladly happily happy glad certainly sure course absolutely definitely always",
-            "akzeptieren akzeptiert nehmen nimmt annehmen erlauben erlaubt gestatten gestattet bieten anbieten willkommen gern gerne selbstverständlich natürlich",
-            "accepter acceptons accepte acceptés acceptées prendre prenons permettre permis autoriser autorisés autorisées proposons offrons bienvenue bienvenus volontiers",
-            "aceptar aceptamos acepta aceptan aceptados tomamos permitir permitimos permitido permitidos admitimos admiten ofrecer ofrecemos bienvenidos",
-            "accettare accettiamo accetta accettati accettate prendiamo permettiamo permesso permessi ammessi ammettiamo offriamo benvenuti volentieri",
-            "accepteren accepteert nemen aannemen toestaan toegestaan toegelaten bieden aanbieden welkom graag",
-            "akceptować akceptujemy przyjmować przyjmujemy pozwalamy dozwolone oferujemy chętnie oczywiście",
-            "aceitar aceitamos aceita aceites permitir permitimos permitido permitidos admitimos oferecemos",
-            "نقبل نسمح مسموح نقدم نوفر",
+            "accept accepts accepted take takes taken allow allows allowed permit permits permitted welcome welcomes offer offers offered provide provides provided do honour honor gladly happily happy glad certainly sure course absolutely definitely always usually normally generally currently unfortunately sorry",
+            "akzeptieren akzeptiert nehmen nimmt annehmen erlauben erlaubt gestatten gestattet bieten anbieten willkommen gern gerne selbstverständlich natürlich meist meistens normalerweise üblicherweise derzeit leider",
+            "accepter acceptons accepte acceptés acceptées prendre prenons permettre permis autoriser autorisés autorisées proposons offrons bienvenue bienvenus volontiers généralement habituellement normalement actuellement malheureusement",
+            "aceptar aceptamos acepta aceptan aceptados tomamos permitir permitimos permitido permitidos admitimos admiten ofrecer ofrecemos bienvenidos normalmente generalmente habitualmente actualmente lamentablemente",
+            "accettare accettiamo accetta accettati accettate prendiamo permettiamo permesso permessi ammessi ammettiamo offriamo benvenuti volentieri normalmente solitamente generalmente attualmente purtroppo",
+            "accepteren accepteert nemen aannemen toestaan toegestaan toegelaten bieden aanbieden welkom graag meestal normaal doorgaans momenteel helaas",
+            "akceptować akceptujemy przyjmować przyjmujemy pozwalamy dozwolone oferujemy chętnie oczywiście zwykle zazwyczaj obecnie niestety",
+            "aceitar aceitamos aceita aceites permitir permitimos permitido permitidos admitimos oferecemos normalmente geralmente habitualmente atualmente infelizmente",
+            "نقبل نسمح مسموح نقدم نوفر عادة حاليا للأسف",
         }.Select((words, i) => new Lazy<HashSet<string>>(() => [.. Words.Of(words, (Language)i).Select(w => w.Stem)])),
     ];
 
-    private readonly List<(Language Language, HashSet<string> Named, bool Denied)> _said = [];
+    private readonly List<Said> _said;
+    private readonly Lazy<List<(Said Clause, Dealing Dealing, HashSet<string> Of)>> _dealings;
 
     public Opposites(IEnumerable<FoundPassage> passages)
     {
-        foreach (var passage in passages)
-        {
-            var clauses = Sentences.Of($"{passage.Title}\n{passage.Text}").Where(s => !s.TrimEnd().EndsWith('?')).SelectMany(s => Clauses(s, passage.Language)).ToList();
-            if (passage.Title.TrimEnd().EndsWith('?') && Plainly().Match(passage.Text) is { Success: true } plainly)
-            {
-                clauses.Add((Named(passage.Title, passage.Language), plainly.Groups["no"].Success)); // "Do you deliver?" – "No, …"
-            }
-
-            _said.AddRange(clauses.Where(c => c.Named.Count > 0).Select(c => (passage.Language, c.Named, c.Denied)));
-        }
+        _said = [.. passages.SelectMany(In)];
+        _dealings = new(() => [.. _said.SelectMany(s => Dealings.In(s.Text, s.Language).Select(d => (s, d.Dealing, Of(s, d.Verb))))]);
     }
 
-    public bool Contradict(string sentence, Language language) => !sentence.TrimEnd().EndsWith('?') && Clauses(sentence, language).Any(c => IsDenied(c.Named, c.Denied, language));
+    public bool Contradict(string sentence, Language language) =>
+        !sentence.TrimEnd().EndsWith('?') && Clauses(sentence, language).Any(c => IsDenied(c.Named, c.Denied, language) || !c.Denied && IsRefused(c));
 
     private bool IsDenied(HashSet<string> named, bool denied, Language language)
     {
@@ -57,12 +55,97 @@ internal sealed partial class Opposites
         return named.Count > 0 && Most(!denied) is var against and >= Same && against > Most(denied);
     }
 
-    private static IEnumerable<(HashSet<string> Named, bool Denied)> Clauses(string sentence, Language language) =>
-        Turns().IsMatch(sentence) ? [] : Between().Split(sentence).Select(c => (Named(c, language), Denied().IsMatch(c)));
+    /// <summary>Whether the passages refuse altogether what a clause says is taken, allowed, covered or offered, and nowhere make an exception of it.</summary>
+    private bool IsRefused(Said clause)
+    {
+        foreach (var (dealing, verb) in Dealings.In(clause.Text, clause.Language))
+        {
+            var alike = _dealings.Value.Where(d => d.Dealing == dealing && d.Clause.Language == clause.Language && d.Of.Count > 0).ToList();
+            var refused = alike.FindAll(d => d.Clause.Denied && d.Of.IsSubsetOf(clause.Named) && !alike.Exists(a => !a.Clause.Denied && d.Of.IsSubsetOf(a.Of)));
+            if (refused.Count > 0 && !Perhaps().IsMatch(clause.Text) && Beside(clause, verb).Any(what => what.Count > 0 && refused.Exists(d => what.IsSubsetOf(d.Of))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>What a verb may be said of: the words in a row before it, after it and at the beginning. Whole, since dog owners are no dogs.</summary>
+    private static IEnumerable<HashSet<string>> Beside(Said clause, Match verb)
+    {
+        var tokens = Token().Matches(clause.Text).Select(t => (t.Index, Named: Named(t.Value, clause.Language))).ToList();
+        var (before, after) = (tokens.Where(t => t.Index < verb.Index).Select(t => t.Named).ToList(), tokens.Where(t => t.Index >= verb.Index + verb.Length).Select(t => t.Named));
+        yield return FirstOf(before);
+        yield return FirstOf(Enumerable.Reverse(before));
+        yield return FirstOf(after);
+    }
+
+    private static HashSet<string> FirstOf(IEnumerable<HashSet<string>> words) => [.. words.SkipWhile(w => w.Count == 0).TakeWhile(w => w.Count > 0).SelectMany(w => w)];
+
+    /// <summary>What a clause of a passage says is dealt with, without the verb itself and "by any plan".</summary>
+    private static HashSet<string> Of(Said clause, Match verb)
+    {
+        var anybody = Named(string.Join(' ', ByAny().Matches(clause.Text).Select(m => m.Value)), clause.Language);
+        var doing = Named(verb.Value, clause.Language);
+        return [.. clause.Named.Where(n => !anybody.Contains(n) && !doing.Contains(n))];
+    }
+
+    private static IEnumerable<Said> In(FoundPassage passage)
+    {
+        List<Said> said = [];
+        List<Said> headings = [];
+        var asks = passage.Title.TrimEnd().EndsWith('?');
+        HashSet<string> above = asks ? Named(passage.Title, passage.Language) : [];
+        var lines = Sentences.Of(passage.Title).Select(l => (Text: l, Heads: true)).Concat(Sentences.Of(passage.Text).Select(l => (Text: l, Heads: IsHeading(l, passage.Language))));
+        foreach (var (line, isHeading) in lines.Where(l => !l.Text.TrimEnd().EndsWith('?')))
+        {
+            foreach (var clause in Clauses(line, passage.Language))
+            {
+                if (isHeading && !clause.Denied)
+                {
+                    headings.Add(clause);
+                    above = clause.Named.Count > 0 ? clause.Named : above;
+                }
+                else if (clause.Named.Count == 0 && clause.Denied && Dealings.In(clause.Text, passage.Language).Any())
+                {
+                    said.Add(clause with { Named = above }); // "We do not take them."
+                }
+                else
+                {
+                    said.Add(clause);
+                }
+            }
+        }
+
+        if (asks && Plainly().Match(passage.Text) is { Success: true } plainly)
+        {
+            said.Add(new Said(passage.Language, passage.Title, Named(passage.Title, passage.Language), plainly.Groups["no"].Success)); // "Do you deliver?" – "No, …"
+        }
+
+        // "Cheques" above "We do not take cheques" says nothing for them.
+        var denied = said.FindAll(s => s.Denied);
+        said.AddRange(headings.Select(h => h with { Named = [.. h.Named.Except(denied.Where(d => d.Named.IsSubsetOf(h.Named)).SelectMany(d => d.Named))] }));
+        return said.Where(s => s.Named.Count > 0);
+    }
+
+    /// <summary>A short line without an end, which does nothing and counts nothing.</summary>
+    private static bool IsHeading(string line, Language language)
+    {
+        var plain = line.Trim();
+        return plain.Length > 0 && line.Contains('\n', StringComparison.Ordinal) && char.IsLetter(plain[^1]) && !plain.Any(char.IsDigit) && plain.Count(c => c == ' ') < LongestHeading
+            && !Dealings.In(plain, language).Any();
+    }
+
+    private static IEnumerable<Said> Clauses(string sentence, Language language) =>
+        Turns().IsMatch(sentence) ? [] : Between().Split(sentence).Select(c => new Said(language, c, Named(c, language), Denied().IsMatch(c)));
 
     private static HashSet<string> Named(string text, Language language) =>
         [.. Words.Of(Words.WriteOut(Cheque().Replace(text, "check"), language), language)
             .Where(w => Nameless.Names(w, language) && !Denied().IsMatch(w.Surface) && !Doing[(int)language].Value.Contains(w.Stem)).Select(w => w.Stem)];
+
+    /// <summary>A clause, what it names, and whether it denies it.</summary>
+    private sealed record Said(Language Language, string Text, HashSet<string> Named, bool Denied);
 
     private const RegexOptions Plain = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
@@ -71,6 +154,16 @@ internal sealed partial class Opposites
 
     [GeneratedRegex(@"\b(?:not|cannot|never|nothing|nobody|none|unable|neither|nor|without|no|nicht|kein\p{L}*|nichts|nie|pas|aucune?|jamais|rien|sans|nada|nunca|ning[uú]na?|ningún|sin|non|nessun\p{L}*|niente|mai|senza|niet|geen|niets|nooit|zonder|brak|żadn\p{L}*|nic|nigdy|bez|não|nenhum\p{L}*|sem)\b|n['’]t\b|(?<!\p{L})(?:لا|لم|ليس|لن|غير|بدون)(?!\p{L})", Plain)]
     private static partial Regex Denied();
+
+    [GeneratedRegex(@"[\p{L}\p{M}][\p{L}\p{M}'\-]*", Plain)]
+    private static partial Regex Token();
+
+    [GeneratedRegex(@"\b(?:by|from|with|von|vom|par|por|da|door|przez)\s(?:any|keine[rmn]?|aucune?|ning\p{L}+|nessun\p{L}*|geen(?: enkele)?|żadn\p{L}+|nenhum\p{L}*)\s\p{L}+|(?<!\p{L})أي\s\p{L}+", Plain)]
+    private static partial Regex ByAny();
+
+    /// <summary>Neither said nor denied.</summary>
+    [GeneratedRegex(@"\b(?:whether|sometimes|may|might|maybe|perhaps|partly|ask|check with|ob|manchmal|eventuell|vielleicht|teilweise|parfois|peut|peut-être|partiellement|veces|quizás?|puede|parcialmente|volte|forse|può|parzialmente|soms|misschien|kan|deels|czasem|czasami|może|częściowo|vezes|talvez|pode)\b|(?<!\p{L})(?:أحيانا|ربما|قد)(?!\p{L})", Plain)]
+    private static partial Regex Perhaps();
 
     [GeneratedRegex(@"\bcheque", Plain)]
     private static partial Regex Cheque();

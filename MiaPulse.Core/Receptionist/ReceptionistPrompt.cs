@@ -1,5 +1,6 @@
 using MiaPulse.Core.Businesses;
 using MiaPulse.Core.Conversations;
+using MiaPulse.Core.Languages;
 using MiaPulse.Core.Shared;
 
 namespace MiaPulse.Core.Receptionist;
@@ -27,8 +28,18 @@ public sealed record ReceptionistPrompt(
     DateTimeOffset Now,
     string Language)
 {
+    /// <summary>With plain digits: everything that reads a price, a time or a date from it then reads those of every script.</summary>
+    public string Question { get; init; } = Digits.InAscii(Question);
+
     /// <summary>Whether Mia has gone on by herself for as long as the owner lets her: then a person is called and no model asked.</summary>
     public bool IsCapped { get; init; }
+
+    /// <summary>IANA name of the visitor's time zone, where their browser told it.</summary>
+    public string? VisitorTimeZone { get; init; }
+
+    /// <summary>Whether the visitor's clock shows another time than the business's now.</summary>
+    public bool IsVisitorFarAway => VisitorTimeZone is { Length: > 0 } zone && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var theirs)
+        && TimeZoneInfo.TryFindSystemTimeZoneById(Business.TimeZone, out var ours) && theirs.GetUtcOffset(Now) != ours.GetUtcOffset(Now);
 
     /// <summary>Whether the business keeps hours and is closed now: then nobody is promised before it opens.</summary>
     public bool IsAfterHours => OpeningHours.AreOver(Business.Hours, Business.TimeZone, Now);
@@ -38,7 +49,11 @@ public sealed record ReceptionistPrompt(
 }
 
 /// <summary>One message of the history.</summary>
-public sealed record Turn(Author Author, string Text);
+public sealed record Turn(Author Author, string Text)
+{
+    /// <summary>With plain digits, as <see cref="ReceptionistPrompt.Question"/>.</summary>
+    public string Text { get; init; } = Digits.InAscii(Text);
+}
 
 /// <summary>A part of a reply as it streams.</summary>
 public abstract record ReplyPart;

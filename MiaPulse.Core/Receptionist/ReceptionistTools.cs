@@ -5,6 +5,7 @@ using MiaPulse.Core.Knowledge;
 using MiaPulse.Core.Languages;
 using MiaPulse.Core.Leads;
 using MiaPulse.Core.Receptionist.Embedded;
+using MiaPulse.Core.Receptionist.Embedded.Hearing;
 using MiaPulse.Core.Receptionist.Embedded.Speech;
 using MiaPulse.Core.Shared;
 
@@ -30,7 +31,7 @@ public sealed class ReceptionistTools(Mia who, ReceptionistPrompt prompt, Knowle
     /// <summary>The gate that a reply made with these tools has to pass.</summary>
     internal FactGate Gate() => new(
         [.. _found], prompt.Business, prompt.Known, string.Join('\n', prompt.History.Where(t => t.Author is Author.Visitor).Select(t => t.Text).Append(prompt.Question)),
-        LanguageTags.Read(prompt.Language) ?? Language.English);
+        LanguageTags.Read(prompt.Language) ?? Language.English, HoursTalk.TodayOf(prompt));
 
     /// <summary>
     /// Whether an answer may stand once every sentence with a fact that stands nowhere has gone: something has to be left of it, and where something had to go, a
@@ -76,7 +77,7 @@ public sealed class ReceptionistTools(Mia who, ReceptionistPrompt prompt, Knowle
         var link = which.Trim().ToUpperInvariant() switch
         {
             "BOOKING" => prompt.Business.BookingUrl is { } page ? new MessageAction("link", Voice.For(prompt).Say(w => w.BookOnline), page) : null,
-            "WEBSITE" => new MessageAction("link", "Visit the website", prompt.Business.WebsiteUrl),
+            "WEBSITE" => new MessageAction("link", Voice.For(prompt).Say(w => w.VisitWebsite), prompt.Business.WebsiteUrl),
             _ => _found.FirstOrDefault(p => p.Url is not null && p.Url == which.Trim()) is { } found ? new MessageAction("link", found.Title, found.Url) : null,
         };
         if (link is null)
@@ -92,9 +93,28 @@ public sealed class ReceptionistTools(Mia who, ReceptionistPrompt prompt, Knowle
         return $"A button “{link.Label}” is shown below your words.";
     }
 
-    [Description("Tells the business's opening hours, computed on its own clock.")]
-    public string OpeningHours([Description("The visitor's question about hours, such as: are you open now, or: when do you close on Friday")] string question) =>
-        HoursTalk.Tell(prompt, question) ?? "The business has not set its hours. Look for them with search_knowledge.";
+    /// <summary>As embedded Mia answers: another door is not the business's, and what a page says of the very day goes before the week.</summary>
+    [Description("Tells the business's opening hours, computed on its own clock, and what its pages say of a holiday or another day by name.")]
+    public async Task<HoursTold> OpeningHoursAsync(
+        [Description("The visitor's question about hours, such as: are you open now, or: when do you close on Friday, or: are you open on December 24")] string question, CancellationToken ct)
+    {
+        var language = LanguageOf(question);
+        if (Doors.AsksOfAnother(question, language, prompt.Business))
+        {
+            return new HoursTold("That is the door of something else, and the hours of the business say nothing of it. Look for it with search_knowledge.");
+        }
+
+        var today = HoursTalk.TodayOf(prompt);
+        DateOnly[] dates = [.. HoursTalk.DatesAsked(prompt, question).Concat(HoursTalk.NearDates(question, language, today)).Concat(NamedDays.NamedIn(question, today, prompt.Business.Region)).Distinct()];
+        if (await NamedDayTalk.FindAsync(prompt.Business, dates, language, SearchKnowledgeAsync, ct) is { } told)
+        {
+            return new HoursTold($"Of that day the pages say: “{VisibleText.Of(told.Sentence)}” This goes before the hours of the week.", told.Passage);
+        }
+
+        return HoursTalk.NamesHoliday(question)
+            ? new HoursTold("The hours of the week say nothing of holidays. Look for them with search_knowledge, and where no passage speaks of that day say that you did not find it.")
+            : new HoursTold(HoursTalk.Tell(prompt, question) ?? "The business has not set its hours. Look for them with search_knowledge.");
+    }
 
     [Description("Calls a person of the business to this conversation: when the visitor asks for one, is upset, or cannot be helped.")]
     public string AskForHuman()

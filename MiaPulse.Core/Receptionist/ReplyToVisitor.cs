@@ -104,6 +104,7 @@ public sealed partial class ReplyToVisitor(
             due.Business, due.Conversation.Id, [.. due.Before.Select(m => new Turn(m.Author, m.Text))], question, known, said, due.Conversation.Dialogue,
             presence.IsAttended(who.Business, due.Business.Hours, due.Business.TimeZone, now), now, due.Tag)
         {
+            VisitorTimeZone = due.TimeZone,
             IsCapped = due.RepliesAlone >= due.Business.Manner.MostReplies,
         };
     }

@@ -142,7 +142,7 @@ public sealed class ContradictingThingsTests
 
         TestContext.Current.TestOutputHelper?.WriteLine($"{watch.ElapsedMilliseconds} ms");
         Assert.Contains("number 77 ", Assert.Single(found).Line, StringComparison.Ordinal);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(40), $"{watch.Elapsed}"); // on a busy machine, unoptimised; every pair with every other would take hours
+        Assert.True(watch.Elapsed < TimeSpan.FromMinutes(10), $"{watch.Elapsed}"); // seconds, on the busiest machine a minute or two; every pair with every other would take hours
     }
 
     private static Known At(string url, string heading, string text, string? page = null) => new(heading, text, url, Website, Given.Start) { Page = page ?? heading };

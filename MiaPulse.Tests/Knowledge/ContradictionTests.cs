@@ -1,4 +1,5 @@
 using System.Text;
+using MiaPulse.Core.Businesses;
 using MiaPulse.Core.Knowledge;
 using MiaPulse.Core.Shared;
 using MiaPulse.Tests.Support;
@@ -103,6 +104,31 @@ public sealed class ContradictionTests : IAsyncLifetime
 
         Assert.Empty(await FoundAsync());
         Assert.Contains(await TextsAsync("How much is a rye loaf?"), t => t.Contains("$6", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_row_of_several_prices_is_told_and_stays_known_whole()
+    {
+        await _given.The<TeachMia>().RunAsync(_owner, new FaqDraft { Question = "How much is a full groom for a small dog?", Answer = "A full groom for a small dog (up to 10 kg) is £38." }, Ct);
+        await GiveAsync("Prices.md", "# Prices\n\n| Service | Small | Medium |\n|---|---|---|\n| Bath and dry | £24 | £32 |\n| Full groom | £40 | £55 |");
+
+        var found = Assert.Single(await FoundAsync());
+
+        Assert.True(found.IsOpen);
+        Assert.Equal(("Your answer", "Full groom, Small: £40; Medium: £55"), (found.HoldsFrom, found.Dropped));
+        Assert.Contains(await TextsAsync("How much is a full groom for a medium dog?"), t => t.Contains("£55", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_document_that_states_other_hours_than_the_owner_set_is_told_and_stays_known()
+    {
+        _owner = await _given.ABusiness("Ruiz Salon", b => b.Hours = new WeeklyHours([.. Enumerable.Range(1, 5).Select(d => new OpenSpan((DayOfWeek)d, new TimeOnly(9, 0), new TimeOnly(17, 0)))]));
+        await GiveAsync("Leaflet.md", "# Opening hours\nMonday to Friday 9 am to 6 pm.");
+
+        var found = Assert.Single(await FoundAsync());
+
+        Assert.Equal(("Your opening hours", "Monday to Friday 9 am to 6 pm.", 5), (found.HoldsFrom, found.Dropped, found.Set!.Spans.Count));
+        Assert.Contains(await TextsAsync("When are you open?"), t => t.Contains("6 pm", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -47,6 +47,18 @@ public sealed class FaqExchangeTests : IDisposable
     }
 
     [Fact]
+    public void A_row_that_should_be_looked_at_stands_before_the_others_and_says_why()
+    {
+        _preview = (FaqPreviewRow[])[new(2, "Do you bake?", "Daily.", FaqFate.New, null, null), new(3, "=A1", "Yes.", FaqFate.New, null, null) { Remark = "It begins like a formula." }];
+
+        var part = Choose();
+
+        Assert.Equal(["=A1", "Do you bake?"], part.FindAll("li h4").Select(h => h.TextContent));
+        Assert.Equal("Row 3: It begins like a formula.", part.Find("li .remark").TextContent);
+        Assert.Contains("Import 2", part.Buttons());
+    }
+
+    [Fact]
     public void What_is_cancelled_is_forgotten()
     {
         var part = Choose();

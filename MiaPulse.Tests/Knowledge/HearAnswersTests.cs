@@ -187,6 +187,10 @@ public sealed class HearAnswersTests : IAsyncLifetime
     [InlineData("Ana here, can my son Tom come along?", "Can my son come along?")]
     [InlineData("My card 4111 1111 1111 1111 was declined. Do you take cash?", "Do you take cash?")]
     [InlineData("Is order 123456789012 ready?", "Is order … ready?")]
+    [InlineData("do you groom rabbits", "Do you groom rabbits?")]
+    [InlineData("Do you groom rabbits!", "Do you groom rabbits!")]
+    [InlineData("هل يوجد موقف سيارات", "هل يوجد موقف سيارات؟")]
+    [InlineData("student discount", "Student discount")]
     [InlineData("Do you open at 9:00 on 24 December?", "Do you open at 9:00 on 24 December?")]
     public void A_question_is_offered_without_names_and_long_numbers(string said, string offered)
     {

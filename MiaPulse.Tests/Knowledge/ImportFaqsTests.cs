@@ -42,6 +42,17 @@ public sealed class ImportFaqsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_question_that_begins_like_a_formula_is_remarked_on_and_taken()
+    {
+        var rows = (await PreviewAsync("Question,Answer\n\"=HYPERLINK(\"\"https://b.example\"\")\",Here.\nDo you bake?,=A1\nWhy?,Because.\n")).Value;
+
+        Assert.All(rows, r => Assert.Equal(FaqFate.New, r.Fate));
+        Assert.StartsWith("This question begins like a spreadsheet formula.", rows[0].Remark, StringComparison.Ordinal);
+        Assert.StartsWith("This answer begins like a spreadsheet formula.", rows[1].Remark, StringComparison.Ordinal);
+        Assert.Null(rows[2].Remark);
+    }
+
+    [Fact]
     public async Task An_import_does_what_was_shown_and_is_undone_save_for_what_was_changed_since()
     {
         var known = await TeachAsync("Do you deliver?", "Yes.");

@@ -58,6 +58,13 @@ public sealed class LanguageGuessTests
     [InlineData("Könnten Sie mir bitte helfen?", Language.English, Language.German)]
     [InlineData("sorry, could we go on in English please", Language.German, Language.English)]
     [InlineData("prefiero hablar en español, por favor", Language.English, Language.Spanish)]
+    [InlineData("Entfernt ihr Zecken?", Language.French, Language.German)]
+    [InlineData("Spa pour chiens, vous aussi", Language.English, Language.French)]
+    [InlineData("Zwierzęta macie w sklepie", Language.English, Language.Polish)]
+    [InlineData("Tarte aux pommes", Language.German, null)]
+    [InlineData("Penne alla vodka", Language.German, null)]
+    [InlineData("perfekt, merci vielmals", Language.German, null)]
+    [InlineData("Thai Massage for two", Language.German, null)]
     public void A_visitor_may_change_the_language_and_one_foreign_word_does_not(string message, Language before, Language? heard) =>
         Assert.Equal(heard, LanguageGuess.Heard(message, before, before));
 

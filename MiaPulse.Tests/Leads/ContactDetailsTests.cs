@@ -200,11 +200,23 @@ public sealed class ContactDetailsTests
     [InlineData("Jo Bloggs jo@bloggs.example", true)]
     [InlineData("Hi, it's Jo Bloggs, my email is jo@bloggs.example and my number is 415 555 0142", true)]
     [InlineData("no, it's Mary Smith-Jones", true)]
+    [InlineData("ich heiße Jo Bloggs, meine E-Mail ist jo@bloggs.example", true)]
+    [InlineData("je m'appelle Jo Bloggs, mon numéro est le 415 555 0142", true)]
+    [InlineData("ich heiße Jo Bloggs, jo@bloggs.example, was kostet eine Massage", false)]
     [InlineData("Jo Bloggs jo@bloggs.example, how much is a massage", false)]
     [InlineData("is it jo@bloggs.example?", false)]
     [InlineData("how much is a massage", false)]
     public void Details_and_nothing_else_are_told_from_a_question_with_details(string text, bool alone) =>
         Assert.Equal(alone, ContactAlone.Is(text, "US", In(text, ContactExpectation.Anything)));
+
+    [Theory]
+    [InlineData("my number is ٤١٥ ٥٥٥ ٠١٤٢", "US", "+14155550142")]
+    [InlineData("my number is ۴۱۵-۵۵۵-۰۱۴۲", "US", "+14155550142")]
+    [InlineData("my number is ４１５ ５５５ ０１４２", "US", "+14155550142")]
+    [InlineData("رقمي ٠٥٠١٢٣٤٥٦٨", "AE", "+971501234568")]
+    [InlineData("order ٤١٥٥٥٥٠١٤٢", "US", null)]
+    public void A_number_in_digits_of_another_script_is_kept_in_plain_ones(string text, string region, string? expected) =>
+        Assert.Equal(expected, ContactDetails.Find(text, region, ContactExpectation.Nothing).Card.Phone);
 
     [Theory]
     [InlineData("correct_name", ContactExpectation.Name)]

@@ -5,6 +5,18 @@ namespace MiaPulse.Tests.Leads;
 public sealed class CsvCellTests
 {
     [Theory]
+    [InlineData("=HYPERLINK(\"https://b.example\")", true)]
+    [InlineData("\u200b=1+1", true)]
+    [InlineData("@SUM(A1)", true)]
+    [InlineData("-cmd|' /C calc'!A0", true)]
+    [InlineData("-50% today", false)]
+    [InlineData("- Do you deliver (free)?", false)]
+    [InlineData("+14155550142", false)]
+    [InlineData("@ana", false)]
+    [InlineData("Is 2 = 1 + 1?", false)]
+    public void What_reads_like_a_formula_is_told_from_a_number_and_a_list(string text, bool isFormula) => Assert.Equal(isFormula, CsvCell.IsFormula(text));
+
+    [Theory]
     [InlineData("=1+1", "'=1+1")]
     [InlineData("+14155550142", "'+14155550142")]
     [InlineData("-50% today", "'-50% today")]

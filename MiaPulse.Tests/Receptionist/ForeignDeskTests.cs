@@ -51,7 +51,7 @@ public sealed class ForeignDeskTests
     }
 
     [Fact]
-    public async Task In_which_language_the_pages_are_is_said_once_and_again_where_it_changes()
+    public async Task In_which_language_the_pages_are_is_said_at_every_quote_and_whose_they_are_where_it_changes()
     {
         await using var desk = await FrontDesk.OpenAsync();
         await desk.LearnAsync(desk.Owner, [("Avez-vous un sauna pour les clients ?", "Oui, le sauna est ouvert d’octobre à avril pour tous les clients.")], []);
@@ -63,10 +63,21 @@ public sealed class ForeignDeskTests
         var (third, end) = await desk.AskAsync("Avez-vous un sauna pour les clients ?");
 
         Assert.Contains("Auf der Website steht auf Englisch: A 60-minute", first, StringComparison.Ordinal);
-        Assert.Contains("There are ten free spaces", second, StringComparison.Ordinal);
-        Assert.DoesNotContain("auf Englisch", second, StringComparison.Ordinal);
+        Assert.Contains("(auf Englisch) There are ten free spaces", second, StringComparison.Ordinal);
         Assert.Contains("Op de website staat in het Frans: Oui, le sauna", third, StringComparison.Ordinal);
         Assert.Equal(Core.Languages.Language.French, end.Dialogue.QuotedIn);
+    }
+
+    [Fact]
+    public async Task Of_two_quotes_in_one_reply_both_say_it()
+    {
+        await using var desk = await FrontDesk.OpenAsync();
+        desk.Language = "de";
+
+        var (text, _) = await desk.AskAsync("Was kostet eine Sportmassage? Wo kann ich parken?");
+
+        Assert.Contains("Auf der Website steht auf Englisch: A 60-minute", text, StringComparison.Ordinal);
+        Assert.Contains("(auf Englisch) There are ten free spaces", text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -90,7 +90,7 @@ public sealed class ForeignTalkTests
         desk.Hours = new WeeklyHours([new OpenSpan(DayOfWeek.Monday, new TimeOnly(9, 0), new TimeOnly(17, 0))]); // a Monday, 9:30 in New York
 
         Assert.Contains(nowAnswer, (await desk.AskAsync(now)).Text, StringComparison.Ordinal);
-        var told = HoursOf(desk, week);
+        var told = await HoursOfAsync(desk, week);
         Assert.Contains(weekAnswer, told, StringComparison.Ordinal);
         var business = desk.Prompt(week).Business;
         Assert.True(FactGate.Check(told, [], business, ContactCard.Empty, "", LanguageTags.Read(language)!.Value).Holds, told);
@@ -170,5 +170,5 @@ public sealed class ForeignTalkTests
         Assert.Contains("Please eat something", lengths[1], StringComparison.Ordinal);
     }
 
-    private static string HoursOf(FrontDesk desk, string question) => desk.ToolsFor(desk.Prompt(question)).OpeningHours(question);
+    private static async Task<string> HoursOfAsync(FrontDesk desk, string question) => (await desk.ToolsFor(desk.Prompt(question)).OpeningHoursAsync(question, CancellationToken.None)).Words;
 }

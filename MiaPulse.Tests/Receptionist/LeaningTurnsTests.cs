@@ -69,16 +69,15 @@ public sealed class LeaningTurnsTests
     }
 
     [Fact]
-    public async Task How_much_does_not_say_which_of_the_choices_is_meant()
+    public async Task How_much_after_choices_goes_on_with_what_was_asked_and_is_not_answered_by_the_same_choices()
     {
         await using var desk = await FrontDesk.OpenAsync();
         string[] choices = ["Where can I park?", "Do you take insurance?"];
         desk.Dialogue = DialogueState.Fresh with { Expecting = "choice", Choices = choices, Wish = "where do i leave it" };
-        var (text, end) = await desk.AskAsync("how much is it?");
+        var (_, end) = await desk.AskAsync("how much is it?");
 
-        Assert.Equal("clarify", end.Extras.Receipt!.Act);
-        Assert.Equal(choices, end.Dialogue.Choices);
-        Assert.All(choices, c => Assert.Contains(c, text, StringComparison.Ordinal));
+        Assert.False(end.Dialogue.Choices.Count > 0 && end.Dialogue.Choices.All(c => choices.Contains(c)));
+        Assert.True(end.Extras.Sources.Count > 0 || end.Dialogue.Wish?.StartsWith("where do i leave it", StringComparison.Ordinal) == true);
     }
 
     [Fact]

@@ -30,7 +30,11 @@ public sealed record SendAnswer(Guid ConversationId, Guid Id, long Sequence, Dat
 /// <param name="CanEmail">Whether a conversation can be had by email; a widget offers it only where this is true.</param>
 public sealed record WidgetSettings(
     string BusinessName, string Color, string Greeting, string Disclosure, IReadOnlyList<string> Suggestions, bool PeopleAvailable, bool? Open, DateTimeOffset? OpensAt, DateTimeOffset? ClosesAt,
-    string PrivacyUrl, bool AskContactFirst, bool CanEmail, IReadOnlyList<string> Standard);
+    string PrivacyUrl, bool AskContactFirst, bool CanEmail, IReadOnlyList<string> Standard)
+{
+    /// <summary>IANA name of the business's time zone, in which <see cref="OpensAt"/> is to be told.</summary>
+    public string? TimeZone { get; init; }
+}
 
 /// <summary>Reads the arguments of hub calls.</summary>
 internal static class HubArguments

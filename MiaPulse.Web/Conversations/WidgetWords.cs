@@ -31,6 +31,7 @@ internal static class WidgetWords
             ours.At("privacy").ToString(),
             AskContactFirst: false,
             CanEmail: false, // until EmailTranscript does it
-            facts.Greeting is null ? ["greeting", "disclosure"] : ["disclosure"]);
+            facts.Greeting is null ? ["greeting", "disclosure"] : ["disclosure"])
+        { TimeZone = facts.TimeZone };
     }
 }

@@ -16,7 +16,7 @@ public sealed partial class KnowledgePage
     private readonly Dictionary<SourceId, int> _pagesWanted = [];
     private IReadOnlyList<SourceView> _sources = [];
     private IReadOnlyDictionary<SourceId, int>? _saidOnce;
-    private ForgottenSource? _removed;
+    private IReadOnlyList<ForgottenSource> _removed = [];
     private bool _isCounted;
 
     [Inject]
@@ -39,7 +39,7 @@ public sealed partial class KnowledgePage
 
     private async Task ReadSourcesAsync(CancellationToken ct)
     {
-        _sources = await Book.SourcesAsync(Who, ct);
+        _sources = [.. (await Book.SourcesAsync(Who, ct)).OrderBy(Place)];
         foreach (var source in _sources)
         {
             _pages[source.Id] = await Book.PagesAsync(Who, source.Id, null, null, WantedOf(source.Id), ct);
@@ -55,6 +55,14 @@ public sealed partial class KnowledgePage
             _saidOnce = await Book.SaidOnceAsync(Who, ct);
         }
     }
+
+    private IEnumerable<SourceView> Unreadable => _sources.Where(IsUnreadable);
+
+    /// <summary>A file that nothing came of. Its bytes are gone: it can only be given again.</summary>
+    private static bool IsUnreadable(SourceView source) => source is { Kind: SourceKind.Document, State: SourceState.Failed, Read: 0 };
+
+    // What Mia answers from comes first, the website before all; of each kind the newest, as they are read.
+    private static int Place(SourceView source) => source.Kind is not SourceKind.Document ? 0 : IsUnreadable(source) ? 2 : 1;
 
     private IReadOnlyList<PageRow> PagesOf(SourceId source) => _pages.GetValueOrDefault(source, []);
 
@@ -84,15 +92,36 @@ public sealed partial class KnowledgePage
     private Task RemoveAsync(SourceId id) => ActAsync(async () =>
     {
         var removed = await Forget.RunAsync(Who, id, Gone);
-        _removed = removed.IsDone ? removed.Value : _removed;
+        _removed = removed.IsDone ? [removed.Value] : _removed;
         return removed.Refusal;
     });
 
-    private Task RestoreAsync(ForgottenSource gone) => ActAsync(async () =>
+    private Task RemoveUnreadableAsync() => ActAsync(async () =>
     {
-        var refusal = (await Restore.RunAsync(Who, gone, Gone)).Refusal;
-        _removed = refusal is null ? null : _removed;
-        return refusal;
+        List<ForgottenSource> gone = [];
+        foreach (var source in Unreadable.ToList())
+        {
+            var removed = await Forget.RunAsync(Who, source.Id, Gone);
+            gone.AddRange(removed.IsDone ? [removed.Value] : []); // what somebody else removed meanwhile is gone as well
+        }
+
+        _removed = gone.Count > 0 ? gone : _removed;
+        return null;
+    });
+
+    private Task RestoreAsync() => ActAsync(async () =>
+    {
+        while (_removed.Count > 0)
+        {
+            if ((await Restore.RunAsync(Who, _removed[0], Gone)).Refusal is { } refusal)
+            {
+                return refusal; // the others can still be had back
+            }
+
+            _removed = [.. _removed.Skip(1)];
+        }
+
+        return null;
     });
 
     private Task ShowMorePagesAsync(SourceId source)

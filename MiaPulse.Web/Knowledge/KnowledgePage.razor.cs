@@ -61,7 +61,7 @@ public sealed partial class KnowledgePage
     {
         if (Part != _partShown && Load is Load.Ready)
         {
-            (_refused, _removed) = (null, null);
+            (_refused, _removed) = (null, []);
             await (Part is null ? TryAgainAsync() : RefreshAsync()); // the sources are not read while another part is open: rather a skeleton than old ones
         }
     }

@@ -222,13 +222,24 @@ export function mount(app, talk, words) {
     return talk.settings?.standard?.includes(kind) ? fill(words[kind], business) : talk.settings?.[kind];
   }
 
-  /** In the visitor's own time. */
+  /** In the business's own time, as Mia tells it. The zone is named to whom it is another. */
   function backAt(at = '') {
     const when = new Date(at);
-    const days = Math.round((new Date(at).setHours(12, 0, 0, 0) - new Date().setHours(12, 0, 0, 0)) / 864e5);
+    let zone = talk.settings?.timeZone || undefined;
+    try {
+      when.toLocaleString(locale, { timeZone: zone });
+    } catch {
+      zone = undefined; // a zone that this browser is too old to know
+    }
+    /** @param {Date} date @param {string} [timeZone] */
+    const wall = (date, timeZone) => Date.parse(`${date.toLocaleString('sv', { timeZone }).replace(' ', 'T')}Z`);
+    /** @param {Intl.DateTimeFormatOptions} how */
+    const told = (how) => when.toLocaleString(locale, { ...how, timeZone: zone });
+    const days = Math.floor(wall(when, zone) / 864e5) - Math.floor(wall(new Date(), zone) / 864e5);
     const day = days < 2 ? new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(days, 'day')
-      : when.toLocaleDateString(locale, days < 7 ? { weekday: 'long' } : { day: 'numeric', month: 'long' });
-    return fill(words.backAt, day, clock.format(when));
+      : told(days < 7 ? { weekday: 'long' } : { day: 'numeric', month: 'long' });
+    const isOther = wall(when, zone) !== wall(when);
+    return fill(words.backAt, day, told({ hour: 'numeric', minute: '2-digit', timeZoneName: isOther ? 'short' : undefined }));
   }
 
   const stars = h('p', { class: 'acts', role: 'group', 'aria-label': words.rate }, ...[1, 2, 3, 4, 5].map((score) =>

@@ -21,15 +21,16 @@ public sealed partial class AnswerTalk(Quote quotes, SocialHeard social)
 
         var asked = Questions.In(turn.Prompt.Question, turn.Language);
         var found = new List<Lookup>();
-        foreach (var question in asked)
+        foreach (var question in asked.Take(Questions.Most))
         {
             found.Add(await LookUpAsync(turn, question, followsUp: asked.Count == 1, ct));
         }
 
+        found.AddRange(asked.Skip(Questions.Most).Select(question => new Lookup(question, [], 0, null, null)));
         var answered = found.Where(f => f.Answer is not null).DistinctBy(f => f.Answer).ToList();
         if (answered.Count == 0 && asked.Count > 1)
         {
-            var whole = await LookUpAsync(turn, turn.Prompt.Question, followsUp: false, ct);
+            var whole = await LookUpAsync(turn, turn.Meant, followsUp: false, ct);
             found = [whole];
             answered = whole.Answer is null ? [] : found;
         }
@@ -56,7 +57,7 @@ public sealed partial class AnswerTalk(Quote quotes, SocialHeard social)
         }
         else
         {
-            OpenTalk.Abstain(turn, turn.Prompt.Question, open.Confidence);
+            OpenTalk.Abstain(turn, turn.Meant, open.Confidence);
         }
 
         return true;
@@ -65,7 +66,7 @@ public sealed partial class AnswerTalk(Quote quotes, SocialHeard social)
     /// <summary>Answers where she is sure, and says nothing where she is not.</summary>
     public async Task KnownAsync(MiaTurn turn, CancellationToken ct)
     {
-        var found = turn.Seeks ? await LookUpAsync(turn, turn.Prompt.Question, followsUp: false, ct) : null;
+        var found = turn.Seeks ? await LookUpAsync(turn, turn.Meant, followsUp: false, ct) : null;
         if (found?.Answer is not null)
         {
             Answer(turn, [found], []);
@@ -82,14 +83,14 @@ public sealed partial class AnswerTalk(Quote quotes, SocialHeard social)
 
         var choices = turn.Prompt.Dialogue.Choices;
         var said = Words.Tidy(turn.Prompt.Question).TrimEnd('.', '?', '!');
-        var meant = choices.FirstOrDefault(c => string.Equals(c.TrimEnd('?', '.', '!'), said, StringComparison.OrdinalIgnoreCase)) ?? ByPlace(said, choices, turn.Language)
+        var meant = choices.FirstOrDefault(c => string.Equals(c.TrimEnd('?', '.', '!'), said, StringComparison.OrdinalIgnoreCase)) ?? Choices.ByPlace(said, choices, turn.Language)
             ?? (choices.Count == 1 && turn.Acts.HasFlag(VisitorActs.Affirm) ? choices[0] : null);
         if (meant is null)
         {
-            // "How much?" does not say of which; "are you open now?" asks something else.
-            if (turn.Seeks && !HoursTalk.NeedsClock(turn.Prompt.Question, turn.Language, turn.Prompt.Business) && turn.IsShort && choices.Count > 1 && !Questions.NamesSomething(turn.Prompt.Question, turn.Language))
+            // "How much?" does not say of which; "are you open now?" and "where are you?" ask something else.
+            if (turn.Seeks && turn.IsShort && choices.Count > 1 && !Questions.NamesSomething(turn.Prompt.Question, turn.Language) && !IsOfItself(turn))
             {
-                OpenTalk.AskWhich(turn, choices, $"{turn.Prompt.Dialogue.Wish} {turn.Prompt.Question}".Trim());
+                await GoOnAsync(turn, ct);
                 return true;
             }
 
@@ -103,7 +104,7 @@ public sealed partial class AnswerTalk(Quote quotes, SocialHeard social)
         }
 
         var passages = await turn.Hands.SearchKnowledge(meant, ct);
-        turn.Draft.Considered(passages.Take(5));
+        turn.Draft.Considered(Twins.OneOfEach(passages, meant).Take(5));
         if (passages.FirstOrDefault(p => p.Title == meant) is not { } passage)
         {
             return false;
@@ -114,15 +115,53 @@ public sealed partial class AnswerTalk(Quote quotes, SocialHeard social)
         return true;
     }
 
+    /// <summary>Whether clock, profile or address tell it, whatever was spoken of.</summary>
+    private static bool IsOfItself(MiaTurn turn)
+    {
+        var (question, language) = (turn.Prompt.Question, turn.Language);
+        return HoursTalk.NeedsClock(question, language, turn.Prompt.Business) || HoursTalk.AsksOnlyHours(question, language) || Questions.AsksByItself(question, language);
+    }
+
+    /// <summary>
+    /// Who answers "how much?" to a list of choices goes on with what they asked: both together are looked up. The same choices are not offered once more; where nothing
+    /// else is found she says so.
+    /// </summary>
+    private async Task GoOnAsync(MiaTurn turn, CancellationToken ct)
+    {
+        turn.GoesOn = true;
+        var (prompt, question) = (turn.Prompt, turn.Prompt.Question);
+        if (HoursTalk.FollowUp(prompt with { Dialogue = prompt.Dialogue with { Topic = HoursTalk.Topic } }, question) is { } clock)
+        {
+            Answer(turn, [await NamedDayTalk.LookUpAsync(turn, question, ct) ?? OfHours(question, clock, [])], []);
+            return;
+        }
+
+        var whole = $"{prompt.Dialogue.Wish} {question}".Trim();
+        var found = await LookUpAsync(turn, whole, followsUp: false, ct);
+        if (found.Answer is not null)
+        {
+            Answer(turn, [found], []);
+        }
+        else if (found.Confidence >= turn.Options.ClarifyAt && OpenTalk.MayClarify(turn, found))
+        {
+            OpenTalk.Clarify(turn, found);
+            turn.Draft.Dialogue = turn.Draft.Dialogue with { Wish = whole };
+        }
+        else
+        {
+            OpenTalk.Abstain(turn, whole, found.Confidence);
+        }
+    }
+
     /// <summary>Neither a question nor an act: what the visitor tells may still be what a passage is about; otherwise it is a wish to pass on.</summary>
     public async Task<bool> StatementAsync(MiaTurn turn, CancellationToken ct)
     {
-        if (!Questions.NamesSomething(turn.Prompt.Question, turn.Language))
+        if (!Questions.NamesSomething(turn.Meant, turn.Language))
         {
             return false;
         }
 
-        var found = await LookUpAsync(turn, turn.Prompt.Question, followsUp: false, ct);
+        var found = await LookUpAsync(turn, turn.Meant, followsUp: false, ct);
         if (found.Answer is not null)
         {
             Answer(turn, [found], []);
@@ -192,15 +231,24 @@ public sealed partial class AnswerTalk(Quote quotes, SocialHeard social)
 
         var found = await turn.Hands.SearchKnowledge(question, ct);
         var leans = Questions.LeansBack(question, turn.Language);
-        if (followsUp && !Questions.AsksByItself(question) && (leans || found.Count == 0 || found[0].Confidence < 0.5) && turn.Prompt.Dialogue.Topic is { } topic && !Questions.NamesSomething(question, turn.Language))
+        var searched = question;
+        if (followsUp && !Questions.AsksByItself(question, turn.Language) && (leans || found.Count == 0 || found[0].Confidence < 0.5) && turn.Prompt.Dialogue.Topic is { } topic && !Questions.NamesSomething(question, turn.Language))
         {
             var again = await turn.Hands.SearchKnowledge($"{topic} {question}", ct);
-            found = again.Count > 0 && (found.Count == 0 || again[0].Confidence > found[0].Confidence || leans && again[0].Confidence >= turn.Options.AnswerAt) ? again : found;
+            if (again.Count > 0 && (found.Count == 0 || again[0].Confidence > found[0].Confidence || leans && again[0].Confidence >= turn.Options.AnswerAt))
+            {
+                (found, searched) = (again, $"{topic} {question}");
+            }
         }
 
-        found = Questions.IsNoWord(question, turn.Language, found) ? [] : found;
-        turn.Draft.Considered(found.Take(5));
+        found = Questions.IsNoWord(question, turn.Language, found) ? [] : Twins.OneOfEach(found, searched);
         var best = found.Count == 0 ? null : found[0];
+        if (Whereabouts.In(question, turn.Language) && !TellsTheWay(turn, question, best) && await AddressTalk.FindAsync(turn, found, ct) is { } place)
+        {
+            return new Lookup(question, found, 1, place.Passage.IsFaq ? QuoteOf(place.Passage, question, turn) : place.Line, place.Passage);
+        }
+
+        turn.Draft.Considered(found.Take(5));
         if (best?.Confidence >= turn.Options.AnswerAt)
         {
             return new Lookup(question, found, best.Confidence, QuoteOf(best, question, turn), best);
@@ -208,8 +256,12 @@ public sealed partial class AnswerTalk(Quote quotes, SocialHeard social)
 
         return HoursTalk.Answer(turn.Prompt, question) is { } hours ? NamedDayTalk.In(turn, question, found) ?? await NamedDayTalk.LookUpAsync(turn, question, ct) ?? OfHours(question, hours, found)
             : ProfileTalk.Answer(turn.Prompt.Business, question, turn.Voice) is { } known ? new Lookup(question, found, 1, known, null)
-            : new Lookup(question, found, best?.Confidence ?? 0, null, null);
+            : new Lookup(question, found, best?.Confidence ?? 0, null, null) { SearchedFor = searched };
     }
+
+    /// <summary>Whether the pages surely answer how to get there, or where it is under a heading that asks so: they say it better than a bare address.</summary>
+    private static bool TellsTheWay(MiaTurn turn, string question, FoundPassage? best) => best is not null && best.Confidence >= turn.Options.AnswerAt
+        && (Whereabouts.AsksTheWay(question, turn.Language) || Whereabouts.In(best.Title, best.Language));
 
     private static Lookup OfHours(string question, string answer, IReadOnlyList<FoundPassage> found) => new(question, found, 1, answer, null, HoursTalk.Topic);
 
@@ -244,6 +296,7 @@ public sealed partial class AnswerTalk(Quote quotes, SocialHeard social)
             }
 
             draft.Say(turn.Say(w => w.NothingOnRest));
+            OpenTalk.NameOpen(turn, open);
             ContactTalk.Ask(turn, string.Join(' ', open.Select(o => o.Question)), saying: !turn.Prompt.Known.IsReachable);
         }
         else if (Repetition.In(turn, answered, quotes))
@@ -254,7 +307,7 @@ public sealed partial class AnswerTalk(Quote quotes, SocialHeard social)
         {
             draft.Offer("link", turn.Say(w => w.BookOnline), page);
         }
-        else if (draft.Dialogue.Answers % StepEvery == 0 && turn.Prompt.JustSaid.IsEmpty)
+        else if (draft.Dialogue.Answers % StepEvery == 0 && turn.Prompt.JustSaid.IsEmpty && Invitation.Fits(turn, answered))
         {
             NextStep(turn);
         }
@@ -296,11 +349,18 @@ public sealed partial class AnswerTalk(Quote quotes, SocialHeard social)
     private string Quoted(MiaTurn turn, FoundPassage passage, string question, string answer)
     {
         // Held against the visitor's own language, so that a dish with an Italian name makes no page Italian.
-        var spoken = LanguageGuess.Heard(answer, turn.Language, null) ?? LanguageGuess.Heard($"{passage.Title} {passage.Text}", turn.Language, null);
-        if (spoken is { } language && language != turn.Language && language != turn.Draft.Dialogue.QuotedIn)
+        var spoken = LanguageGuess.Heard(answer, turn.Language, null) ?? LanguageGuess.Heard($"{passage.Title} {passage.Text}", turn.Language, null)
+            ?? (UnspokenLanguage.Is(answer) ? turn.Language : passage.Language);
+        if (spoken != turn.Language && answer.Any(char.IsLetter))
         {
-            turn.Draft.Dialogue = turn.Draft.Dialogue with { QuotedIn = language }; // said once: the visitor knows it from then on
-            return turn.Say(passage.Document is null ? w => w.SiteSaysIn : w => w.SaysIn, turn.Voice.Words.InLanguages[(int)language], answer);
+            var named = turn.Voice.Words.InLanguages[(int)spoken];
+            if (spoken == turn.Draft.Dialogue.QuotedIn)
+            {
+                return $"({named}) {answer}"; // whose words they are was said before
+            }
+
+            turn.Draft.Dialogue = turn.Draft.Dialogue with { QuotedIn = spoken };
+            return turn.Say(passage.Document is null ? w => w.SiteSaysIn : w => w.SaysIn, named, answer);
         }
 
         if (passage.IsFaq && turn.Language is Language.English && YesOrNo().IsMatch(answer) && !quotes.AreAlike(passage.Title, question))
@@ -319,20 +379,6 @@ public sealed partial class AnswerTalk(Quote quotes, SocialHeard social)
             var document when DocumentAddress.FileTitleOf(document) is { } file => turn.Say(w => w.DocumentSays, Phrases.Plain(file), answer),
             var document => document == passage.Title ? answer : turn.Say(w => w.Under, Phrases.Plain(passage.Title), answer),
         };
-    }
-
-    private static string? ByPlace(string said, IReadOnlyList<string> choices, Language language)
-    {
-        if (language is not Language.English)
-        {
-            var folded = Folding.Of(said);
-            var place = Cues.Of(language).Places.Select((cue, i) => (cue, i)).FirstOrDefault(p => p.cue.In(folded), (cue: null!, i: -1)).i;
-            return place >= 0 && place < choices.Count ? choices[place] : null;
-        }
-
-        string[][] names = [["1", "first", "the first", "first one", "the first one", "one"], ["2", "second", "the second", "second one", "the second one", "two"], ["3", "third", "the third", "third one", "the third one", "the last one", "three"]];
-        var at = Array.FindIndex(names, n => n.Contains(said, StringComparer.OrdinalIgnoreCase));
-        return at >= 0 && at < choices.Count ? choices[at] : null;
     }
 
     [GeneratedRegex(@"^\W*(yes|no|of course|certainly|sure|absolutely|never|always|not)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -40,7 +40,7 @@ public sealed partial class EmbeddedMia(AnswerTalk answers, KnowledgeAsked asked
     private static void LeaveOpen(MiaTurn turn)
     {
         var choices = turn.Prompt.Dialogue.Choices;
-        if (turn.Expects("choice") && !turn.Draft.CitesOneOf(choices) && !turn.Draft.Dialogue.Choices.SequenceEqual(choices)
+        if (turn.Expects("choice") && !turn.GoesOn && !turn.Draft.CitesOneOf(choices) && !turn.Draft.Dialogue.Choices.SequenceEqual(choices)
             && turn.Prompt.History.LastOrDefault(t => t.Author is Author.Visitor) is { } asked)
         {
             turn.Draft.LeavesGap(asked.Text);
@@ -51,7 +51,7 @@ public sealed partial class EmbeddedMia(AnswerTalk answers, KnowledgeAsked asked
     private static string Honest(string message)
     {
         var sentences = Ended().Split(message); // in a chat a sentence may begin with a small letter
-        return sentences.Any(AddressedToMachines.IsCommand) ? string.Join(' ', sentences.Where(s => !AddressedToMachines.IsCommand(s))).Trim() : message;
+        return sentences.Any(AddressedToMachines.IsCommandOfVisitors) ? string.Join(' ', sentences.Where(s => !AddressedToMachines.IsCommandOfVisitors(s))).Trim() : message;
     }
 
     /// <summary>The first move that fits is the reply, save that contact details and facts may share one.</summary>
@@ -77,7 +77,7 @@ public sealed partial class EmbeddedMia(AnswerTalk answers, KnowledgeAsked asked
 
         if (PersonTalk.Wanted(turn) is { } reason)
         {
-            if (reason is HandOverReason.Frustrated)
+            if (reason is HandOverReason.Frustrated && !LawThreat.In(turn.Prompt.Question))
             {
                 await answers.KnownAsync(turn, ct); // "my old physio was useless, how much is yours?" asks something too
             }
@@ -112,6 +112,8 @@ public sealed partial class EmbeddedMia(AnswerTalk answers, KnowledgeAsked asked
         return turn.Acts.HasFlag(VisitorActs.CallBack) && ContactTalk.Ask(turn, turn.Prompt.Question)
             || ContactTalk.Declined(turn)
             || await answers.ChoiceAsync(turn, ct)
+            || await OtherTongueTalk.AnswerAsync(turn, ct)
+            || await PrivacyTalk.AnswerAsync(turn, ct)
             || await answers.AnswerAsync(turn, ct)
             || SocialTalk.Say(turn, await StartersAsync(turn, ct))
             || await answers.StatementAsync(turn, ct)

@@ -54,27 +54,44 @@ public static partial class HoursTalk
     public static IReadOnlyList<DateOnly> DatesAsked(ReceptionistPrompt prompt, string question)
     {
         var language = Voice.For(prompt).Language;
-        var today = DateOnly.FromDateTime(new OpeningHours(prompt.Business.Hours ?? new WeeklyHours([]), prompt.Business.TimeZone).LocalTime(prompt.Now));
-        var dates = new List<DateOnly>();
-        if (IsNow(question, language) || IsToday(question, language))
-        {
-            dates.Add(today);
-        }
-
-        if (IsTomorrow(question, language))
-        {
-            dates.Add(today.AddDays(1));
-        }
-
-        if (IsDayAfter(question, language))
-        {
-            dates.Add(today.AddDays(2));
-        }
-
-        dates.AddRange(Week.Where(d => IsOneDay(question, d, language)).Select(d => today.AddDays(((int)d - (int)today.DayOfWeek + 7) % 7)));
-        dates.AddRange(FactFinder.In(question, prompt.Business.Region, asAnswer: true, language).OfType<DateFact>().Select(d => Coming(d, prompt.Business.Region, today)).OfType<DateOnly>());
-        return [.. dates.Distinct()];
+        var today = TodayOf(prompt);
+        return
+        [
+            .. NearDates(question, language, today)
+                .Concat(Week.Where(d => IsOneDay(question, d, language)).Select(d => today.AddDays(((int)d - (int)today.DayOfWeek + 7) % 7)))
+                .Concat(WrittenDates(question, language, prompt.Business.Region, today)).Distinct(),
+        ];
     }
+
+    /// <summary>The date at the business's door.</summary>
+    internal static DateOnly TodayOf(ReceptionistPrompt prompt) =>
+        DateOnly.FromDateTime(new OpeningHours(prompt.Business.Hours ?? new WeeklyHours([]), prompt.Business.TimeZone).LocalTime(prompt.Now));
+
+    /// <summary>The dates that a text calls today, tomorrow, or the day after tomorrow.</summary>
+    internal static IEnumerable<DateOnly> NearDates(string text, Language language, DateOnly today)
+    {
+        if (IsNow(text, language) || IsToday(text, language))
+        {
+            yield return today;
+        }
+
+        if (IsTomorrow(text, language))
+        {
+            yield return today.AddDays(1);
+        }
+
+        if (IsDayAfter(text, language))
+        {
+            yield return today.AddDays(2);
+        }
+    }
+
+    /// <summary>When each date that a text writes out is next.</summary>
+    internal static IEnumerable<DateOnly> WrittenDates(string text, Language language, string region, DateOnly today) =>
+        FactFinder.In(text, region, asAnswer: true, language).OfType<DateFact>().Select(d => Coming(d, region, today)).OfType<DateOnly>();
+
+    /// <summary>Whether a question is of a holiday, which the week says nothing of.</summary>
+    internal static bool NamesHoliday(string question) => Holiday().IsMatch(question);
 
     /// <summary>What is known of the hours, for a question that is about them. Null where none are.</summary>
     public static string? Tell(ReceptionistPrompt prompt, string question)
@@ -109,7 +126,7 @@ public static partial class HoursTalk
     {
         if (hours.IsOpen(now))
         {
-            return hours.ClosingAfter(now) is { } closing ? voice.Say(w => w.OpenUntil, voice.Time(TimeOnly.FromDateTime(closing.DateTime))) : voice.Say(w => w.OpenAlways);
+            return hours.ClosingAfter(now) is { } closing ? voice.Say(w => w.OpenUntil, voice.TimeHere(TimeOnly.FromDateTime(closing.DateTime))) : voice.Say(w => w.OpenAlways);
         }
 
         return hours.NextOpening(now) is { } next ? voice.Say(w => w.ClosedOpens, voice.Moment(next, hours.LocalTime(now))) : voice.Say(w => w.Closed);
@@ -214,7 +231,7 @@ public static partial class HoursTalk
     [GeneratedRegex(@"\b((are|r) (you|u|ya|yall|y'all|they|the \w+)( guys)? (still |currently |even )?(open|closed|shut|there)|is (it|the \w+|(any|some)(one|body)) (still )?(open|closed|there|in)|(you|u)( guys)? (open|closed)|when (do|does|are|is|will) .{0,20}\b(open|close|shut)|what time .{0,25}\b(open|close|shut)|(opening|business|working|store|shop|office) (hours|times)|(your|the) hours|what are (your|the) (hours|opening)|hours\W*$|open (on|this|until|till|late|today|tomorrow|now|at))", Plain)]
     private static partial Regex Hours();
 
-    [GeneratedRegex(@"\b(bank|public|national|school) holidays?|\bholidays\b|\b(christmas|xmas|boxing day|easter|good friday|new year\w*|thanksgiving|halloween|independence day|labou?r day|memorial day|black friday)\b|feiertag|weihnacht|silvester|ostern|\b(jours? )?fériés?\b|noël|pâques|\bfestivos?\b|navidad|semana santa|pascua|\bfestivi\b|natale|pasqua|feestdag|kerst|pasen|święt|wigili|wielkanoc|feriado|\bnatal\b|páscoa|عطل(?!\p{L}* نهاي)|عيد", Plain)]
+    [GeneratedRegex(@"\b(bank|public|national|school) holidays?|\bholidays\b|\b(christmas|xmas|boxing day|easter|good friday|new year\w*|thanksgiving|halloween|independence day|labou?r day|memorial day|black friday)\b|feiertag|weihnacht|silvester|ostern|\b(jours? )?fériés?\b|noël|pâques|\bfestivos?\b|navidad|semana santa|pascua|\bfestivi\b|natale|pasqua|feestdag|kerst|pasen|święt|wigili|wielkanoc|feriado|\bnatal\b|páscoa|عطل(?!\p{L}* نهاي)|(?<!\p{L})(?:[وفبل]?ال|لل|[وفبل])?(?:عيد|أعياد)", Plain)]
     private static partial Regex Holiday();
 
     [GeneratedRegex(@"\b(now|right now|currently|at the moment|still (open|there)|today|tonight|this (morning|afternoon|evening)|tomorrow)\b", Plain)]

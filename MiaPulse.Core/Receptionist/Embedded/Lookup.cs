@@ -5,6 +5,9 @@ namespace MiaPulse.Core.Receptionist.Embedded;
 /// <summary>What was found for one question, and the words that answer it, if any do.</summary>
 internal sealed record Lookup(string Question, IReadOnlyList<FoundPassage> Found, double Confidence, string? Answer, FoundPassage? Passage, string? Topic = null)
 {
+    /// <summary>What was searched for where it is more than the question: with what was spoken of before.</summary>
+    public string? SearchedFor { get; init; }
+
     /// <summary>What the talk is about once this was said.</summary>
     public string? About => Topic ?? Passage?.Title;
 }

@@ -1,4 +1,5 @@
 using MiaPulse.Core.Conversations;
+using MiaPulse.Core.Knowledge;
 using MiaPulse.Core.Languages;
 using MiaPulse.Core.Receptionist.Embedded.Speech;
 
@@ -7,19 +8,28 @@ namespace MiaPulse.Core.Receptionist.Embedded;
 /// <summary>One turn of the visitor's, as embedded Mia reads it, and the reply she is making of it.</summary>
 public sealed class MiaTurn
 {
+    /// <summary>Searches in one reply: its tools are limited, and one is kept for the visitor's contact details.</summary>
+    private const int MostSearches = 4;
+
+    private readonly Dictionary<string, IReadOnlyList<FoundPassage>> _searched = new(StringComparer.Ordinal);
+    private readonly MiaHands _hands;
+
     public MiaTurn(ReceptionistPrompt prompt, MiaHands hands, MiaOptions options, KnowledgeAsked asked)
     {
-        (Prompt, Hands, Options) = (prompt, hands, options);
+        (Prompt, Options, _hands) = (prompt, options, hands);
+        Hands = new MiaHands(SearchAsync, (wish, ct) => _hands.CaptureLead(wish, ct));
         Voice = Voice.For(prompt);
+        Meant = Questions.Gist(prompt.Question, Language);
         Draft = new ReplyDraft(prompt, Voice);
         Acts = Embedded.Acts.Of(prompt.Question, Language);
-        Seeks = asked.In(prompt.Question, prompt.History.Count > 0 ? prompt.History[^1].Text : "", Language);
+        Seeks = asked.In(Meant, prompt.History.Count > 0 ? prompt.History[^1].Text : "", Language);
         IsFirst = prompt.History.All(t => t.Author is not Author.Mia);
         IsShort = prompt.Question.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length <= 7;
     }
 
     public ReceptionistPrompt Prompt { get; }
 
+    /// <summary>The same question is searched once; what is searched beyond the limit finds nothing.</summary>
     public MiaHands Hands { get; }
 
     public MiaOptions Options { get; }
@@ -27,6 +37,12 @@ public sealed class MiaTurn
     public ReplyDraft Draft { get; }
 
     public VisitorActs Acts { get; private set; }
+
+    /// <summary>What the message is after: of a long one its questions, or what it says that somebody wants.</summary>
+    public string Meant { get; }
+
+    /// <summary>Whether it goes on with the question before it, which then is not left open by itself.</summary>
+    public bool GoesOn { get; set; }
 
     /// <summary>Whether it asks for facts.</summary>
     public bool Seeks { get; }
@@ -48,6 +64,16 @@ public sealed class MiaTurn
     public bool IsOnlySocial { get; private set; }
 
     public bool Expects(string what) => Prompt.Dialogue.Expecting == what;
+
+    private async Task<IReadOnlyList<FoundPassage>> SearchAsync(string question, CancellationToken ct)
+    {
+        if (!_searched.TryGetValue(question, out var found) && _searched.Count < MostSearches)
+        {
+            _searched[question] = found = await _hands.SearchKnowledge(question, ct);
+        }
+
+        return found ?? [];
+    }
 
     internal string Say(Func<Phrasebook, Phrase> which, params object[] values) => Voice.Say(which, values);
 }

@@ -1,4 +1,6 @@
+using MiaPulse.Core.Businesses;
 using MiaPulse.Core.Knowledge;
+using MiaPulse.Core.Languages;
 
 namespace MiaPulse.Core.Receptionist.Embedded;
 
@@ -8,14 +10,34 @@ internal static class NamedDayTalk
     /// <summary>Looks for it, where one of the days asked for has a name. Null where the pages say nothing of it.</summary>
     public static async Task<Lookup?> LookUpAsync(MiaTurn turn, string question, CancellationToken ct)
     {
-        var names = HoursTalk.DatesAsked(turn.Prompt, question).SelectMany(day => NamedDays.Searches(day, turn.Prompt.Business.Region, turn.Language)).Distinct().ToList();
-        foreach (var name in names)
+        var dates = HoursTalk.DatesAsked(turn.Prompt, question);
+        if (await FindAsync(turn.Prompt.Business, dates, turn.Language, turn.Hands.SearchKnowledge, ct) is not { } told)
         {
-            var found = await turn.Hands.SearchKnowledge(name, ct);
-            if (In(turn, question, found) is { } said)
+            return null;
+        }
+
+        turn.Draft.Considered(told.Found.Take(5));
+        return new Lookup(question, told.Found, 1, told.Sentence, told.Passage, HoursTalk.Topic);
+    }
+
+    /// <summary>What the pages say of the first of some dates that has a name and is spoken of.</summary>
+    /// <param name="business">Whose pages they are.</param>
+    /// <param name="dates">The dates.</param>
+    /// <param name="language">What to look in first; English pages are looked for as well.</param>
+    /// <param name="search">Finds passages.</param>
+    /// <param name="ct">Stops it.</param>
+    public static async Task<(IReadOnlyList<FoundPassage> Found, FoundPassage Passage, string Sentence)?> FindAsync(
+        BusinessProfile business, IReadOnlyList<DateOnly> dates, Language language, Func<string, CancellationToken, Task<IReadOnlyList<FoundPassage>>> search, CancellationToken ct)
+    {
+        foreach (var name in dates.SelectMany(day => NamedDays.Searches(day, business.Region, language)).Distinct())
+        {
+            var found = await search(name, ct);
+            foreach (var day in dates)
             {
-                turn.Draft.Considered(found.Take(5));
-                return said;
+                if (NamedDays.SaidOf(day, found, business) is { } said)
+                {
+                    return (found, said.Passage, said.Sentence);
+                }
             }
         }
 

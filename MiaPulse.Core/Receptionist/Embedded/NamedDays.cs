@@ -80,6 +80,13 @@ internal static partial class NamedDays
     /// <summary>Whether pages may know the date by a name.</summary>
     public static bool HasName(DateOnly day, string region) => On(day, region).Any();
 
+    /// <summary>When each day that a text calls by its name is next.</summary>
+    public static IEnumerable<DateOnly> NamedIn(string text, DateOnly today, string region)
+    {
+        var folded = Folding.Of(Words.Tidy(text));
+        return All.Where(d => d.Names.IsMatch(folded)).Select(d => Next(d, today, region.ToUpperInvariant())).OfType<DateOnly>().Distinct();
+    }
+
     /// <summary>What to search for: in the visitor's language, and then in English, which many pages are in. None for a day without a name.</summary>
     public static IReadOnlyList<string> Searches(DateOnly day, string region, Language language) =>
         On(day, region).FirstOrDefault() is not { } named ? []
@@ -102,6 +109,8 @@ internal static partial class NamedDays
 
         return null;
     }
+
+    private static DateOnly? Next(Day day, DateOnly today, string region) => day.On(today.Year, region) is { } date && date >= today ? date : day.On(today.Year + 1, region);
 
     private static IEnumerable<Day> On(DateOnly day, string region) => All.Where(d => d.On(day.Year, region.ToUpperInvariant()) == day);
 
@@ -150,7 +159,7 @@ internal static partial class NamedDays
     private static bool TellsHours(string sentence, Language language) =>
         HoursWord().IsMatch(Folding.Of(sentence)) || language is not Language.English && Cues.Of(language).Hours.In(Folding.Of(Words.Tidy(sentence)));
 
-    private static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
+    private static int Number(Match match, string group) => int.Parse(Digits.InAscii(match.Groups[group].Value), CultureInfo.InvariantCulture);
 
     private static bool IsAmerican(string region) => region is "US" or "CA";
 

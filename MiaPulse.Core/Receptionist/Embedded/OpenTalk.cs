@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using MiaPulse.Core.Conversations;
-using MiaPulse.Core.Knowledge;
 
 namespace MiaPulse.Core.Receptionist.Embedded;
 
@@ -10,27 +9,19 @@ internal static partial class OpenTalk
     /// <summary>Questions in a row she may leave open before a person is called.</summary>
     private const int MostAbstained = 2;
 
-    private const int MostChoices = 3;
+    /// <summary>Characters of a question that is named as open; a story before it need not be told again.</summary>
+    private const int LongestNamed = 120;
 
-    /// <summary>Offered this far below the best, in rank score, a choice would look like a guess.</summary>
-    private const double NearEnough = 2.5;
-
-    /// <summary>Whether there is something to choose from that was not offered just before.</summary>
-    public static bool MayClarify(MiaTurn turn, Lookup open) => Choices(open) is { Count: > 0 } choices && !choices.SequenceEqual(turn.Prompt.Dialogue.Choices);
+    /// <summary>Whether there is something to choose from that was not offered just before: the same list twice in a row helps nobody.</summary>
+    public static bool MayClarify(MiaTurn turn, Lookup open) => Choices.Of(turn, open).Exists(title => !turn.Prompt.Dialogue.Choices.Contains(title));
 
     /// <summary>A question about how booking goes, rather than the wish to book.</summary>
     public static bool AsksAboutBooking(string question) => AboutBooking().IsMatch(question);
 
     public static void Clarify(MiaTurn turn, Lookup open)
     {
-        var titles = Choices(open);
+        var titles = Choices.Of(turn, open);
         turn.Draft.Acted("clarify", open.Confidence);
-        AskWhich(turn, titles, turn.Prompt.Dialogue.Wish ?? turn.Prompt.Question);
-    }
-
-    public static void AskWhich(MiaTurn turn, IReadOnlyList<string> titles, string wish)
-    {
-        turn.Draft.Acted("clarify");
         turn.Draft.Say(titles.Count == 1
             ? turn.Say(w => w.MeantOne, titles[0].TrimEnd('?'))
             : $"{turn.Say(w => w.MeantWhich)}\n{string.Join('\n', titles.Select(t => $"- {t}"))}");
@@ -40,12 +31,22 @@ internal static partial class OpenTalk
         }
 
         turn.Draft.Offer("contact", turn.Say(w => w.SomethingElse));
-        turn.Draft.Dialogue = turn.Draft.Dialogue with { Expecting = "choice", Choices = titles, Wish = wish };
+        turn.Draft.Dialogue = turn.Draft.Dialogue with { Expecting = "choice", Choices = titles, Wish = turn.Prompt.Dialogue.Wish ?? turn.Meant };
     }
 
-    /// <summary>A file's name would tell the visitor nothing: only what has a heading of its own is offered.</summary>
-    private static List<string> Choices(Lookup open) =>
-        [.. open.Found.Where(p => p.Title.Length > 0 && !(p.Document == p.Title && DocumentAddress.FileTitleOf(p.Title) is not null) && p.Score > open.Found[0].Score - NearEnough).Select(p => Phrases.Plain(p.Title)).Distinct().Take(MostChoices)];
+    /// <summary>
+    /// Names the questions of a message that stay open beside those that were answered, in the visitor's own words. What the gate would take for the business's word, such
+    /// as a price that the visitor names, is not repeated.
+    /// </summary>
+    public static void NameOpen(MiaTurn turn, IReadOnlyList<Lookup> open)
+    {
+        var lines = open.Select(o => Phrases.Plain(o.Question)).Where(q => q.Length <= LongestNamed)
+            .Where(q => FactGate.Check(q, [], turn.Prompt.Business, turn.Prompt.Known, turn.Prompt.Question, turn.Language).Holds).Select(q => $"- {q}").ToList();
+        if (lines.Count > 0)
+        {
+            turn.Draft.Say(string.Join('\n', lines));
+        }
+    }
 
     public static void Abstain(MiaTurn turn, string question, double confidence)
     {

@@ -1,5 +1,6 @@
 using MiaPulse.Core.Businesses;
 using MiaPulse.Core.Conversations;
+using MiaPulse.Core.Receptionist.Embedded.Hearing;
 using MiaPulse.Core.Receptionist.Embedded.Speech;
 using MiaPulse.Core.Shared;
 
@@ -10,7 +11,7 @@ internal static class PersonTalk
 {
     /// <summary>Why the visitor's own words call for a person; null where they do not.</summary>
     public static HandOverReason? Wanted(MiaTurn turn) => turn.Acts.HasFlag(VisitorActs.WantHuman) ? HandOverReason.Asked
-        : turn.Acts.HasFlag(VisitorActs.Abuse) ? HandOverReason.Frustrated
+        : turn.Acts.HasFlag(VisitorActs.Abuse) || LawThreat.In(turn.Prompt.Question) ? HandOverReason.Frustrated
         : null;
 
     /// <summary>Calls for a person and says honestly whether one is there.</summary>

@@ -9,29 +9,43 @@ namespace MiaPulse.Core.Receptionist.Embedded;
 /// <summary>Takes a message apart into what it asks.</summary>
 public static partial class Questions
 {
-    /// <summary>More than this in one message is answered as one.</summary>
+    /// <summary>More than this in one message stays open.</summary>
     public const int Most = 3;
 
     /// <summary>Characters of what is told before or behind a question that stay with it.</summary>
     private const int MostTold = 240;
 
-    /// <summary>The questions of a message, in order. What is told around a question stays with it, since that is what it is about.</summary>
+    /// <summary>In a longer message a question that names something is looked up without the story around it.</summary>
+    private const int LongMessage = 600;
+
+    /// <summary>
+    /// The questions of a message, in order. What is told around a question stays with it, since that is what it is about. Of a long message only those; where it asks
+    /// nothing, what it says that somebody wants.
+    /// </summary>
     public static IReadOnlyList<string> In(string message, Language language = Language.English)
     {
         var parts = new List<string>();
         var told = "";
+        var isLong = message.Length > LongMessage;
         message = IsNumbered().IsMatch(message) ? Number().Replace(message, "\n") : message;
-        foreach (var sentence in Sentence().Split(Words.Tidy(Listed().Replace(Break().Replace(message, ". "), " and what is your ${also}"))).Select(s => s.Trim()).Where(s => s.Any(char.IsLetterOrDigit)))
+        var sentences = Sentence().Split(Words.Tidy(Listed().Replace(Break().Replace(message, ". "), " and what is your ${also}"))).Select(s => s.Trim()).Where(s => s.Any(char.IsLetterOrDigit)).ToList();
+        var areMarked = isLong && sentences.Exists(IsMarked); // then "if I remember" within the story asks nothing
+        foreach (var sentence in sentences)
         {
-            foreach (var clause in (language is Language.English ? Clause() : Cues.Of(language).Clause).Split(sentence))
+            foreach (var clause in (language is Language.English ? Clause() : Cues.Of(language).Clause).Split(sentence).SelectMany(c => CommaClauses.Split(c, language)))
             {
-                if (!Acts.Seeks(clause, language))
+                if (areMarked && !IsMarked(sentence) || !Acts.Seeks(clause, language))
                 {
                     told = Last($"{told} {clause}".Trim());
                 }
-                else if (parts.Count > 0 && !NamesSomething(clause, language) && !StandsAlone().IsMatch(clause))
+                else if (isLong && NamesSomething(clause, language))
                 {
-                    parts[^1] = $"{parts[^1]} {told} {clause}".Replace("  ", " ", StringComparison.Ordinal);
+                    parts.Add(Cut(clause));
+                    told = "";
+                }
+                else if (parts.Count > 0 && !NamesSomething(clause, language) && !AsksByItself(clause, language))
+                {
+                    parts[^1] = $"{parts[^1]} {(isLong ? "" : told)} {clause}".Replace("  ", " ", StringComparison.Ordinal);
                     told = "";
                 }
                 else
@@ -42,13 +56,28 @@ public static partial class Questions
             }
         }
 
-        if (told.Length > 0 && parts.Count > 0)
+        if (told.Length > 0 && parts.Count > 0 && !isLong)
         {
             parts[^1] = $"{parts[^1]} {told}";
         }
 
-        return parts.Count is 0 or > Most ? [Words.Tidy(message)] : parts;
+        return parts.Count > 0 ? parts : [isLong ? Wanted(sentences) : Words.Tidy(message)];
     }
+
+    /// <summary>What a message is after: the whole of it, of a long one only its questions or wishes.</summary>
+    public static string Gist(string message, Language language) => message.Length <= LongMessage ? message : string.Join(' ', In(message, language).Take(Most));
+
+    /// <summary>The sentences that say what somebody would like, the last ones, since people end with them; where none does, the first and the last.</summary>
+    private static string Wanted(List<string> sentences)
+    {
+        var wanted = sentences.Where(s => Wish().IsMatch(Folding.Of(s))).TakeLast(2).ToList();
+        return string.Join(' ', (wanted.Count > 0 ? wanted : sentences.Take(1).Concat(sentences.Skip(1).TakeLast(1))).Select(Cut));
+    }
+
+    /// <summary>A sentence that never ends is cut to where its question is: at the end, or at the beginning where it begins with one.</summary>
+    private static string Cut(string sentence) => sentence.Length <= MostTold || !Acts.Seeks(sentence[..(MostTold / 2)]) ? Last(sentence) : sentence[..MostTold];
+
+    private static bool IsMarked(string sentence) => sentence.AsSpan().IndexOfAny("?؟") >= 0;
 
     /// <summary>The end of what was told, from the beginning of a word: a long story before a question does not drown it.</summary>
     private static string Last(string told) => told.Length <= MostTold ? told : told[(told.IndexOf(' ', told.Length - MostTold) + 1)..];
@@ -61,7 +90,8 @@ public static partial class Questions
     public static bool LeansBack(string question, Language language) => language is not Language.English && Cues.Of(language).RefersBack.In(Folding.Of(Words.Tidy(question)));
 
     /// <summary>Whether it names nothing and still hangs on nothing that was asked before it: "where are you?".</summary>
-    public static bool AsksByItself(string question) => StandsAlone().IsMatch(question);
+    public static bool AsksByItself(string question, Language language) =>
+        language is Language.English && StandsAlone().IsMatch(question) || Whereabouts.In(question, language) || ProfileTalk.IsAsked(question, language);
 
     /// <summary>
     /// Whether it is made of letters that nobody could say and that stand nowhere in what was found: "asdfghjkl". To the encoder everything sounds like something.
@@ -85,6 +115,12 @@ public static partial class Questions
 
     [GeneratedRegex(@"(?:^|\s+)\d[.)]\s+")]
     private static partial Regex Number();
+
+    // In folded letters, in any of her languages.
+    [GeneratedRegex(@"(?<!\w)(?:(?:i|we)(?:'d|'ll| would| am|'m)? (?:also |really |just )?(?:like|love|want|need|wish|hope|prefer|looking)|looking (?:for|to)|please|can you|could you|help (?:me|us)|mochten?|moechten?|ich will|will ich|wollen|wunsche|wurden? gern\w*|hatten? gern\w*|brauchen?|suchen?|bitte"
+        + @"|voudrais|voudrions|veux|voulons|souhait(?:e|ons)|cherch(?:e|ons)|aimerais|aimerions|besoin|s'il (?:vous|te) plait|quiero|quisiera|queremos|necesit(?:o|amos)|busc(?:o|amos)|me gustaria|por favor|vorrei|vorremmo|voglio|bisogno|cerco|cerchiamo|mi piacerebbe|per favore"
+        + @"|ik (?:wil|zou|zoek)|(?:we|wij) (?:willen|zouden|zoeken)|graag|nodig|alstublieft|alsjeblieft|chce|chcialbym|chcialabym|chcemy|potrzebuj\w+|szuka(?:m|my)|prosze|quero|queria|gostaria|gostava|precis(?:o|amos)|procur(?:o|amos)|اريد|نريد|احتاج|نحتاج|ابحث|ارغب|من فضلك|لو سمحت)(?!\w)", RegexOptions.CultureInvariant)]
+    private static partial Regex Wish();
 
     [GeneratedRegex(@"[bcdfghjklmnpqrstvwxz]{5}", RegexOptions.IgnoreCase)]
     private static partial Regex Unspeakable();

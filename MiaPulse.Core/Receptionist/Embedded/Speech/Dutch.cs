@@ -16,6 +16,8 @@ internal static class Dutch
         AllRight = "Prima. Ik ben er als er nog iets is.",
         Good = "Goed. Wat <wil je|wilt u> weten?",
         NotUnderstood = "Ik weet niet zeker wat <je bedoelt. Kun je|u bedoelt. Kunt u> het anders zeggen?",
+        OtherLanguage = "Die taal spreek ik helaas niet. Ik spreek {0}.",
+        YourData = "Wat hier is geschreven <kun je|kunt u> met de contactgegevens zelf verwijderen: bovenaan deze chat onder “Meer”, met “Verwijder dit gesprek”. Het privacybeleid staat in hetzelfde menu.",
 
         SiteSays = "Op onze site staat onder „{0}”: {1}",
         DocumentSays = "In ons document „{0}” staat: {1}",
@@ -99,9 +101,11 @@ internal static class Dutch
         EveryDays = ["op zondag", "op maandag", "op dinsdag", "op woensdag", "op donderdag", "op vrijdag", "op zaterdag"],
         Clock = ("H:mm 'uur'", "H:mm 'uur'"),
         Midnight = "middernacht",
+        OurTime = "onze lokale tijd",
 
         LeaveDetails = "Gegevens achterlaten",
         BookOnline = "Online boeken",
+        VisitWebsite = "Naar de website",
         TalkToPerson = "Met een mens praten",
         SomethingElse = "Iets anders",
         ThatIsRight = "Dat klopt",

@@ -16,6 +16,8 @@ internal static class English
         AllRight = "All right. I am here if anything else comes up.",
         Good = "Good. What would you like to know?",
         NotUnderstood = "I am not sure what you mean. Could you say it in other words?",
+        OtherLanguage = "I am sorry, I do not speak that language. I speak {0}.",
+        YourData = "You can delete what you wrote here yourself, with the contact details you left: open “More” at the top of this chat and choose “Delete this conversation”. The privacy policy is in the same menu.",
 
         SiteSays = "Our site says, under “{0}”: {1}",
         DocumentSays = "Our document “{0}” says: {1}",
@@ -99,9 +101,11 @@ internal static class English
         EveryDays = ["on Sundays", "on Mondays", "on Tuesdays", "on Wednesdays", "on Thursdays", "on Fridays", "on Saturdays"],
         Clock = ("h:mm tt", "h tt"),
         Midnight = "midnight",
+        OurTime = "our time",
 
         LeaveDetails = "Leave your details",
         BookOnline = "Book online",
+        VisitWebsite = "Visit the website",
         TalkToPerson = "Talk to a person",
         SomethingElse = "Something else",
         ThatIsRight = "That is right",

@@ -16,6 +16,8 @@ internal static class French
         AllRight = "Très bien. Je reste là s’il y a autre chose.",
         Good = "Bien. Que <veux-tu|souhaitez-vous> savoir ?",
         NotUnderstood = "Je ne suis pas sûre de comprendre. <Peux-tu|Pouvez-vous> le dire autrement ?",
+        OtherLanguage = "Je ne parle malheureusement pas cette langue. Je parle {0}.",
+        YourData = "<Tu peux|Vous pouvez> effacer <toi-même|vous-même> ce qui a été écrit ici, avec les coordonnées : en haut de ce chat, sous « Plus », avec « Supprimer cette conversation ». La page sur la confidentialité est dans le même menu.",
 
         SiteSays = "Notre site dit, sous « {0} » : {1}",
         DocumentSays = "Notre document « {0} » dit : {1}",
@@ -99,9 +101,11 @@ internal static class French
         EveryDays = ["le dimanche", "le lundi", "le mardi", "le mercredi", "le jeudi", "le vendredi", "le samedi"],
         Clock = ("H'h'mm", "H'h'mm"),
         Midnight = "minuit",
+        OurTime = "notre heure locale",
 
         LeaveDetails = "Laisser un contact",
         BookOnline = "Réserver en ligne",
+        VisitWebsite = "Voir le site",
         TalkToPerson = "Parler à une personne",
         SomethingElse = "Autre chose",
         ThatIsRight = "C’est exact",

@@ -16,6 +16,8 @@ internal static class German
         AllRight = "In Ordnung. Ich bin hier, falls noch etwas ist.",
         Good = "Gut. Was <möchtest du|möchten Sie> wissen?",
         NotUnderstood = "Ich bin nicht sicher, was <du meinst. Kannst du|Sie meinen. Können Sie> es anders sagen?",
+        OtherLanguage = "Diese Sprache spreche ich leider nicht. Ich spreche {0}.",
+        YourData = "Was hier geschrieben wurde, <kannst du|können Sie> samt den Kontaktdaten selbst löschen: oben im Chat unter „Mehr“ mit „Dieses Gespräch löschen“. Dort steht auch der Datenschutz.",
 
         SiteSays = "Auf unserer Website steht unter „{0}“: {1}",
         DocumentSays = "In unserem Dokument „{0}“ steht: {1}",
@@ -99,9 +101,11 @@ internal static class German
         EveryDays = ["sonntags", "montags", "dienstags", "mittwochs", "donnerstags", "freitags", "samstags"],
         Clock = ("H:mm 'Uhr'", "H 'Uhr'"),
         Midnight = "Mitternacht",
+        OurTime = "unsere Ortszeit",
 
         LeaveDetails = "Kontakt hinterlassen",
         BookOnline = "Online buchen",
+        VisitWebsite = "Zur Website",
         TalkToPerson = "Mit einem Menschen sprechen",
         SomethingElse = "Etwas anderes",
         ThatIsRight = "Stimmt so",

@@ -16,6 +16,8 @@ internal static class Italian
         AllRight = "Va bene. Sono qui se serve altro.",
         Good = "Bene. Che cosa <vuoi|desidera> sapere?",
         NotUnderstood = "Non sono sicura di aver capito. <Puoi dirlo|Può dirlo> con altre parole?",
+        OtherLanguage = "Mi dispiace, non parlo questa lingua. Parlo {0}.",
+        YourData = "<Puoi|Può> cancellare da <solo|sé> quello che è stato scritto qui, insieme ai recapiti: in alto in questa chat, sotto «Altro», con «Elimina questa conversazione». Nello stesso menu c’è la pagina sulla privacy.",
 
         SiteSays = "Il nostro sito dice, sotto «{0}»: {1}",
         DocumentSays = "Il nostro documento «{0}» dice: {1}",
@@ -99,9 +101,11 @@ internal static class Italian
         EveryDays = ["la domenica", "il lunedì", "il martedì", "il mercoledì", "il giovedì", "il venerdì", "il sabato"],
         Clock = ("H:mm", "H:mm"),
         Midnight = "0:00",
+        OurTime = "la nostra ora locale",
 
         LeaveDetails = "Lascia un recapito",
         BookOnline = "Prenota online",
+        VisitWebsite = "Vai al sito",
         TalkToPerson = "Parla con una persona",
         SomethingElse = "Altro",
         ThatIsRight = "È giusto",

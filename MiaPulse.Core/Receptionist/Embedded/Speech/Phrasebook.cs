@@ -17,6 +17,12 @@ internal sealed class Phrasebook
     public required Phrase Good { get; init; }
     public required Phrase NotUnderstood { get; init; }
 
+    /// <summary>To somebody who writes in a language that is none of hers: {0} are those that are, by their own names.</summary>
+    public required Phrase OtherLanguage { get; init; }
+
+    /// <summary>How to have deleted what is kept of the conversation. The entries of the menu are called as the widget calls them.</summary>
+    public required Phrase YourData { get; init; }
+
     // Answers
     public required Phrase SiteSays { get; init; }
 
@@ -136,9 +142,13 @@ internal sealed class Phrasebook
 
     public required string Midnight { get; init; }
 
+    /// <summary>Behind a time, to somebody in another time zone.</summary>
+    public required string OurTime { get; init; }
+
     // Buttons
     public required Phrase LeaveDetails { get; init; }
     public required Phrase BookOnline { get; init; }
+    public required Phrase VisitWebsite { get; init; }
     public required Phrase TalkToPerson { get; init; }
     public required Phrase SomethingElse { get; init; }
     public required Phrase ThatIsRight { get; init; }

@@ -17,6 +17,8 @@ internal static class Polish
         AllRight = "Dobrze. Jestem tu, gdyby było coś jeszcze.",
         Good = "Dobrze. <Co chcesz wiedzieć?|Czego dotyczy pytanie?>",
         NotUnderstood = "Nie jestem pewna, o co chodzi. <Możesz powiedzieć to inaczej?|Czy można to ująć inaczej?>",
+        OtherLanguage = "Niestety nie mówię w tym języku. Mówię w tych: {0}.",
+        YourData = "To, co zostało tu napisane, razem z danymi kontaktowymi, można usunąć samodzielnie: u góry czatu w menu „Więcej” jest „Usuń tę rozmowę”. W tym samym menu jest polityka prywatności.",
 
         SiteSays = "Na naszej stronie, pod „{0}”, jest napisane: {1}",
         DocumentSays = "W naszym dokumencie „{0}” jest napisane: {1}",
@@ -100,9 +102,11 @@ internal static class Polish
         EveryDays = ["w niedziele", "w poniedziałki", "we wtorki", "w środy", "w czwartki", "w piątki", "w soboty"],
         Clock = ("H:mm", "H:mm"),
         Midnight = "północy",
+        OurTime = "nasz czas lokalny",
 
         LeaveDetails = "Zostaw kontakt",
         BookOnline = "Umów się online",
+        VisitWebsite = "Strona internetowa",
         TalkToPerson = "Porozmawiaj z człowiekiem",
         SomethingElse = "Coś innego",
         ThatIsRight = "Zgadza się",

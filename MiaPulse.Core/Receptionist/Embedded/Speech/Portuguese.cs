@@ -17,6 +17,8 @@ internal static class Portuguese
         AllRight = "Está bem. Estou aqui se precisar de mais alguma coisa.",
         Good = "Muito bem. O que <você quer|deseja> saber?",
         NotUnderstood = "Não tenho a certeza de ter entendido. <Você pode|Pode> dizer de outra forma?",
+        OtherLanguage = "Infelizmente não falo essa língua. Falo {0}.",
+        YourData = "<Você pode|Pode> apagar o que foi escrito aqui, com os dados de contacto: no topo deste chat, em «Mais», escolha «Apagar esta conversa». A página de privacidade está no mesmo menu.",
 
         SiteSays = "O nosso site diz, em «{0}»: {1}",
         DocumentSays = "O nosso documento «{0}» diz: {1}",
@@ -100,9 +102,11 @@ internal static class Portuguese
         EveryDays = ["aos domingos", "às segundas-feiras", "às terças-feiras", "às quartas-feiras", "às quintas-feiras", "às sextas-feiras", "aos sábados"],
         Clock = ("H'h'mm", "H'h'mm"),
         Midnight = "0h00",
+        OurTime = "a nossa hora local",
 
         LeaveDetails = "Deixar contacto",
         BookOnline = "Marcar online",
+        VisitWebsite = "Ver o site",
         TalkToPerson = "Falar com uma pessoa",
         SomethingElse = "Outra coisa",
         ThatIsRight = "Está certo",

@@ -16,6 +16,8 @@ internal static class Spanish
         AllRight = "De acuerdo. Aquí estoy si surge algo más.",
         Good = "Bien. ¿Qué <quieres|desea> saber?",
         NotUnderstood = "No estoy segura de haber entendido. ¿<Puedes decirlo|Puede decirlo> de otra manera?",
+        OtherLanguage = "Lo siento, no hablo ese idioma. Hablo estos: {0}.",
+        YourData = "<Puedes|Puede> borrar por <tu|su> cuenta lo escrito aquí, junto con los datos de contacto: arriba en este chat, en «Más», con «Borrar esta conversación». En el mismo menú está la página de privacidad.",
 
         SiteSays = "Nuestra web dice, en «{0}»: {1}",
         DocumentSays = "Nuestro documento «{0}» dice: {1}",
@@ -99,9 +101,11 @@ internal static class Spanish
         EveryDays = ["los domingos", "los lunes", "los martes", "los miércoles", "los jueves", "los viernes", "los sábados"],
         Clock = ("H:mm", "H:mm"),
         Midnight = "0:00",
+        OurTime = "nuestra hora local",
 
         LeaveDetails = "Dejar mis datos",
         BookOnline = "Reservar en línea",
+        VisitWebsite = "Ver la web",
         TalkToPerson = "Hablar con una persona",
         SomethingElse = "Otra cosa",
         ThatIsRight = "Es correcto",

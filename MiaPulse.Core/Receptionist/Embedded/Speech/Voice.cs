@@ -14,13 +14,16 @@ internal sealed class Voice(Language language, Tone tone)
 
     public Language Language => language;
 
+    /// <summary>Whether the visitor's clock shows another time than the business's.</summary>
+    public bool IsFarAway { get; init; }
+
     public Phrasebook Words { get; } = BookOf(language);
 
     /// <summary>The voice for a visitor: their language where Mia speaks it, English where not.</summary>
     public static Voice For(ReceptionistPrompt prompt)
     {
         var language = LanguageTags.Read(prompt.Language) ?? Language.English;
-        return new Voice(language, prompt.Business.Manner.ToneIn(language));
+        return new Voice(language, prompt.Business.Manner.ToneIn(language)) { IsFarAway = prompt.IsVisitorFarAway };
     }
 
     public static Phrasebook BookOf(Language language) => Books[(int)language].Value;
@@ -37,12 +40,15 @@ internal sealed class Voice(Language language, Tone tone)
         ? Words.Midnight
         : time.ToString(time.Minute == 0 ? Words.Clock.FullHour : Words.Clock.Minutes, CultureInfo.InvariantCulture).Replace("AM", "am", StringComparison.Ordinal).Replace("PM", "pm", StringComparison.Ordinal);
 
+    /// <summary>The same of now or soon: whose time it is is said to whom it is another.</summary>
+    public string TimeHere(TimeOnly time) => IsFarAway ? $"{Time(time)} ({Words.OurTime})" : Time(time);
+
     /// <summary>"tomorrow at 9 am", "on Friday at 9 am".</summary>
     public string Moment(DateTimeOffset at, DateTime localNow)
     {
         var days = (at.Date - localNow.Date).Days;
         var day = days == 0 ? Words.Today : days == 1 ? Words.Tomorrow : OnDay(at.DayOfWeek);
-        return Fill(Words.DayAtTime, day, Time(TimeOnly.FromDateTime(at.DateTime)));
+        return Fill(Words.DayAtTime, day, TimeHere(TimeOnly.FromDateTime(at.DateTime)));
     }
 
     public static string Fill(string pattern, params object[] values) => values.Length == 0 ? pattern : string.Format(CultureInfo.InvariantCulture, pattern, values);

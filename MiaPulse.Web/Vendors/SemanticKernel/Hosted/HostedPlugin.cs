@@ -13,6 +13,7 @@ internal static class HostedPlugin
     public static KernelPlugin Over(ReceptionistTools tools, NumberedPassages passages)
     {
         var search = KernelFunctionFactory.CreateFromMethod(tools.SearchKnowledgeAsync, MiaPlugin.SearchKnowledge);
+        var hours = KernelFunctionFactory.CreateFromMethod(tools.OpeningHoursAsync, OpeningHours);
         return KernelPluginFactory.CreateFromFunctions(MiaPlugin.Name,
         [
             KernelFunctionFactory.CreateFromMethod(
@@ -20,8 +21,13 @@ internal static class HostedPlugin
                 MiaPlugin.SearchKnowledge, search.Description, search.Metadata.Parameters),
             KernelFunctionFactory.CreateFromMethod(tools.CaptureLeadAsync, MiaPlugin.CaptureLead),
             KernelFunctionFactory.CreateFromMethod(tools.OfferLink, OfferLink),
-            KernelFunctionFactory.CreateFromMethod(tools.OpeningHours, OpeningHours),
+            KernelFunctionFactory.CreateFromMethod(
+                async (string question, CancellationToken ct) => Told(await tools.OpeningHoursAsync(question, ct), passages),
+                OpeningHours, hours.Description, hours.Metadata.Parameters),
             KernelFunctionFactory.CreateFromMethod(tools.AskForHuman, AskForHuman),
         ]);
     }
+
+    /// <summary>With the passage that it stands in, so that the model can name its number.</summary>
+    private static string Told(HoursTold told, NumberedPassages passages) => told.From is { } page ? $"{told.Words}\n{passages.Show([page])}" : told.Words;
 }

@@ -1,0 +1,79 @@
+using System.Text.RegularExpressions;
+using MiaPulse.Core.Businesses;
+using MiaPulse.Core.Knowledge;
+using MiaPulse.Core.Languages;
+using MiaPulse.Core.Receptionist.Embedded;
+
+namespace MiaPulse.Core.Receptionist;
+
+/// <summary>
+/// Holds "we are open today" to what the pages say of that very day: on Thanksgiving the week's hours are no proof where a page says that it is closed then. Looks at
+/// today, tomorrow, written dates and days that are called by a name; keeps out of a sentence that is of a time until or after them.
+/// </summary>
+/// <param name="passages">What the answer was made from.</param>
+/// <param name="business">Whose door it is.</param>
+/// <param name="today">The date there; null where nobody told, and then nothing is known against any day.</param>
+internal sealed partial class ClosedDates(IReadOnlyList<FoundPassage> passages, BusinessProfile business, DateOnly? today)
+{
+    /// <summary>Those that say of anything that it is closed.</summary>
+    private readonly Lazy<List<FoundPassage>> _closed = new(() =>
+        [.. passages.Where(p => Sentences.Of($"{p.Title}\n{p.Text}").Any(s => OpenDays.Says(s, p.Language) == false || IsDailyBut(s, p.Language)))]);
+
+    public bool Contradict(string sentence, Language language)
+    {
+        if (today is not { } now || sentence.TrimEnd().EndsWith('?') || !MaySayOpen().IsMatch(sentence) || _closed.Value.Count == 0)
+        {
+            return false;
+        }
+
+        bool? open = null;
+        foreach (var clause in FigureParts.Split(Echoes.Without(sentence)))
+        {
+            open = OpenDays.Says(clause, language) ?? open; // "we are open today and tomorrow"
+            if (open == true && !Except().IsMatch(clause) && DatesIn(clause, language, now).Any(IsClosed))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private IEnumerable<DateOnly> DatesIn(string clause, Language language, DateOnly now) => UpTo().IsMatch(clause)
+        ? HoursTalk.NearDates(clause, language, now)
+        : HoursTalk.NearDates(clause, language, now).Concat(HoursTalk.WrittenDates(clause, language, business.Region, now)).Concat(NamedDays.NamedIn(clause, now, business.Region));
+
+    /// <summary>Whether a page says so and says no hours for it: "on December 24 we close at noon" is open before that.</summary>
+    private bool IsClosed(DateOnly day)
+    {
+        if (NamedDays.SaidOf(day, _closed.Value, business) is not { } said || Time().IsMatch(said.Sentence))
+        {
+            return false;
+        }
+
+        return IsDailyBut(said.Sentence, said.Passage.Language) || OpenDays.Says(said.Sentence, said.Passage.Language) == false && !Except().IsMatch(said.Sentence);
+    }
+
+    /// <summary>"Open every day except Christmas Day" says closed of the day that it names.</summary>
+    private static bool IsDailyBut(string sentence, Language language) =>
+        Except().IsMatch(sentence) && OpenDays.Says(sentence, language) == true && Daily().IsMatch(FactWords.InEnglish(sentence, language));
+
+    private const RegexOptions Plain = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+
+    /// <summary>Most sentences do not, and are read no further.</summary>
+    [GeneratedRegex("open|öffn|offen|ouver|ouvr|abier|abrimos|apert|apriamo|otwart|otwier|czynn|abert|فتح|فتوح|نعمل", Plain)]
+    private static partial Regex MaySayOpen();
+
+    [GeneratedRegex(@"\b(?:every ?day|daily|all year|year-round|365 days|7 days|seven days)\b", Plain)]
+    private static partial Regex Daily();
+
+    [GeneratedRegex(@"\b(?:except|apart from|other than|but not|save for|außer|ausgenommen|sauf|hormis|excepto|salvo|tranne|eccetto|behalve|oprócz|poza|z wyjątkiem|exceto)\b|(?<!\p{L})(?:باستثناء|ما عدا|إلا)(?!\p{L})", Plain)]
+    private static partial Regex Except();
+
+    /// <summary>"Open until Christmas", "again after Easter": not of that day.</summary>
+    [GeneratedRegex(@"\b(?:until|till|before|again|reopen\w*|bis|vor|nach|ab|wieder|jusqu\p{L}*|avant|après|dès|hasta|antes|después|desde|fino|prima|dopo|dal|tot|voor|na|vanaf|weer|do|przed|po|od|ponownie|até|depois)\b|(?<!\b(?:friday|day|monday|saturday|sunday) )\bafter\b|(?<!\p{L})(?:حتى|قبل|بعد)(?!\p{L})", Plain)]
+    private static partial Regex UpTo();
+
+    [GeneratedRegex(@"\d\s?[ap]\.?\s?m\b|\d[:.h]\d\d|\d\s?(?:h|uhr|uur|heures?|o'clock)\b|\b(?:noon|midday|midnight|mittags?|midi|mediodía|mezzogiorno|południ\p{L}*|meio-dia)\b|\bclose (?:early|at)\b|الساعة", Plain)]
+    private static partial Regex Time();
+}

@@ -1,0 +1,94 @@
+using MiaPulse.Core.Knowledge;
+using MiaPulse.Core.Knowledge.Tongues;
+using MiaPulse.Core.Languages;
+using MiaPulse.Core.Leads;
+
+namespace MiaPulse.Core.Receptionist.Embedded;
+
+/// <summary>
+/// Whether a passage has to do with a question at all: it has a thing that the question names, or everyday words for one. To the encoder everything sounds like
+/// something; what shares nothing with "who won the world cup" is no choice for who asks it.
+/// </summary>
+internal sealed class Kinship
+{
+    /// <summary>Letters that a slip, an ending or the other half of a compound leaves alone.</summary>
+    private const int SameBeginning = 5;
+
+    private static readonly HashSet<string> NoNames = [];
+
+    private readonly string _question;
+    private readonly Language _asked;
+    private readonly List<Word> _english;
+    private readonly List<string> _figures;
+    private readonly HashSet<string> _meanings;
+    private readonly IReadOnlySet<string> _concepts;
+
+    /// <param name="question">As the visitor wrote it.</param>
+    /// <param name="asked">The language it is in.</param>
+    public Kinship(string question, Language asked)
+    {
+        (_question, _asked) = (Words.WriteOut(question, asked), asked);
+        var english = asked is Language.English ? _question : Glossary.InEnglish(question, asked.Tag()) ?? question;
+        _english = [.. Words.Of(english).Where(w => Nameless.Names(w) && !WeakWords.Has(Language.English, Folding.Of(w.Surface)))];
+        _figures = [.. Words.Of(_question, asked).Where(w => w.Surface.All(char.IsDigit)).Select(w => w.Surface)];
+        _meanings = MeantBy(_english);
+        _concepts = Concepts.In(english);
+    }
+
+    /// <summary>Whether a sum or a number is all that it names: "what is 2+2".</summary>
+    public bool IsOfFiguresOnly => _figures.Count > 0 && _english.Count == 0 && !Terms(_asked).Exists(t => t.IsThing);
+
+    /// <summary>Whether the passage has one of the things that the question names, by word or by meaning. Null where the question names none.</summary>
+    public bool? Shares(FoundPassage passage) => passage.Language is Language.English ? SharesInEnglish(passage) : SharesByTerms(passage);
+
+    /// <summary>Whether both speak of the same everyday matter in words of their own: "where do I leave the car" and "Parking".</summary>
+    public bool IsAbout(FoundPassage passage) => passage.Language is Language.English && _concepts.Overlaps(Concepts.In($"{passage.Title} {passage.Text}"));
+
+    private bool? SharesInEnglish(FoundPassage passage)
+    {
+        if (_english.Count == 0 && _figures.Count == 0)
+        {
+            return null;
+        }
+
+        var words = Words.Of($"{passage.Title}\n{passage.Text}");
+        var stems = words.Select(w => w.Stem).ToHashSet(StringComparer.Ordinal);
+        return _english.Exists(t => stems.Contains(t.Stem)) || _figures.Exists(f => words.Exists(w => w.Surface == f)) || _meanings.Overlaps(MeantBy(words)) || IsSlip(words);
+    }
+
+    /// <summary>A word that people know is no slip of the finger: "world" is not meant for "would".</summary>
+    private bool IsSlip(List<Word> words)
+    {
+        var vocabulary = new Vocabulary();
+        foreach (var word in words)
+        {
+            vocabulary.Add(word);
+        }
+
+        return _english.Exists(t => !NameLists.IsCommon(t.Surface) && vocabulary.Nearest(t.Surface) is not null);
+    }
+
+    private bool? SharesByTerms(FoundPassage passage)
+    {
+        var things = Terms(passage.Language).FindAll(t => t.IsThing);
+        if (things.Count == 0 && _figures.Count == 0)
+        {
+            return null;
+        }
+
+        var text = $"{passage.Title}\n{passage.Text}";
+        var words = MeantWords.Of(text, passage.Language);
+        var stems = words.Select(w => w.Stem).ToHashSet(StringComparer.Ordinal);
+        return things.Exists(t => t.In(stems) > 0) || _figures.Exists(f => words.Exists(w => w.Surface == f)) || _asked == passage.Language && IsAlike(Folding.Of(text), stems);
+    }
+
+    /// <summary>"Sportmassage" and "Massagen", "Öffnugszeiten" and "Öffnungszeiten".</summary>
+    private bool IsAlike(string text, HashSet<string> stems) => Words.Of(_question, _asked)
+        .Where(w => Nameless.Names(w, _asked)).Select(w => Folding.Of(w.Surface)).Where(w => w.Length >= SameBeginning && !WeakWords.Has(_asked, w))
+        .Any(w => text.Contains(w[..SameBeginning], StringComparison.Ordinal) || stems.Any(s => s.Length >= SameBeginning && w.Contains(s, StringComparison.Ordinal)));
+
+    private List<Term> Terms(Language language) => new TermReader(language, null, NoNames).Read(_question, _asked);
+
+    private static HashSet<string> MeantBy(List<Word> words) =>
+        [.. words.Where(w => Nameless.Names(w)).SelectMany(Meanings.Of(Language.English).Of).SelectMany(m => Meanings.ThemesOf(m).Prepend(Meanings.AsStem(m)))];
+}
