@@ -36,7 +36,7 @@ public sealed partial class NoticeMissed(PlatformDbs platform, BusinessDbs dbs, 
         await using var db = await platform.OpenAsync(who, ct);
         var waiting = await db.Conversations.AsNoTracking()
             .Where(c => c.WaitingSince <= late && c.WaitingSince > old && c.State == ConversationState.Waiting)
-            .Where(c => !db.Notifications.Any(n => n.BusinessId == c.BusinessId && n.ConversationId == c.Id && n.Kind == AlertKind.VisitorMissed && n.CreatedAt >= c.WaitingSince))
+            .Where(c => !db.Notifications.Any(n => n.BusinessId == c.BusinessId && n.ConversationId == c.Id && n.Kind == AlertKind.VisitorMissed && n.CreatedAt > c.WaitingSince))
             .OrderBy(c => c.WaitingSince)
             .Select(c => new { c.BusinessId, c.Id, c.WaitingSince })
             .ToListAsync(ct);

@@ -49,7 +49,8 @@ public sealed record AlertsInput : IValidatableObject
             new AlertChoice(AlertKind.LeadCaptured, AlertChannel.Telegram, ChatsLeads),
             new AlertChoice(AlertKind.VisitorWaits, AlertChannel.Telegram, ChatsWaiting),
         ],
-        HasQuietHours ? new QuietHours(QuietFrom!.Value, QuietUntil!.Value) : null) { WantsReports = MailsReports, WantsGolden = MailsGolden };
+        HasQuietHours ? new QuietHours(QuietFrom!.Value, QuietUntil!.Value) : null)
+    { WantsReports = MailsReports, WantsGolden = MailsGolden };
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

@@ -34,7 +34,7 @@ public sealed class GoldenMailTests
         Assert.Contains("https://mia.example/app/knowledge/golden", mail.Text, StringComparison.Ordinal);
         Assert.False(given.Mailer.TryTake(out _));
 
-        await KeepAsync(given, owner, "Question 7?");
+        _ = await KeepAsync(given, owner, "Question 7?");
         await given.The<AskGolden>().RunAsync(new Mia(owner.Business), Ct);
         given.Clock.Advance(GoldenMail.Gathers);
         await given.AlertsAreSent();
@@ -62,6 +62,6 @@ public sealed class GoldenMailTests
         Assert.False(given.Mailer.TryTake(out _));
     }
 
-    private static Task KeepAsync(Given given, Owner owner, string question) =>
+    private static Task<Result<GoldenId>> KeepAsync(Given given, Owner owner, string question) =>
         given.The<KeepGolden>().RunAsync(owner, new GoldenDraft(question, new GoldenAnswer("Yes, on weekdays.", [], "answer", "embedded"), given.Clock.GetUtcNow()), Ct);
 }

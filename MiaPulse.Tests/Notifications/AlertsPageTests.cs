@@ -81,12 +81,12 @@ public sealed class AlertsPageTests
         var owner = await given.ABusiness();
         await using var screen = new Screen(given, owner);
         var page = screen.Render<AlertsSettingsPage>();
-        await screen.ShowsAsync(() => page.FindAll(".choice input").Count == 4, "the form");
+        await screen.ShowsAsync(() => page.FindAll(".choice input").Count == 5, "the form");
         Assert.Contains("owner1@b1.example", page.Markup, StringComparison.Ordinal);
         Assert.Empty(page.FindAll("input[type=time]"));
 
         page.FindAll(".choice input")[0].Change(false);
-        page.FindAll(".choice input")[2].Change(true);
+        page.FindAll(".choice input")[3].Change(true); // behind the three for mail
         page.Find("input[aria-label='Quiet until']").Change("06:30");
         await page.InvokeAsync(() => page.Find("form").Submit());
 

@@ -40,7 +40,7 @@ public sealed class FiveThousandTests(ITestOutputHelper output)
             await AddAsync(given, owners[^1], Events / Businesses);
         }
 
-        await using var mail = Mail(resend.Url);
+        await using var mail = Mail(resend.Url, given.The<PlatformDbs>());
         var now = Given.Start;
         for (var kill = 1; kill <= Kills; kill++)
         {
@@ -80,10 +80,10 @@ public sealed class FiveThousandTests(ITestOutputHelper output)
         await db.SaveChangesAsync(Ct);
     }
 
-    private static ServiceProvider Mail(Uri resend)
+    private static ServiceProvider Mail(Uri resend, PlatformDbs platform)
     {
         var settings = new Dictionary<string, string?> { ["Resend:ApiKey"] = "re_made_up", ["Resend:From"] = "MiaPulse <mia@mia.example>", ["Resend:BaseUrl"] = resend.ToString() };
-        var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(new FakeTimeProvider(Given.Start));
+        var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(new FakeTimeProvider(Given.Start)).AddSingleton(platform);
         Assert.True(services.TryAddResend(new ConfigurationBuilder().AddInMemoryCollection(settings).Build()));
         return services.BuildServiceProvider();
     }
