@@ -148,6 +148,7 @@ public sealed class ForeignIdTests(Browser browser) : IAsyncLifetime
         var clock = _app.The<TimeProvider>();
         db.Gaps.Add(new Gap { BusinessId = _neighbour.Business, Id = Ids.New<GapId>(clock), ConversationId = conversation, Question = "Do you repair bicycles?", At = clock.GetUtcNow() });
         await db.SaveChangesAsync();
+        await Eventually.HoldsAsync(async () => await db.Notifications.AnyAsync() && !await db.Notifications.AnyAsync(n => n.DueAt != null || n.LeasedUntil != null), "their alerts are sent, and change no more");
     }
 
     private async Task<T> OneOfAsync<T>(Owner who, Func<MiaDb, IQueryable<T>> what)
