@@ -10,7 +10,7 @@ namespace MiaPulse.Core.Accounts;
 /// Answers a wish for a link by mail: a member gets one to sign in, a newcomer who signed up one that opens their business, anybody else none. The token
 /// is made with the mail and goes nowhere else, so a mail that was not taken is written anew, with another one.
 /// </summary>
-public sealed partial class MailSignInLink(PlatformDbs platform, SignInLinks links, SignInLimits limits, IMailer mailer, TimeProvider clock, ILogger<MailSignInLink> log)
+public sealed partial class MailSignInLink(PlatformDbs platform, SignInLinks links, SignInLimits limits, IMailer mailer, IMailTemplates templates, TimeProvider clock, ILogger<MailSignInLink> log)
 {
     /// <summary>Takes a wish that the caller has leased.</summary>
     public async Task RunAsync(Caretaker who, SignInWishId id, CancellationToken ct)
@@ -25,10 +25,10 @@ public sealed partial class MailSignInLink(PlatformDbs platform, SignInLinks lin
         {
             wish.DueAt = null;
         }
-        else if (await WriteAsync(db, wish, ct) is { } mail)
+        else if (await WriteAsync(db, wish, ct) is { } letter)
         {
             await db.SaveChangesAsync(ct); // before the mail leaves: its link has to work when it arrives
-            await SendAsync(mail, wish, ct);
+            await SendAsync(await letter.ToMailAsync(templates), wish, ct);
         }
         else if (wish.Form is null)
         {
@@ -43,7 +43,7 @@ public sealed partial class MailSignInLink(PlatformDbs platform, SignInLinks lin
     }
 
     /// <summary>The mail with a link that it has added to the unit of work, or null where none is to be sent.</summary>
-    private async Task<Mail?> WriteAsync(MiaDb db, SignInWish wish, CancellationToken ct)
+    private async Task<Letter?> WriteAsync(MiaDb db, SignInWish wish, CancellationToken ct)
     {
         var others = db.SignInWishes.Where(w => w.EmailKey == wish.EmailKey && w.Id != wish.Id);
         var since = clock.GetUtcNow() - SignInLimits.AddressWindow;

@@ -15,7 +15,7 @@ public static class SignInMail
     private static readonly int Minutes = (int)SignInLink.Lifetime.TotalMinutes;
 
     /// <summary>Somebody who has an account asked to sign in.</summary>
-    public static Mail Write(EmailAddress to, Uri link) => Once(
+    public static Letter Write(EmailAddress to, Uri link) => Once(
         to,
         "Your link to sign in to MiaPulse",
         "Sign in to MiaPulse",
@@ -25,7 +25,7 @@ public static class SignInMail
         "You did not ask for this? Then you need not do anything. Nobody can sign in without this mail.");
 
     /// <summary>A new account waits for its first sign-in.</summary>
-    public static Mail Welcome(EmailAddress to, Uri link) => Once(
+    public static Letter Welcome(EmailAddress to, Uri link) => Once(
         to,
         "Confirm your email address for MiaPulse",
         "One click and Mia starts reading",
@@ -35,7 +35,7 @@ public static class SignInMail
         "You did not sign up? Then you need not do anything. Without this link the account stays closed.");
 
     /// <summary>Somebody signed up with an address that has an account already.</summary>
-    public static Mail AlreadyHere(EmailAddress to, Uri link) => Once(
+    public static Letter AlreadyHere(EmailAddress to, Uri link) => Once(
         to,
         "You already have a MiaPulse account",
         "You already have an account",
@@ -45,6 +45,6 @@ public static class SignInMail
         "It was not you? Then you need not do anything. Nothing about your account has changed.");
 
     // Each link is a mail of its own: one written anew carries another link, and is no repetition that a vendor may leave out.
-    private static Mail Once(EmailAddress to, string subject, string heading, IReadOnlyList<string> paragraphs, string button, Uri link, string footer) =>
-        MailLayout.Write(Kind, $"{Kind}/{Secrets.Hash(link.Query)}", to, subject, heading, paragraphs, button, link, footer);
+    private static Letter Once(EmailAddress to, string subject, string heading, IReadOnlyList<string> paragraphs, string button, Uri link, string footer) =>
+        new(Kind, $"{Kind}/{Secrets.Hash(link.Query)}", to, subject, heading, paragraphs, button, link, footer);
 }

@@ -14,7 +14,7 @@ public static class TrialMail
 {
     public const string Kind = "trial_reminder";
 
-    public static Mail Write(TrialReminder reminder, TrialSoFar soFar, EmailAddress to, string key, PublicUrl url)
+    public static Letter Write(TrialReminder reminder, TrialSoFar soFar, EmailAddress to, string key, PublicUrl url)
     {
         var business = PlainName.Tidy(soFar.Business);
         var (subject, heading) = reminder switch
@@ -25,7 +25,7 @@ public static class TrialMail
             TrialReminder.Ends => ("Your trial of MiaPulse ends today", "Your trial ends today"),
             TrialReminder.Ended => ("Mia no longer answers on your website", "Mia no longer answers on your website"),
         };
-        return MailLayout.Write(
+        return new Letter(
             Kind, key, to, subject, heading, [.. Paragraphs(reminder, soFar)], "See the plans", url.At("pricing"),
             $"Sent to {business} because of its trial. We write before it ends, on the day, and once after it.");
     }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace MiaPulse.Core.Billing;
 
 /// <summary>Writes a reminder when it leaves: not to who has subscribed or got more time since, and not where its day has passed while the mail provider was away.</summary>
-public sealed class TrialReminderMail(PublicUrl url, TimeProvider clock) : IDueMailWriter
+public sealed class TrialReminderMail(IMailTemplates templates, PublicUrl url, TimeProvider clock) : IDueMailWriter
 {
     public DueMailKind Kind => DueMailKind.TrialReminder;
 
@@ -27,6 +27,6 @@ public sealed class TrialReminderMail(PublicUrl url, TimeProvider clock) : IDueM
 
         var soFar = new TrialSoFar(
             business.Name, await db.Conversations.CountAsync(ct), await db.Leads.CountAsync(ct), await db.Faqs.CountAsync(ct));
-        return TrialMail.Write(reminder, soFar, to, due.DedupeKey, url);
+        return await TrialMail.Write(reminder, soFar, to, due.DedupeKey, url).ToMailAsync(templates);
     }
 }

@@ -10,7 +10,7 @@ namespace MiaPulse.Core.Conversations;
 /// Mails a visitor what members wrote and they have not seen, to the address that they left. Nobody has shown that it is theirs, so it gets no words of the visitor's,
 /// a link to the business's own website alone, and three mails a day at most from everybody together.
 /// </summary>
-public sealed class UnseenRepliesMail(PlatformDbs platform, TimeProvider clock) : IDueMailWriter
+public sealed class UnseenRepliesMail(PlatformDbs platform, IMailTemplates templates, TimeProvider clock) : IDueMailWriter
 {
     /// <summary>To one address within a day.</summary>
     public const int MostADay = 3;
@@ -40,7 +40,7 @@ public sealed class UnseenRepliesMail(PlatformDbs platform, TimeProvider clock) 
         due.ToHash = Mailbox.HashOf(to);
         var business = await db.Businesses.AsNoTracking().Select(b => new { b.Name, b.WebsiteUrl, b.Email }).FirstAsync(ct);
         var name = PlainName.Tidy(business.Name);
-        var mail = MailLayout.Write(
+        var letter = new Letter(
             DueMail.WordFor(Kind),
             due.DedupeKey,
             to,
@@ -49,8 +49,11 @@ public sealed class UnseenRepliesMail(PlatformDbs platform, TimeProvider clock) 
             [.. said.Select(s => $"{PlainName.Tidy(s.AuthorName)}: “{PlainName.Tidy(s.Text)}”")],
             "Go on with the chat",
             new UriBuilder(business.WebsiteUrl) { Fragment = "miapulse" }.Uri,
-            $"Sent because this address was left in the chat on the website of {name}. It was not you? Then you need not do anything.");
-        return mail with { ReplyTo = EmailAddress.TryParse(business.Email, out var own) ? own : null };
+            $"Sent because this address was left in the chat on the website of {name}. It was not you? Then you need not do anything.")
+        {
+            ReplyTo = EmailAddress.TryParse(business.Email, out var own) ? own : null,
+        };
+        return await letter.ToMailAsync(templates);
     }
 
     private async Task<bool> HadEnoughAsync(EmailAddress to, CancellationToken ct)

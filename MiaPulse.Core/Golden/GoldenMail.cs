@@ -10,7 +10,7 @@ namespace MiaPulse.Core.Golden;
 /// Mails members that Mia answers golden questions otherwise than was approved. A change of what she knows changes several answers within a minute, so the mail waits
 /// for them and tells of all that differ when it leaves; of none, where the owner has looked meanwhile.
 /// </summary>
-public sealed class GoldenMail(PublicUrl url) : IDueMailWriter
+public sealed class GoldenMail(IMailTemplates templates, PublicUrl url) : IDueMailWriter
 {
     /// <summary>How many questions it names.</summary>
     public const int MostNamed = 5;
@@ -46,7 +46,7 @@ public sealed class GoldenMail(PublicUrl url) : IDueMailWriter
 
         var business = PlainName.Tidy(await db.Businesses.AsNoTracking().Select(b => b.Name).FirstAsync(ct));
         var heading = changed.Count == 1 ? "Mia answers a golden question differently" : $"Mia answers {changed.Count} golden questions differently";
-        return MailLayout.Write(
+        var letter = new Letter(
             DueMail.WordFor(Kind),
             due.DedupeKey,
             to,
@@ -60,5 +60,6 @@ public sealed class GoldenMail(PublicUrl url) : IDueMailWriter
             "Compare the answers",
             url.At("app/knowledge/golden"),
             $"Sent to {PlainName.Tidy(member.Name)} of {business} because your alerts say so. Change that at {url.At("app/settings/alerts")}");
+        return await letter.ToMailAsync(templates);
     }
 }

@@ -5,13 +5,13 @@ namespace MiaPulse.Core.Notifications;
 
 /// <summary>
 /// The words of a mailed alert. What the visitor typed is quoted on one line, without what cannot be seen, so that it can neither become a header nor look like
-/// ours; <see cref="MailLayout"/> encodes it.
+/// ours; <see cref="IMailTemplates"/> encodes it.
 /// </summary>
 public static class AlertMail
 {
     private const int MaxNameLength = 60;
 
-    public static Mail Write(AlertToSend alert, EmailAddress to, PublicUrl url)
+    public static Letter Write(AlertToSend alert, EmailAddress to, PublicUrl url)
     {
         var name = Name(alert.Facts.Who);
         var (subject, heading) = alert.Kind switch
@@ -20,7 +20,7 @@ public static class AlertMail
             AlertKind.VisitorWaits => ($"{name} waits for a person", $"{name} waits for you"),
             AlertKind.VisitorMissed => ($"{name} still waits for a person", $"{name} has waited for {NoticeMissed.Patience.TotalMinutes:0} minutes, and nobody came"),
         };
-        var mail = MailLayout.Write(
+        return new Letter(
             Alert.WordFor(alert.Kind),
             alert.Key,
             to,
@@ -29,8 +29,10 @@ public static class AlertMail
             [.. Paragraphs(alert)],
             "Open the conversation",
             url.At($"app/inbox/{alert.Conversation}"),
-            $"Sent to {alert.To.Name} of {alert.Business} because your alerts say so. Change that at {url.At("app/settings/alerts")}");
-        return mail with { ReplyTo = EmailAddress.TryParse(alert.Facts.Email, out var visitor) ? visitor : null };
+            $"Sent to {alert.To.Name} of {alert.Business} because your alerts say so. Change that at {url.At("app/settings/alerts")}")
+        {
+            ReplyTo = EmailAddress.TryParse(alert.Facts.Email, out var visitor) ? visitor : null,
+        };
     }
 
     private static IEnumerable<string> Paragraphs(AlertToSend alert)

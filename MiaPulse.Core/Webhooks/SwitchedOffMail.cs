@@ -8,10 +8,10 @@ public static class SwitchedOffMail
 {
     public const string Kind = "webhook_off";
 
-    public static Mail Write(WebhookEndpoint endpoint, EmailAddress to, MemberId member, string memberName, string business, PublicUrl url)
+    public static Letter Write(WebhookEndpoint endpoint, EmailAddress to, MemberId member, string memberName, string business, PublicUrl url)
     {
         var server = ServerOf(endpoint.Url);
-        return MailLayout.Write(
+        return new Letter(
             Kind,
             $"{Kind}/{endpoint.Id}/{endpoint.SwitchedOffAt?.UtcTicks}/{member}",
             to,

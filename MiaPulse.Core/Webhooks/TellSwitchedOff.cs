@@ -9,7 +9,7 @@ namespace MiaPulse.Core.Webhooks;
 /// Mails the members of a business that an endpoint of theirs was switched off. The endpoint's own row is the work, so a kill only delays; a mail that is sent again
 /// has the same key.
 /// </summary>
-public sealed class TellSwitchedOff(BusinessDbs dbs, IMailer mailer, PublicUrl url, TimeProvider clock)
+public sealed class TellSwitchedOff(BusinessDbs dbs, IMailer mailer, IMailTemplates templates, PublicUrl url, TimeProvider clock)
 {
     /// <summary>The clock on one mail.</summary>
     private static readonly TimeSpan LongestSend = TimeSpan.FromSeconds(30);
@@ -41,7 +41,7 @@ public sealed class TellSwitchedOff(BusinessDbs dbs, IMailer mailer, PublicUrl u
         {
             if (EmailAddress.TryParse(member.Email, out var address))
             {
-                var mail = SwitchedOffMail.Write(endpoint, address, member.Id, member.Name, business, url);
+                var mail = await SwitchedOffMail.Write(endpoint, address, member.Id, member.Name, business, url).ToMailAsync(templates);
                 isTold &= await SendAsync(mail, ct) is not Delivery.TryLater;
             }
         }

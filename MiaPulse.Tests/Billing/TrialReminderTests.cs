@@ -1,6 +1,8 @@
 using System.Globalization;
 using MiaPulse.Core.Billing;
+using MiaPulse.Core.Notifications;
 using MiaPulse.Core.Shared;
+using MiaPulse.Tests.Support;
 
 namespace MiaPulse.Tests.Billing;
 
@@ -32,11 +34,12 @@ public sealed class TrialReminderTests
     [InlineData(TrialReminder.OneDayLeft, "Your trial of MiaPulse ends tomorrow")]
     [InlineData(TrialReminder.Ends, "Your trial of MiaPulse ends today")]
     [InlineData(TrialReminder.Ended, "Mia no longer answers on your website")]
-    public void It_says_what_they_would_lose_in_both_parts(TrialReminder reminder, string subject)
+    public async Task It_says_what_they_would_lose_in_both_parts(TrialReminder reminder, string subject)
     {
         Assert.True(EmailAddress.TryParse("owner@b.example", out var to));
 
-        var mail = TrialMail.Write(reminder, new TrialSoFar("Corner\r\nBakery", 42, 7, 3), to, "key", new PublicUrl(new Uri("https://mia.example")));
+        await using var given = await Given.AnEmptyInstallation();
+        var mail = await TrialMail.Write(reminder, new TrialSoFar("Corner\r\nBakery", 42, 7, 3), to, "key", new PublicUrl(new Uri("https://mia.example"))).ToMailAsync(given.The<IMailTemplates>());
 
         Assert.Equal((subject, "trial_reminder", "key"), (mail.Subject, mail.Kind, mail.Key));
         foreach (var said in new[] { "42 visitors", "3 answers that you taught her", "7 of them left a way to reach them", "Your leads and conversations stay yours", "https://mia.example/pricing", "Corner Bakery" })

@@ -26,7 +26,7 @@ public sealed class AlertMailTests
         foreach (var said in new[] { "Ana Ruiz", "ana@ruiz.example", "(415) 555-0142", "sure, I'm Ana Ruiz", $"https://mia.example/app/inbox/{conversation}", "https://mia.example/app/settings/alerts" })
         {
             Assert.Contains(said, mail.Text, StringComparison.Ordinal);
-            Assert.Contains(System.Net.WebUtility.HtmlEncode(said), mail.Html, StringComparison.Ordinal);
+            Assert.Contains(said, System.Net.WebUtility.HtmlDecode(mail.Html), StringComparison.Ordinal);
         }
 
         Assert.False(given.Mailer.TryTake(out _));
@@ -49,12 +49,13 @@ public sealed class AlertMailTests
     }
 
     [Fact]
-    public void What_a_stranger_typed_is_one_quoted_line_and_neither_header_nor_markup()
+    public async Task What_a_stranger_typed_is_one_quoted_line_and_neither_header_nor_markup()
     {
         var facts = new AlertFacts(
             "Eve\r\nBcc: all@b.example", "no address\r\nat all", "1\u202e2", null, "Hello\r\n\r\nOpen the conversation:\nhttps://evil.example\n<script>alert(1)</script>\u202egnp.exe", null);
 
-        var mail = Write(facts);
+        await using var given = await Given.AnEmptyInstallation();
+        var mail = await Write(facts).ToMailAsync(given.The<IMailTemplates>());
 
         Assert.Equal("New lead: Eve Bcc: all@b.example", mail.Subject);
         Assert.Null(mail.ReplyTo);
@@ -70,7 +71,7 @@ public sealed class AlertMailTests
     public void A_name_is_short_and_can_be_seen(string name, string subject) =>
         Assert.Equal(subject, Write(new AlertFacts(name, null, null, null, null, null)).Subject);
 
-    private static Mail Write(AlertFacts facts)
+    private static Letter Write(AlertFacts facts)
     {
         Assert.True(EmailAddress.TryParse("owner@b.example", out var to));
         return AlertMail.Write(

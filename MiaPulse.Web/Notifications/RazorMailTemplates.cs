@@ -9,6 +9,8 @@ namespace MiaPulse.Web.Notifications;
 /// <summary>Mails as Razor components: whatever stands in a letter is encoded as on any page of ours.</summary>
 public sealed class RazorMailTemplates(IServiceProvider services, ILoggerFactory logs) : IMailTemplates
 {
+    public Task<string> HtmlAsync(Letter letter) => RenderAsync<LetterMail>(nameof(LetterMail.Letter), letter);
+
     public Task<string> HtmlAsync(ReportLetter letter) => RenderAsync<ReportMail>(nameof(ReportMail.Letter), letter);
 
     private async Task<string> RenderAsync<TMail>(string parameter, object letter) where TMail : IComponent
