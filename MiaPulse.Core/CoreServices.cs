@@ -64,6 +64,7 @@ public static class CoreServices
     private static IServiceCollection AddConversations(this IServiceCollection services) => services
         .AddSingleton<MessageLog>()
         .AddSingleton<Presence>()
+        .AddSingleton<Looking>()
         .AddSingleton<ReceiveMessage>()
         .AddSingleton<ReplyAsOwner>()
         .AddSingleton<IDueMailWriter, UnseenRepliesMail>()

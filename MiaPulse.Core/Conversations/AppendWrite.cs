@@ -30,6 +30,7 @@ internal sealed class AppendWrite(AppendKind kind, Message asked, NotifyOwner no
     private Message _stored = null!; // set by Apply, which every path runs first
     private VisitorId _visitor;
     private bool _moved;
+    private Alert? _raised;
     private bool _isAlerted;
     private bool _isTold;
     private string? _takenByName;
@@ -52,7 +53,7 @@ internal sealed class AppendWrite(AppendKind kind, Message asked, NotifyOwner no
     protected internal override void Apply(WriteSession session)
     {
         _stored = asked;
-        (_isAlerted, _isTold) = (false, false);
+        (_raised, _isAlerted, _isTold) = (null, false, false);
         if (start is not null)
         {
             _stored = In(Begin(session, start));
@@ -82,7 +83,8 @@ internal sealed class AppendWrite(AppendKind kind, Message asked, NotifyOwner no
         if (beginsToWait)
         {
             // It begins to wait with this very message. Who waited before has been told of, under the moment at which that began.
-            _isAlerted = notify.Write(session, _stored.BusinessId, Alert.OfWaiting(_stored.ConversationId, _stored.At));
+            _raised = Alert.OfWaiting(_stored.ConversationId, _stored.At);
+            _isAlerted = notify.Write(session, _stored.BusinessId, _raised);
         }
 
         _isTold = endpoints.Write(session, _stored.BusinessId, Facts(beginsToWait));
@@ -99,6 +101,11 @@ internal sealed class AppendWrite(AppendKind kind, Message asked, NotifyOwner no
         if (_moved)
         {
             live.Publish(_stored.BusinessId, new StateChanged(_stored.ConversationId, _visitor, outcome.State, _takenByName, outcome.Version, _handOver));
+        }
+
+        if (_raised is { } alert)
+        {
+            notify.Raised(_stored.BusinessId, alert);
         }
 
         if (_isAlerted)

@@ -48,14 +48,15 @@ public sealed partial class NoticeMissed(PlatformDbs platform, BusinessDbs dbs, 
         try
         {
             await using var db = await dbs.ForAsync(who, ct);
-            if (!await notify.AddAsync(db, who, alert, ct))
+            var isAdded = await notify.AddAsync(db, who, alert, ct);
+            await db.SaveChangesAsync(ct);
+            notify.Raised(who.Business, alert); // where nobody is sent anything there is no row, and each look says it again: a browser knows the key
+            if (isAdded)
             {
-                return false;
+                notify.Added(who.Business);
             }
 
-            await db.SaveChangesAsync(ct);
-            notify.Added(who.Business);
-            return true;
+            return isAdded;
         }
 #pragma warning disable CA1031 // somebody else told of it in this moment, or it has just been erased; whatever it was, the next round looks again, and the others are told
         catch (Exception failure) when (!ct.IsCancellationRequested)

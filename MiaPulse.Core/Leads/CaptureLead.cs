@@ -98,10 +98,16 @@ public sealed class CaptureLead(BusinessDbs dbs, NotifyOwner notify, TellEndpoin
             return before;
         }
 
-        var isAlerted = IsFurther(lead.ToCard(), before) && await notify.AddAsync(db, who, Alert.OfLead(lead), ct);
+        var alert = IsFurther(lead.ToCard(), before) ? Alert.OfLead(lead) : null;
+        var isAlerted = alert is not null && await notify.AddAsync(db, who, alert, ct);
         var isTold = lead.ToCard() != before && await endpoints.AddAsync(db, who, WebhookFact.OfLead(lead, isNew), ct);
         await db.SaveChangesAsync(ct);
         live.Publish(who.Business, new LeadCaptured(conversation, talk.VisitorId, lead.Id));
+        if (alert is not null)
+        {
+            notify.Raised(who.Business, alert);
+        }
+
         if (isAlerted)
         {
             notify.Added(who.Business);

@@ -1,4 +1,5 @@
 using MiaPulse.Core.Conversations;
+using MiaPulse.Core.Notifications;
 using MiaPulse.Core.Shared;
 
 namespace MiaPulse.Core.Live;
@@ -66,6 +67,9 @@ public sealed record GoldenAnswerChanged(GoldenId Golden) : LiveEvent;
 
 /// <summary>An alert was added, sent, seen or given up.</summary>
 public sealed record AlertsChanged : LiveEvent;
+
+/// <summary>Something happened that members want to hear of, whatever rows the outbox has of it. What the browsers of those at their desks tell hangs on this.</summary>
+public sealed record AlertRaised(Alert Alert) : LiveEvent;
 
 /// <summary>An endpoint was added, changed or removed, or a webhook was added, delivered or given up.</summary>
 public sealed record WebhooksChanged : LiveEvent;

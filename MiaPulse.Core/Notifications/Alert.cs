@@ -52,4 +52,7 @@ public sealed record Alert(AlertKind Kind, ConversationId Conversation, LeadId? 
 
     /// <summary>Names this event for one person and one channel, over all businesses.</summary>
     public string KeyFor(MemberId member, AlertChannel channel) => $"{WordFor(Kind)}/{About}/{member}/{channel.ToString().ToLowerInvariant()}";
+
+    /// <summary>The same for the member's own browsers, of whose tabs one tells it.</summary>
+    public string KeyAtDesk(MemberId member) => $"{WordFor(Kind)}/{About}/{member}/desk";
 }

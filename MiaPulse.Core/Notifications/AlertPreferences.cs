@@ -15,6 +15,12 @@ public sealed record AlertPreferences(IReadOnlyList<AlertChoice> Choices, QuietH
     /// <summary>Whether they are mailed when Mia answers a golden question otherwise than was approved. Usual is yes.</summary>
     public bool WantsGolden { get; init; } = true;
 
+    /// <summary>Whether their browsers, where one may, tell of details that a visitor left. Usual is yes.</summary>
+    public bool WantsLeadsAtDesk { get; init; } = true;
+
+    /// <summary>Whether they tell of visitors who wait for a person. Usual is yes.</summary>
+    public bool WantsWaitingAtDesk { get; init; } = true;
+
     /// <summary>The same, with every kind of alert switched on or off for one channel.</summary>
     public AlertPreferences With(AlertChannel channel, bool isOn) =>
         this with { Choices = [.. Choices.Where(c => c.Channel != channel), .. Enum.GetValues<AlertKind>().Select(kind => new AlertChoice(kind, channel, isOn))] };
@@ -22,6 +28,13 @@ public sealed record AlertPreferences(IReadOnlyList<AlertChoice> Choices, QuietH
     /// <summary>Mail unless the member said no; any other way only where they said yes. Who wants to hear of visitors who wait hears of those who waited in vain.</summary>
     public bool Wants(AlertKind kind, AlertChannel channel) =>
         Choices.FirstOrDefault(c => c.Kind == (kind is AlertKind.VisitorMissed ? AlertKind.VisitorWaits : kind) && c.Channel == channel)?.IsOn ?? channel is AlertChannel.Email;
+
+    /// <summary>Whether it is told in the member's browser. That is no channel: nobody sends it, so there is nothing to try again.</summary>
+    public bool WantsAtDesk(AlertKind kind) => kind switch
+    {
+        AlertKind.LeadCaptured => WantsLeadsAtDesk,
+        AlertKind.VisitorWaits or AlertKind.VisitorMissed => WantsWaitingAtDesk,
+    };
 }
 
 /// <summary>Whether one kind of alert goes by one channel.</summary>

@@ -22,6 +22,12 @@ public sealed record AlertsInput : IValidatableObject
     /// <summary>In the connected chat, if there is one.</summary>
     public bool ChatsWaiting { get; set; }
 
+    /// <summary>In those of their browsers that may.</summary>
+    public bool ShowsLeads { get; set; } = true;
+
+    /// <summary>In those of their browsers that may.</summary>
+    public bool ShowsWaiting { get; set; } = true;
+
     public bool HasQuietHours { get; set; }
 
     public TimeOnly? QuietFrom { get; set; } = new TimeOnly(21, 0);
@@ -38,6 +44,8 @@ public sealed record AlertsInput : IValidatableObject
             MailsGolden = chosen.WantsGolden,
             ChatsLeads = chosen.Wants(AlertKind.LeadCaptured, AlertChannel.Telegram),
             ChatsWaiting = chosen.Wants(AlertKind.VisitorWaits, AlertChannel.Telegram),
+            ShowsLeads = chosen.WantsLeadsAtDesk,
+            ShowsWaiting = chosen.WantsWaitingAtDesk,
         };
         return chosen.Quiet is { } quiet ? input with { HasQuietHours = true, QuietFrom = quiet.From, QuietUntil = quiet.Until } : input;
     }
@@ -50,7 +58,7 @@ public sealed record AlertsInput : IValidatableObject
             new AlertChoice(AlertKind.VisitorWaits, AlertChannel.Telegram, ChatsWaiting),
         ],
         HasQuietHours ? new QuietHours(QuietFrom!.Value, QuietUntil!.Value) : null)
-    { WantsReports = MailsReports, WantsGolden = MailsGolden };
+    { WantsReports = MailsReports, WantsGolden = MailsGolden, WantsLeadsAtDesk = ShowsLeads, WantsWaitingAtDesk = ShowsWaiting };
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

@@ -16,6 +16,7 @@ public static class NotificationServices
         .AddSingleton<SendAgain>()
         .AddSingleton<AlertBook>()
         .AddSingleton<AlertSettings>()
+        .AddSingleton<DeskNews>()
         .AddSingleton<ChooseAlerts>()
         .AddSingleton<RecordMailEvent>()
         .AddSingleton<RecordTextEvent>()

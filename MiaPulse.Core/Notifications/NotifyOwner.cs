@@ -7,7 +7,7 @@ namespace MiaPulse.Core.Notifications;
 
 /// <summary>
 /// Adds an alert's rows to the transaction of what it tells of, so that there is never the one without the other: a row for each member and each connected channel
-/// that the member wants it by. Whoever adds says <see cref="Added"/> once it is saved.
+/// that the member wants it by. Whoever adds says <see cref="Raised"/> once it is saved, and <see cref="Added"/> where there are rows.
 /// </summary>
 public sealed class NotifyOwner(IEnumerable<INotificationChannel> channels, NotificationQueue queue, LiveFeed live, TimeProvider clock)
 {
@@ -37,7 +37,10 @@ public sealed class NotifyOwner(IEnumerable<INotificationChannel> channels, Noti
         live.Publish(business, new AlertsChanged());
     }
 
-    /// <summary>The same inside the append, which goes past EF; for what a visitor can bring about as often as they like.</summary>
+    /// <summary>Tells those who are at their desks, whatever is sent to anybody. After the save, never before.</summary>
+    public void Raised(BusinessId business, Alert alert) => live.Publish(business, new AlertRaised(alert));
+
+    /// <summary>Adds the same inside the append, which goes past EF; for what a visitor can bring about as often as they like.</summary>
     internal bool Write(WriteSession session, BusinessId business, Alert alert)
     {
         var added = 0;

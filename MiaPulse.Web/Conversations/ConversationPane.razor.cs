@@ -29,6 +29,7 @@ public sealed partial class ConversationPane : IAsyncDisposable
     private bool _isReadingEarlier;
     private long _markedRead;
     private ITimer? _typingEnds;
+    private IDisposable? _look;
     private Composer? _composer;
     private ElementReference _scroller;
 
@@ -58,6 +59,9 @@ public sealed partial class ConversationPane : IAsyncDisposable
     private MarkRead MarkRead { get; set; } = default!;
 
     [Inject]
+    private Looking Looking { get; set; } = default!;
+
+    [Inject]
     private ShowTyping Typing { get; set; } = default!;
 
     [Inject]
@@ -77,11 +81,18 @@ public sealed partial class ConversationPane : IAsyncDisposable
         _ => Task.CompletedTask,
     };
 
-    /// <summary>The browser tells whether the tab is in front: only then is anything read.</summary>
+    /// <summary>The browser tells whether the tab is in front: only then is anything read, and nobody is told of what they see.</summary>
     [JSInvokable("LookAsync")]
     public async Task LookAsync(bool isLookedAt)
     {
+        if (Gone.IsCancellationRequested)
+        {
+            return; // said while the conversation was being left
+        }
+
         _isLookedAt = isLookedAt;
+        _look?.Dispose();
+        _look = isLookedAt ? Looking.Begin(Who, Id) : null;
         await MarkReadAsync();
     }
 
@@ -153,6 +164,7 @@ public sealed partial class ConversationPane : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Dispose();
+        _look?.Dispose();
         if (_typingEnds is not null)
         {
             await _typingEnds.DisposeAsync();

@@ -12,6 +12,14 @@ public static class AlertWords
         AlertKind.VisitorMissed => $"{alert.About} waited for long, and nobody came",
     };
 
+    /// <summary>The same where a name may not fit: what a browser shows in bold.</summary>
+    public static string Title(AlertKind kind) => kind switch
+    {
+        AlertKind.LeadCaptured => "A visitor left a way to reach them",
+        AlertKind.VisitorWaits => "A visitor waits for a person",
+        AlertKind.VisitorMissed => "A visitor still waits for a person",
+    };
+
     public static string By(AlertChannel channel) => channel switch
     {
         AlertChannel.Email => "by email",

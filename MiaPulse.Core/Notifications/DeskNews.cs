@@ -1,0 +1,65 @@
+using MiaPulse.Core.Conversations;
+using MiaPulse.Core.Data;
+using MiaPulse.Core.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace MiaPulse.Core.Notifications;
+
+/// <summary>What a member's browser may tell of an event.</summary>
+/// <param name="Key">Names the event for this member: told once, by whichever tab is first.</param>
+/// <param name="Who">The visitor's name, or where they began: one short line, typed by a stranger. Nothing else of what was said leaves the dashboard this way.</param>
+public sealed record DeskNotice(string Key, AlertKind Kind, ConversationId Conversation, string Who);
+
+/// <summary>Decides whether an event is news to the member at this screen, as it stands now, and what there is to say of it.</summary>
+public sealed class DeskNews(BusinessDbs dbs, Looking looking, TimeProvider clock)
+{
+    public const int MaxWhoLength = 60;
+
+    /// <returns>Null where the member does not want to hear of it or wants quiet, has that conversation in front of them, where nobody waits there any more, or it is not there.</returns>
+    public async Task<DeskNotice?> ReadAsync(Owner who, Alert alert, CancellationToken ct)
+    {
+        if (looking.IsAt(who, alert.Conversation))
+        {
+            return null;
+        }
+
+        await using var db = await dbs.ForAsync(who, ct);
+        if (!await IsWantedAsync(db, who, alert.Kind, ct))
+        {
+            return null;
+        }
+
+        var talk = await db.Conversations.AsNoTracking().Where(c => c.Id == alert.Conversation).Select(c => new { c.ContactName, c.StartedOnUrl, c.State }).FirstOrDefaultAsync(ct);
+        if (talk is null || (alert.Kind is not AlertKind.LeadCaptured && talk.State is not ConversationState.Waiting))
+        {
+            return null;
+        }
+
+        var name = await db.Leads.AsNoTracking().Where(l => l.ConversationId == alert.Conversation).Select(l => l.Name).FirstOrDefaultAsync(ct);
+        return new DeskNotice(alert.KeyAtDesk(who.Member), alert.Kind, alert.Conversation, OneLine(VisitorName.For(name ?? talk.ContactName, talk.StartedOnUrl)));
+    }
+
+    private async Task<bool> IsWantedAsync(MiaDb db, Owner who, AlertKind kind, CancellationToken ct)
+    {
+        var member = await db.Members.AsNoTracking().Where(m => m.Id == who.Member).Select(m => new { m.Id, m.Alerts }).FirstOrDefaultAsync(ct);
+        if (member is null || !(member.Alerts ?? AlertPreferences.Usual).WantsAtDesk(kind))
+        {
+            return false;
+        }
+
+        var timeZone = await db.Businesses.AsNoTracking().Select(b => b.TimeZone).FirstAsync(ct);
+        return member.Alerts?.Quiet?.EndAfter(clock.GetUtcNow(), timeZone) is null;
+    }
+
+    private static string OneLine(string words)
+    {
+        var line = string.Join(' ', VisibleText.Of(words).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (line.Length == 0)
+        {
+            return VisitorName.For(null, null);
+        }
+
+        var end = char.IsHighSurrogate(line[Math.Min(line.Length, MaxWhoLength - 1) - 1]) ? MaxWhoLength - 2 : MaxWhoLength - 1;
+        return line.Length <= MaxWhoLength ? line : $"{line[..end]}…";
+    }
+}
