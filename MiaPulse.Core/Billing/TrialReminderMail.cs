@@ -27,6 +27,6 @@ public sealed class TrialReminderMail(PublicUrl url, TimeProvider clock) : IDueM
 
         var soFar = new TrialSoFar(
             business.Name, await db.Conversations.CountAsync(ct), await db.Leads.CountAsync(ct), await db.Faqs.CountAsync(ct));
-        return TrialMail.Write(reminder, soFar, to, due.DedupeKey, url);
+        return TrialMail.Write(reminder, soFar, to, due.SendingKey, url);
     }
 }

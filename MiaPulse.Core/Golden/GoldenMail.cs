@@ -48,7 +48,7 @@ public sealed class GoldenMail(PublicUrl url) : IDueMailWriter
         var heading = changed.Count == 1 ? "Mia answers a golden question differently" : $"Mia answers {changed.Count} golden questions differently";
         return MailLayout.Write(
             DueMail.WordFor(Kind),
-            due.DedupeKey,
+            due.SendingKey,
             to,
             $"{business}: {heading}",
             heading,

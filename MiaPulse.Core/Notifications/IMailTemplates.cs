@@ -7,4 +7,7 @@ public interface IMailTemplates
 {
     /// <summary>The whole HTML of the mail.</summary>
     Task<string> HtmlAsync(ReportLetter letter);
+
+    /// <inheritdoc cref="HtmlAsync(ReportLetter)"/>
+    Task<string> HtmlAsync(VisitorLetter letter);
 }
