@@ -83,7 +83,7 @@ export function drawer(app, talk, words, opener) {
 
   function email() {
     // what the visitor has left already need only be confirmed
-    const { input, label } = field(words.email, 'email', talk.messages.findLast((m) => m.contact?.email)?.contact?.email || '');
+    const { input, label } = field(words.email, 'email', [...talk.messages].reverse().find((m) => m.contact?.email)?.contact?.email || '');
     show(form(words, [h('b', { text: words.emailIt }), h('p', { text: words.emailHint }), label], words.sendIt, async () => {
       await talk.call('EmailTranscript', input.value.trim());
       sent(input.value.trim());
