@@ -26,11 +26,11 @@ public sealed class DeletionReceiptTests : IAsyncLifetime
     [Fact]
     public async Task It_says_what_was_deleted_when_and_under_which_reference_and_no_words_of_the_visitors()
     {
-        var (visitor, _) = await _given.AConversationOf(_owner, "Forget my secret");
+        var (visitor, conversation) = await _given.AConversationOf(_owner, "Forget my secret");
 
         Assert.True((await EraseAsync(visitor, "ana@ruiz.example")).IsDone);
 
-        Assert.Empty(await _given.MessagesIn(_owner, default));
+        Assert.Empty(await _given.MessagesIn(_owner, conversation));
         await _given.AlertsAreSent();
         var mail = _given.Mailer.Take();
         var row = await RowAsync();
