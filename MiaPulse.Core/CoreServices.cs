@@ -68,6 +68,9 @@ public static class CoreServices
         .AddSingleton<ReceiveMessage>()
         .AddSingleton<ReplyAsOwner>()
         .AddSingleton<IDueMailWriter, UnseenRepliesMail>()
+        .AddSingleton<EmailTranscript>()
+        .AddSingleton<IDueMailWriter, TranscriptMail>()
+        .AddSingleton<ReadTranscript>()
         .AddSingleton<TakeOver>()
         .AddSingleton<HandBack>()
         .AddSingleton<CallForPerson>()
@@ -83,6 +86,7 @@ public static class CoreServices
     private static IServiceCollection AddVisits(this IServiceCollection services) => services
         .AddSingleton<WelcomeVisitor>()
         .AddSingleton<RecordPage>()
+        .AddSingleton<DeletionReceipt>()
         .AddSingleton<EraseVisitor>();
 
     private static IServiceCollection AddAccounts(this IServiceCollection services) => services

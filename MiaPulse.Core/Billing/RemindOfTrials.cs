@@ -52,8 +52,7 @@ public sealed partial class RemindOfTrials(PlatformDbs platform, BusinessDbs dbs
         {
             var now = clock.GetUtcNow();
             await using var db = await dbs.ForAsync(who, ct);
-            var told = await db.DueMails.Where(m => m.Kind == DueMailKind.TrialReminder && m.About == about).Select(m => m.MemberId).ToListAsync(ct);
-            if (told.Count > 0)
+            if (await IsWrittenAsync(db, about, ct))
             {
                 return false; // also to a member who came since: it is old news
             }
@@ -63,9 +62,9 @@ public sealed partial class RemindOfTrials(PlatformDbs platform, BusinessDbs dbs
                 db.DueMails.Add(DueMail.For(who.Business, Ids.New<DueMailId>(clock), DueMailKind.TrialReminder, member, about, now));
             }
 
-            return await db.SaveChangesAsync(ct) > 0;
+            return await db.SaveIfFirstAsync(() => IsWrittenAsync(db, about, ct), ct);
         }
-#pragma warning disable CA1031 // somebody else wrote it in this moment, which the unique key shows; whatever it was, the next round looks again, and the others are reminded
+#pragma warning disable CA1031 // one business's failure must not keep the others from being reminded; the next round looks again
         catch (Exception failure) when (!ct.IsCancellationRequested)
 #pragma warning restore CA1031
         {
@@ -73,6 +72,8 @@ public sealed partial class RemindOfTrials(PlatformDbs platform, BusinessDbs dbs
             return false;
         }
     }
+
+    private static Task<bool> IsWrittenAsync(MiaDb db, string about, CancellationToken ct) => db.DueMails.AnyAsync(m => m.Kind == DueMailKind.TrialReminder && m.About == about, ct);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The trial reminder of business {Business} could not be written and is looked at again")]
     private static partial void WriteFailed(ILogger log, Exception failure, BusinessId business);

@@ -27,6 +27,6 @@ public sealed class TrialReminderMail(IMailTemplates templates, PublicUrl url, T
 
         var soFar = new TrialSoFar(
             business.Name, await db.Conversations.CountAsync(ct), await db.Leads.CountAsync(ct), await db.Faqs.CountAsync(ct));
-        return await TrialMail.Write(reminder, soFar, to, due.DedupeKey, url).ToMailAsync(templates);
+        return await TrialMail.Write(reminder, soFar, to, due.SendingKey, url).ToMailAsync(templates);
     }
 }

@@ -23,7 +23,7 @@ public sealed partial class NoticeMissed(PlatformDbs platform, BusinessDbs dbs, 
         var told = 0;
         foreach (var (business, conversation, since) in await DueAsync(who, ct))
         {
-            told += await TellSafelyAsync(new Mia(business), Alert.OfMissed(conversation, since), ct) ? 1 : 0;
+            told += await TellSafelyAsync(new Mia(business), conversation, since, ct) ? 1 : 0;
         }
 
         return told;
@@ -43,13 +43,18 @@ public sealed partial class NoticeMissed(PlatformDbs platform, BusinessDbs dbs, 
         return [.. waiting.Select(c => (c.BusinessId, c.Id, c.WaitingSince!.Value))];
     }
 
-    private async Task<bool> TellSafelyAsync(Mia who, Alert alert, CancellationToken ct)
+    private async Task<bool> TellSafelyAsync(Mia who, ConversationId conversation, DateTimeOffset since, CancellationToken ct)
     {
         try
         {
             await using var db = await dbs.ForAsync(who, ct);
+            var alert = Alert.OfMissed(conversation, since);
             var isAdded = await notify.AddAsync(db, who, alert, ct);
-            await db.SaveChangesAsync(ct);
+            if (isAdded && !await db.SaveIfFirstAsync(() => db.Notifications.AnyAsync(n => n.ConversationId == conversation && n.Kind == AlertKind.VisitorMissed && n.CreatedAt > since, ct), ct))
+            {
+                return false;
+            }
+
             notify.Raised(who.Business, alert); // where nobody is sent anything there is no row, and each look says it again: a browser knows the key
             if (isAdded)
             {
@@ -58,11 +63,11 @@ public sealed partial class NoticeMissed(PlatformDbs platform, BusinessDbs dbs, 
 
             return isAdded;
         }
-#pragma warning disable CA1031 // somebody else told of it in this moment, or it has just been erased; whatever it was, the next round looks again, and the others are told
+#pragma warning disable CA1031 // it may just have been erased; whatever it was, the next round looks again, and the others are told
         catch (Exception failure) when (!ct.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            TellingFailed(log, failure, alert.Conversation);
+            TellingFailed(log, failure, conversation);
             return false;
         }
     }

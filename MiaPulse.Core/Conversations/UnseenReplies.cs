@@ -18,8 +18,8 @@ internal static class UnseenReplies
 
     // a business, b id, c conversation, d member, e first sequence, f dedupe key, g now, h when it is due
     private const string Add = """
-        INSERT INTO "DueMails" ("BusinessId","Id","Kind","ConversationId","MemberId","About","DedupeKey","CreatedAt","DueAt","Attempts","Unanswered")
-        SELECT @a,@b,'UnseenReplies',@c,@d,@e,@f,@g,@h,0,0
+        INSERT INTO "DueMails" ("BusinessId","Id","Kind","ConversationId","MemberId","About","DedupeKey","CreatedAt","DueAt","Attempts","Unanswered","Again")
+        SELECT @a,@b,'UnseenReplies',@c,@d,@e,@f,@g,@h,0,0,0
         WHERE EXISTS (SELECT 1 FROM "Leads" WHERE "BusinessId"=@a AND "ConversationId"=@c AND "Email" IS NOT NULL)
             AND EXISTS (SELECT 1 FROM "Members" WHERE "BusinessId"=@a AND "Id"=@d)
         ON CONFLICT ("BusinessId","DedupeKey") DO NOTHING

@@ -8,13 +8,10 @@ namespace MiaPulse.Core.Conversations;
 
 /// <summary>
 /// Mails a visitor what members wrote and they have not seen, to the address that they left. Nobody has shown that it is theirs, so it gets no words of the visitor's,
-/// a link to the business's own website alone, and three mails a day at most from everybody together.
+/// a link to the business's own website alone, and few mails a day from everybody together (<see cref="StrangerMail"/>).
 /// </summary>
-public sealed class UnseenRepliesMail(PlatformDbs platform, IMailTemplates templates, TimeProvider clock) : IDueMailWriter
+public sealed class UnseenRepliesMail(StrangerMail strangers, IMailTemplates templates) : IDueMailWriter
 {
-    /// <summary>To one address within a day.</summary>
-    public const int MostADay = 3;
-
     private const int MostMessages = 20;
 
     public DueMailKind Kind => DueMailKind.UnseenReplies;
@@ -32,17 +29,16 @@ public sealed class UnseenRepliesMail(PlatformDbs platform, IMailTemplates templ
         var said = await db.Messages.AsNoTracking()
             .Where(m => m.ConversationId == id && m.Author == Author.Member && m.Sequence >= first && m.Sequence > seen)
             .OrderBy(m => m.Sequence).Take(MostMessages).Select(m => new { m.AuthorName, m.Text }).ToListAsync(ct);
-        if (said.Count == 0 || await HadEnoughAsync(to, ct))
+        if (said.Count == 0 || !await strangers.TakeAsync(Caretaker.Instance, to, ct))
         {
             return null;
         }
 
-        due.ToHash = Mailbox.HashOf(to);
         var business = await db.Businesses.AsNoTracking().Select(b => new { b.Name, b.WebsiteUrl, b.Email }).FirstAsync(ct);
         var name = PlainName.Tidy(business.Name);
         var letter = new Letter(
             DueMail.WordFor(Kind),
-            due.DedupeKey,
+            due.SendingKey,
             to,
             $"{name} has answered you",
             $"{name} has answered you",
@@ -54,12 +50,5 @@ public sealed class UnseenRepliesMail(PlatformDbs platform, IMailTemplates templ
             ReplyTo = EmailAddress.TryParse(business.Email, out var own) ? own : null,
         };
         return await letter.ToMailAsync(templates);
-    }
-
-    private async Task<bool> HadEnoughAsync(EmailAddress to, CancellationToken ct)
-    {
-        var (hash, since) = (Mailbox.HashOf(to), clock.GetUtcNow() - TimeSpan.FromDays(1));
-        await using var db = await platform.OpenAsync(Caretaker.Instance, ct);
-        return await db.DueMails.CountAsync(m => m.ToHash == hash && m.CreatedAt > since, ct) >= MostADay;
     }
 }

@@ -43,6 +43,7 @@ public abstract class MiaDb(DbContextOptions options) : DbContext(options)
     public DbSet<Lead> Leads => Set<Lead>();
     public DbSet<Notification> Notifications => Set<Notification>();
     public DbSet<DueMail> DueMails => Set<DueMail>();
+    public DbSet<TranscriptLink> TranscriptLinks => Set<TranscriptLink>();
     public DbSet<WrittenWeek> WrittenWeeks => Set<WrittenWeek>();
     public DbSet<AnswerLink> AnswerLinks => Set<AnswerLink>();
     public DbSet<WebhookEndpoint> WebhookEndpoints => Set<WebhookEndpoint>();
@@ -63,6 +64,7 @@ public abstract class MiaDb(DbContextOptions options) : DbContext(options)
     public DbSet<ModelUse> ModelUses => Set<ModelUse>();
     public DbSet<SeenEvent> SeenEvents => Set<SeenEvent>();
     public DbSet<Mailbox> Mailboxes => Set<Mailbox>();
+    public DbSet<StrangerSlot> StrangerSlots => Set<StrangerSlot>();
     public DbSet<SentText> SentTexts => Set<SentText>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -48,7 +48,7 @@ public sealed class GoldenMail(IMailTemplates templates, PublicUrl url) : IDueMa
         var heading = changed.Count == 1 ? "Mia answers a golden question differently" : $"Mia answers {changed.Count} golden questions differently";
         var letter = new Letter(
             DueMail.WordFor(Kind),
-            due.DedupeKey,
+            due.SendingKey,
             to,
             $"{business}: {heading}",
             heading,

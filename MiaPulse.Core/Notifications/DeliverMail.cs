@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using MiaPulse.Core.Data;
+using MiaPulse.Core.Live;
 using MiaPulse.Core.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -11,7 +12,7 @@ namespace MiaPulse.Core.Notifications;
 /// it is done. A kill in between only delays: the lease ends, and the same mail is sent under the same key.
 /// </summary>
 public sealed partial class DeliverMail(
-    BusinessDbs dbs, IEnumerable<IDueMailWriter> writers, IMailer mailer, ISeal seal, ChannelWatch watch, BringForward forward, TimeProvider clock, ILogger<DeliverMail> log)
+    BusinessDbs dbs, IEnumerable<IDueMailWriter> writers, IMailer mailer, ISeal seal, ChannelWatch watch, BringForward forward, LiveFeed live, TimeProvider clock, ILogger<DeliverMail> log)
 {
     /// <summary>How many due rows are looked at to find one that nobody else is at.</summary>
     private const int MostLooked = 10;
@@ -92,6 +93,7 @@ public sealed partial class DeliverMail(
         }
 
         await db.SaveChangesAsync(CancellationToken.None); // what has left is written down, also while we stop
+        live.Publish(due.BusinessId, new AlertsChanged());
         Count(due);
         if (vendor is VendorState.Back)
         {
@@ -177,7 +179,7 @@ internal sealed record KeptMail(string To, string Subject, string Text, string H
         return new Mail(to, Subject, Text, Html)
         {
             Kind = DueMail.WordFor(due.Kind),
-            Key = due.DedupeKey,
+            Key = due.SendingKey,
             ReplyTo = EmailAddress.TryParse(ReplyTo, out var reply) ? reply : null,
             Unsubscribe = Unsubscribe is null ? null : new Uri(Unsubscribe),
         };

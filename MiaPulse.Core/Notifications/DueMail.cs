@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace MiaPulse.Core.Notifications;
 
-/// <summary>Which mail it is. Each has one <see cref="IDueMailWriter"/>.</summary>
+/// <summary>Which mail it is. Each has one <see cref="IDueMailWriter"/>, but for the receipt.</summary>
 public enum DueMailKind
 {
     /// <summary>To a member, on Monday.</summary>
@@ -23,6 +23,28 @@ public enum DueMailKind
 
     /// <summary>To a member: when the trial ends.</summary>
     TrialReminder,
+
+    /// <summary>To a visitor who asked for it: the link to what was said.</summary>
+    Transcript,
+
+    /// <summary>To a visitor who had everything erased and asked for it: that it was done. Its words are there from the start, since nothing else is.</summary>
+    DeletionReceipt,
+}
+
+/// <summary>How far a mail is.</summary>
+public enum DueMailState
+{
+    /// <summary>It is to be sent, now or later.</summary>
+    Waiting,
+
+    /// <summary>The vendor has it.</summary>
+    Delivered,
+
+    /// <summary>Nobody wanted it any more, or there was nothing left to say, when its time had come.</summary>
+    LetGo,
+
+    /// <summary>It was given up.</summary>
+    Failed,
 }
 
 /// <summary>
@@ -39,17 +61,17 @@ public sealed class DueMail : IBelongsToBusiness
 
     public required DueMailKind Kind { get; init; }
 
-    /// <summary>Whose it is: to whom a report goes, or who wrote first what a visitor is mailed.</summary>
-    public required MemberId MemberId { get; init; }
+    /// <summary>Whose it is: to whom a report goes, or who wrote first what a visitor is mailed. Null where a visitor asked for it.</summary>
+    public required MemberId? MemberId { get; init; }
 
     /// <summary>The conversation that it is about, where it is about one: it goes with it.</summary>
     public ConversationId? ConversationId { get; init; }
 
-    /// <summary>What it is about, as its writer names it: of a report, the Monday of the week; of unseen replies, the sequence of the first; of golden questions, when they were noticed; of a trial, which reminder.</summary>
+    /// <summary>What it is about, as its writer names it: of a report, the Monday of the week; of unseen replies, the sequence of the first; of golden questions, when they were noticed; of a trial, which reminder; of a receipt, its reference.</summary>
     [MaxLength(64)]
     public required string About { get; init; }
 
-    /// <summary>Names this mail to this member, over all businesses: there is one, and the vendor is given it as the key.</summary>
+    /// <summary>Names this mail to this member, over all businesses: there is one.</summary>
     [MaxLength(Notification.MaxKeyLength)]
     public required string DedupeKey { get; init; }
 
@@ -79,9 +101,11 @@ public sealed class DueMail : IBelongsToBusiness
     [MaxLength(64)]
     public string? StopHash { get; set; }
 
-    /// <summary>Of an address that nobody has shown to be theirs, <see cref="Mailbox.HashOf"/>, so that it gets few mails a day; null for a member's.</summary>
-    [MaxLength(64)]
-    public string? ToHash { get; set; }
+    /// <summary>The address that a visitor gave for this mail, closed by <see cref="ISeal"/>; null where it is a member's or a lead's. It goes with the conversation.</summary>
+    public string? To { get; init; }
+
+    /// <summary>How often a member asked to have it sent once more.</summary>
+    public int Again { get; private set; }
 
     public DateTimeOffset? DeliveredAt { get; private set; }
 
@@ -95,6 +119,11 @@ public sealed class DueMail : IBelongsToBusiness
     [MaxLength(200)]
     public string? VendorId { get; private set; }
 
+    /// <summary>The key that the vendor is given: the same at every try, another where a member wants it sent although it has arrived.</summary>
+    public string SendingKey => Again == 0 ? DedupeKey : $"{DedupeKey}/again/{Again}";
+
+    public DueMailState State => DueAt is not null ? DueMailState.Waiting : FailedAt is not null ? DueMailState.Failed : DeliveredAt is not null ? DueMailState.Delivered : DueMailState.LetGo;
+
     /// <summary>It has been taken so often by whoever then died that the next one would too.</summary>
     public bool IsHopeless => Unanswered > MostDeaths;
 
@@ -105,6 +134,8 @@ public sealed class DueMail : IBelongsToBusiness
         DueMailKind.UnseenReplies => "unseen_replies",
         DueMailKind.GoldenChanged => "golden_changed",
         DueMailKind.TrialReminder => "trial_reminder",
+        DueMailKind.Transcript => "transcript",
+        DueMailKind.DeletionReceipt => "deletion_receipt",
     };
 
     public static Expression<Func<DueMail, bool>> IsDueAt(DateTimeOffset now) => m => m.DueAt <= now && (m.LeasedUntil == null || m.LeasedUntil <= now);
@@ -119,6 +150,21 @@ public sealed class DueMail : IBelongsToBusiness
         DedupeKey = $"{WordFor(kind)}/{about}/{member}",
         CreatedAt = now,
         DueAt = now + wait,
+    };
+
+    /// <summary>One that a visitor asked for. Each time they ask is a mail of its own.</summary>
+    public static DueMail ForVisitor(BusinessId business, DueMailId id, DueMailKind kind, ConversationId? conversation, string about, string? to, DateTimeOffset now) => new()
+    {
+        BusinessId = business,
+        Id = id,
+        Kind = kind,
+        MemberId = null,
+        ConversationId = conversation,
+        About = about,
+        DedupeKey = $"{WordFor(kind)}/{id}",
+        To = to,
+        CreatedAt = now,
+        DueAt = now,
     };
 
     /// <summary>Somebody takes it to send it.</summary>
@@ -168,6 +214,19 @@ public sealed class DueMail : IBelongsToBusiness
     }
 
     public void GiveUp(string why, DateTimeOffset now) => (FailedAt, Why, DueAt, LeasedUntil, Unanswered, Words) = (now, Notification.Short(why), null, null, 0, null);
+
+    /// <summary>A member wants it sent once more. False where it is on its way already, or nothing is known any more of what it said and to whom.</summary>
+    public bool SendAgain(DateTimeOffset now)
+    {
+        if (State is DueMailState.Waiting || Kind is DueMailKind.DeletionReceipt)
+        {
+            return false;
+        }
+
+        (DueAt, DeliveredAt, FailedAt, Why, VendorId) = (now, null, null, null, null);
+        (Again, Attempts, NotBefore, TryingSince) = (Again + 1, 0, null, null);
+        return true;
+    }
 }
 
 internal sealed class DueMailMapping : IEntityTypeConfiguration<DueMail>
@@ -178,7 +237,7 @@ internal sealed class DueMailMapping : IEntityTypeConfiguration<DueMail>
         mail.HasIndex(m => new { m.BusinessId, m.DedupeKey }).IsUnique();
         mail.HasIndex(m => m.DueAt);
         mail.HasIndex(m => m.StopHash).IsUnique();
-        mail.HasIndex(m => new { m.ToHash, m.CreatedAt });
+        mail.HasIndex(m => new { m.BusinessId, m.CreatedAt });
         mail.Property(m => m.LeasedUntil).IsConcurrencyToken();
         mail.Property(m => m.DueAt).IsConcurrencyToken();
         mail.HasOne<Conversation>().WithMany().HasForeignKey(m => new { m.BusinessId, m.ConversationId }).OnDelete(DeleteBehavior.Cascade);

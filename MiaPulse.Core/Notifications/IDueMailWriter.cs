@@ -9,7 +9,7 @@ public interface IDueMailWriter
 
     /// <summary>The mail; null where nobody wants it any more. What it needs to work, such as the hashes of its links, is added to the unit of work and saved before it leaves.</summary>
     /// <param name="db">Of the mail's business.</param>
-    /// <param name="due">The row. Its <see cref="DueMail.DedupeKey"/> is the mail's key.</param>
+    /// <param name="due">The row. Its <see cref="DueMail.SendingKey"/> is the mail's key.</param>
     /// <param name="ct">Stops.</param>
     Task<Mail?> WriteAsync(MiaDb db, DueMail due, CancellationToken ct);
 }

@@ -16,18 +16,18 @@ public sealed class StopMail(PlatformDbs platform, BusinessDbs dbs)
     public async Task<Result> RunAsync(Newcomer who, string? token, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(who);
-        if (token is not { Length: > 0 and <= 100 } || await FindAsync(Secrets.Hash(token), ct) is not { } mail)
+        if (token is not { Length: > 0 and <= 100 } || await FindAsync(Secrets.Hash(token), ct) is not { MemberId: { } own } mail)
         {
             return Refusal.NotFound("This link is not known here. You can choose your mails in the settings of your dashboard.");
         }
 
-        await using var db = await dbs.ForAsync(new Owner(mail.BusinessId, mail.MemberId, ""), ct);
-        var member = await db.Members.FirstAsync(m => m.Id == mail.MemberId, ct);
+        await using var db = await dbs.ForAsync(new Owner(mail.BusinessId, own, ""), ct);
+        var member = await db.Members.FirstAsync(m => m.Id == own, ct);
         member.Alerts = mail.Kind switch
         {
             DueMailKind.WeeklyReport => (member.Alerts ?? AlertPreferences.Usual) with { WantsReports = false },
             DueMailKind.GoldenChanged => (member.Alerts ?? AlertPreferences.Usual) with { WantsGolden = false },
-            DueMailKind.UnseenReplies or DueMailKind.TrialReminder => member.Alerts, // have no such link: whoever gets the one has asked for it, and the other ends by itself
+            DueMailKind.UnseenReplies or DueMailKind.TrialReminder or DueMailKind.Transcript or DueMailKind.DeletionReceipt => member.Alerts, // have no such link: visitors have asked for theirs, and the reminders end by themselves
         };
         await db.SaveChangesAsync(ct);
         return Result.Done;

@@ -36,7 +36,7 @@ public sealed class ReportBook(BusinessDbs dbs, TimeProvider clock)
         var mailed = await (
             from mail in db.DueMails.AsNoTracking()
             where mail.Kind == DueMailKind.WeeklyReport && mail.About == about
-            join member in db.Members on mail.MemberId equals member.Id
+            join member in db.Members on mail.MemberId equals (MemberId?)member.Id
             orderby member.Name
             select new { member.Name, mail.DueAt, mail.DeliveredAt, mail.FailedAt, mail.Why }).ToListAsync(ct);
         return new ReportPage(

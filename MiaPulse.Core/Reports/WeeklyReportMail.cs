@@ -27,7 +27,7 @@ public sealed class WeeklyReportMail(IMailTemplates templates, PublicUrl url, Ti
         var stop = Secrets.New();
         due.StopHash = Secrets.Hash(stop);
         var letter = Letter(report, member.Name, url.At($"unsubscribe/{stop}"), [.. report.Open.Select(q => new LetterQuestion(Short(q.Question), ReportWords.Times(q.Times), AddLink(db, due, q.Id)))]);
-        return new Mail(to, letter.Subject, letter.ToText(), await templates.HtmlAsync(letter)) { Kind = DueMail.WordFor(Kind), Key = due.DedupeKey, Unsubscribe = letter.Stop };
+        return new Mail(to, letter.Subject, letter.ToText(), await templates.HtmlAsync(letter)) { Kind = DueMail.WordFor(Kind), Key = due.SendingKey, Unsubscribe = letter.Stop };
     }
 
     private ReportLetter Letter(WeeklyReport report, string member, Uri stop, IReadOnlyList<LetterQuestion> questions)
@@ -71,7 +71,7 @@ public sealed class WeeklyReportMail(IMailTemplates templates, PublicUrl url, Ti
     private Uri AddLink(MiaDb db, DueMail due, GapId gap)
     {
         var token = Secrets.New();
-        db.AnswerLinks.Add(new AnswerLink { BusinessId = due.BusinessId, TokenHash = Secrets.Hash(token), MemberId = due.MemberId, GapId = gap, CreatedAt = clock.GetUtcNow() });
+        db.AnswerLinks.Add(new AnswerLink { BusinessId = due.BusinessId, TokenHash = Secrets.Hash(token), MemberId = due.MemberId!.Value, GapId = gap, CreatedAt = clock.GetUtcNow() });
         return url.At($"answer/{token}");
     }
 

@@ -82,20 +82,9 @@ public sealed partial class WriteWeeklyReports(PlatformDbs platform, BusinessDbs
             }
         }
 
-        try
+        if (!await db.SaveIfFirstAsync(() => db.WrittenWeeks.AnyAsync(w => w.Monday == monday, ct), ct))
         {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateException) when (!ct.IsCancellationRequested)
-        {
-            // The unique key: somebody else wrote this week in this moment. Any other failure goes on up.
-            await using var again = await dbs.ForAsync(who, ct);
-            if (await again.WrittenWeeks.AnyAsync(w => w.Monday == monday, ct))
-            {
-                return false;
-            }
-
-            throw;
+            return false;
         }
 
         var dead = now - AnswerLink.Lifetime;

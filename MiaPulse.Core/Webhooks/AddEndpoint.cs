@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace MiaPulse.Core.Webhooks;
 
 /// <summary>A member names a program that is told what happens from now on. It gets a secret of its own.</summary>
-public sealed class AddEndpoint(BusinessDbs dbs, LiveFeed live, CrawlerOptions options, TimeProvider clock)
+public sealed class AddEndpoint(BusinessDbs dbs, LiveFeed live, CrawlerOptions options, ISeal seal, TimeProvider clock)
 {
     public const int MostEndpoints = 10;
 
@@ -30,7 +30,15 @@ public sealed class AddEndpoint(BusinessDbs dbs, LiveFeed live, CrawlerOptions o
         }
 
         var now = clock.GetUtcNow();
-        var endpoint = new WebhookEndpoint { BusinessId = who.Business, Id = Ids.New<WebhookEndpointId>(clock), Url = url.ToString(), Events = input.Chosen, CreatedAt = now };
+        var endpoint = new WebhookEndpoint
+        {
+            BusinessId = who.Business,
+            Id = Ids.New<WebhookEndpointId>(clock),
+            Url = url.ToString(),
+            Secret = SealedSecret.New(seal),
+            Events = input.Chosen,
+            CreatedAt = now,
+        };
         endpoint.Change(endpoint.Url, endpoint.Events, input.IsOn, now);
         db.WebhookEndpoints.Add(endpoint);
         await db.SaveChangesAsync(ct);

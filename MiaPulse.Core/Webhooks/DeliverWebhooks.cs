@@ -11,7 +11,7 @@ namespace MiaPulse.Core.Webhooks;
 /// Sends the webhooks of one business that are due: takes a row, sends it, writes down what became of it, and goes on to the next, whatever happened to this one.
 /// A kill in between only delays: the lease ends, and the row is sent under the same id and in the same words. What is old is forgotten on the way.
 /// </summary>
-public sealed partial class DeliverWebhooks(BusinessDbs dbs, WebhookCaller caller, LiveFeed live, TimeProvider clock, ILogger<DeliverWebhooks> log)
+public sealed partial class DeliverWebhooks(BusinessDbs dbs, WebhookCaller caller, LiveFeed live, ISeal seal, TimeProvider clock, ILogger<DeliverWebhooks> log)
 {
     /// <summary>After this many the next business has its turn.</summary>
     public const int MostInOneTurn = 10;
@@ -98,9 +98,14 @@ public sealed partial class DeliverWebhooks(BusinessDbs dbs, WebhookCaller calle
     /// <summary>Null where we are stopping: nobody knows what became of it, so it is sent again.</summary>
     private async Task<WebhookAnswer?> CallAsync(WebhookEndpoint to, WebhookDelivery delivery, CancellationToken ct)
     {
+        if (to.SecretsAt(seal, clock.GetUtcNow()) is not { Count: > 0 } secrets)
+        {
+            return new WebhookAnswer(null, null, TimeSpan.Zero, null, "Its secret cannot be read any more, so it was not sent. Change the secret."); // unsigned, nobody could tell it from a stranger's
+        }
+
         try
         {
-            return await caller.CallAsync(new WebhookCall(to.Url, delivery.EventId.ToString(), delivery.Payload, to.SecretsAt(clock.GetUtcNow())), ct);
+            return await caller.CallAsync(new WebhookCall(to.Url, delivery.EventId.ToString(), delivery.Payload, secrets), ct);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace MiaPulse.Core.Webhooks;
 
 /// <summary>A member changes an endpoint's secret. The old one signs too for a day, so that the receiver can change over in its own time.</summary>
-public sealed class RotateSecret(BusinessDbs dbs, LiveFeed live, TimeProvider clock)
+public sealed class RotateSecret(BusinessDbs dbs, LiveFeed live, ISeal seal, TimeProvider clock)
 {
     /// <returns>The new secret.</returns>
     public async Task<Result<string>> RunAsync(Owner who, WebhookEndpointId id, CancellationToken ct)
@@ -17,9 +17,10 @@ public sealed class RotateSecret(BusinessDbs dbs, LiveFeed live, TimeProvider cl
             return Refusal.NotFound("That endpoint no longer exists.");
         }
 
-        endpoint.Rotate(clock.GetUtcNow());
+        var secret = WebhookSignature.NewSecret();
+        endpoint.Rotate(seal.Close(secret), clock.GetUtcNow());
         await db.SaveChangesAsync(ct);
         live.Publish(who.Business, new WebhooksChanged());
-        return endpoint.Secret;
+        return secret;
     }
 }

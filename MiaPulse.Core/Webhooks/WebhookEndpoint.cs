@@ -12,6 +12,9 @@ public sealed class WebhookEndpoint : IBelongsToBusiness
 {
     public const int MaxUrlLength = 2048;
 
+    /// <summary>A closed secret is some 200 letters long.</summary>
+    public const int MaxSecretLength = 500;
+
     /// <summary>How long an old secret still signs beside the new one, so that a receiver can change over without losing anything.</summary>
     public static readonly TimeSpan BothSecretsFor = TimeSpan.FromHours(24);
 
@@ -28,12 +31,12 @@ public sealed class WebhookEndpoint : IBelongsToBusiness
     [MaxLength(MaxUrlLength)]
     public required string Url { get; set; }
 
-    /// <summary>Kept as it is and not as a hash: we sign with it.</summary>
-    [MaxLength(100)]
-    public string Secret { get; private set; } = WebhookSignature.NewSecret();
+    /// <summary>Closed, and not a hash: we sign with it. See <see cref="SealedSecret"/>.</summary>
+    [MaxLength(MaxSecretLength)]
+    public required string Secret { get; set; }
 
-    /// <summary>The one before, for as long as it signs too.</summary>
-    [MaxLength(100)]
+    /// <summary>The one before, closed as well, for as long as it signs too.</summary>
+    [MaxLength(MaxSecretLength)]
     public string? PreviousSecret { get; private set; }
 
     public DateTimeOffset? PreviousUntil { get; private set; }
@@ -60,11 +63,15 @@ public sealed class WebhookEndpoint : IBelongsToBusiness
 
     public bool IsOn => SwitchedOffAt is null;
 
-    /// <summary>Those that sign now, the newest first.</summary>
-    public IReadOnlyList<string> SecretsAt(DateTimeOffset now) => PreviousSecret is { } previous && PreviousUntil > now ? [Secret, previous] : [Secret];
+    /// <summary>Those that sign now, the newest first. One that cannot be opened any more does not.</summary>
+    public IReadOnlyList<string> SecretsAt(ISeal seal, DateTimeOffset now)
+    {
+        var kept = PreviousSecret is { } previous && PreviousUntil > now ? new[] { Secret, previous } : [Secret];
+        return [.. kept.Select(k => SealedSecret.Read(seal, k)).OfType<string>()];
+    }
 
-    /// <summary>A new secret. Changed twice within a day, only the last one before goes on signing.</summary>
-    public void Rotate(DateTimeOffset now) => (PreviousSecret, PreviousUntil, Secret) = (Secret, now + BothSecretsFor, WebhookSignature.NewSecret());
+    /// <summary>A new secret, closed. Changed twice within a day, only the last one before goes on signing.</summary>
+    public void Rotate(string secret, DateTimeOffset now) => (PreviousSecret, PreviousUntil, Secret) = (Secret, now + BothSecretsFor, secret);
 
     /// <summary>A member switches it on or off, or moves it: then it begins anew.</summary>
     public void Change(string url, IReadOnlyList<WebhookKind> events, bool isOn, DateTimeOffset now)

@@ -14,6 +14,7 @@ public static class WebhookServices
         .AddSingleton<AddEndpoint>()
         .AddSingleton<ChangeEndpoint>()
         .AddSingleton<RotateSecret>()
+        .AddSingleton<SealSecrets>()
         .AddSingleton<RemoveEndpoint>()
         .AddSingleton<SendTest>()
         .AddSingleton<Redeliver>()

@@ -13,7 +13,9 @@ public static class WebhookSignature
     public const string TimestampHeader = "webhook-timestamp";
     public const string SignatureHeader = "webhook-signature";
 
-    private const string Prefix = "whsec_";
+    /// <summary>How every secret begins.</summary>
+    internal const string Prefix = "whsec_";
+
     private const string Version = "v1,";
     private const int SecretBytes = 32;
 

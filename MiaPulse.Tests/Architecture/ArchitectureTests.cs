@@ -27,7 +27,7 @@ public sealed class ArchitectureTests
     /// Rows of the installation itself. Each is a hole in the tenancy: a wish for a link, a vendor's event and its word on a text are there before anybody has
     /// looked whose they are, and a mailbox that sends mail back does so to every business.
     /// </summary>
-    private static readonly Type[] PlatformRows = [typeof(SignInWish), typeof(SeenEvent), typeof(Mailbox), typeof(SentText)];
+    private static readonly Type[] PlatformRows = [typeof(SignInWish), typeof(SeenEvent), typeof(Mailbox), typeof(StrangerSlot), typeof(SentText)];
 
     /// <summary>They have a Run of their own but are the machinery under the use cases: one queue of writes, one set of running replies.</summary>
     private static readonly Type[] Machinery = [typeof(GroupCommit), typeof(ReplyQueue)];

@@ -5,6 +5,7 @@ using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Golden;
 using MiaPulse.Core.Knowledge;
 using MiaPulse.Core.Leads;
+using MiaPulse.Core.Notifications;
 using MiaPulse.Core.Shared;
 using MiaPulse.Core.Webhooks;
 using MiaPulse.Tests.Support;
@@ -160,7 +161,9 @@ public sealed class NeighbourTests : IAsyncLifetime
             Answer = "Only bread.",
             At = _given.Clock.GetUtcNow(),
         };
-        db.AddRange(gap, heard);
+        var mail = DueMail.For(_neighbour.Business, _given.NewId<DueMailId>(), DueMailKind.WeeklyReport, _neighbour.Member, "2026-05-25", _given.Clock.GetUtcNow());
+        mail.LetGo();
+        db.AddRange(gap, heard, mail);
         await db.SaveChangesAsync();
         var source = await _given.The<LearnWebsite>().RunAsync(_neighbour, "https://neighbour.example/", CancellationToken.None);
         var endpoint = await _given.The<AddEndpoint>().RunAsync(_neighbour, new EndpointInput { Url = "https://hooks.neighbour.example/mia" }, CancellationToken.None);
@@ -180,6 +183,7 @@ public sealed class NeighbourTests : IAsyncLifetime
             [typeof(HeardAnswerId)] = heard.Id,
             [typeof(GoldenId)] = golden.Value,
             [typeof(NotificationId)] = (await db.Notifications.SingleAsync()).Id,
+            [typeof(DueMailId)] = mail.Id,
             [typeof(WebhookEndpointId)] = endpoint.Value,
             [typeof(WebhookDeliveryId)] = test.Value,
             [typeof(ApiKeyId)] = New(typeof(ApiKeyId)),
@@ -195,6 +199,7 @@ public sealed class NeighbourTests : IAsyncLifetime
             string.Join(',', await db.Messages.AsNoTracking().OrderBy(m => m.Sequence).Select(m => m.Text).ToListAsync()),
             string.Join(',', (await db.Leads.AsNoTracking().ToListAsync()).Select(l => $"{l.Id} {l.ToCard()} {l.Status}")),
             string.Join(',', await db.Notifications.AsNoTracking().Select(n => $"{n.Id} {n.DueAt} {n.SeenAt} {n.Again}").ToListAsync()),
+            string.Join(',', await db.DueMails.AsNoTracking().Select(m => $"{m.Id} {m.DueAt} {m.Again}").ToListAsync()),
             string.Join(',', await db.WebhookEndpoints.AsNoTracking().Select(e => $"{e.Id} {e.Url} {e.Secret} {e.SwitchedOffAt}").ToListAsync()),
             string.Join(',', await db.WebhookDeliveries.AsNoTracking().Select(d => $"{d.Id} {d.DueAt} {d.Attempts}").ToListAsync()),
             string.Join(',', await db.Gaps.AsNoTracking().Select(g => $"{g.Id} {g.AnsweredAt} {g.End}").ToListAsync()),

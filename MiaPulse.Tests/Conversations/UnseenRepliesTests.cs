@@ -96,7 +96,7 @@ public sealed class UnseenRepliesTests : IAsyncLifetime
             mails.Add(mail);
         }
 
-        Assert.Equal(UnseenRepliesMail.MostADay, mails.Count);
+        Assert.Equal(StrangerMail.MostADay, mails.Count);
         Assert.Equal(mails.Count, mails.Select(m => m.Key).Distinct().Count());
 
         await PassesAsync(TimeSpan.FromDays(1));

@@ -64,7 +64,7 @@ public sealed class WhatTheWidgetShowsTests(Browser browser) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_drawer_offers_the_download_and_no_mail_that_would_not_come()
+    public async Task The_drawer_offers_the_download_and_the_mail()
     {
         await using var visitor = await browser.SomebodyAsync();
         var widget = await VisitAsync(visitor);
@@ -74,7 +74,7 @@ public sealed class WhatTheWidgetShowsTests(Browser browser) : IAsyncLifetime
 
         await Button(widget, "More").ClickAsync();
         await Button(widget, "Download this conversation").WaitForAsync();
-        await Assertions.Expect(Button(widget, "Email me this conversation")).ToHaveCountAsync(0);
+        await Assertions.Expect(Button(widget, "Email me this conversation")).ToHaveCountAsync(1);
         var download = visitor.Page.WaitForDownloadAsync();
         await Button(widget, "Download this conversation").ClickAsync();
         Assert.Contains("Good to hear from you.", await File.ReadAllTextAsync(await (await download).PathAsync()), StringComparison.Ordinal);

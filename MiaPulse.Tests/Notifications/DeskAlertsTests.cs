@@ -9,7 +9,9 @@ using MiaPulse.Tests.Support;
 using MiaPulse.Web.Conversations;
 using MiaPulse.Web.Notifications;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using Microsoft.JSInterop;
 
 namespace MiaPulse.Tests.Notifications;
 
@@ -277,12 +279,39 @@ public sealed class DeskAlertsTests
         Assert.EndsWith("…", who, StringComparison.Ordinal);
     }
 
-    private static IReadOnlyList<BrowserNotice> Told(Screen screen) =>
-        [.. screen.JSInterop.Invocations["notify"].Select(i => i.Arguments[0]).Cast<BrowserNotice>()];
+    /// <summary>What the browser is told from now on, in its order; it grows while it is read.</summary>
+    private static ConcurrentQueue<BrowserNotice> IsTold(Screen screen, bool isAway = false)
+    {
+        var browser = new TheBrowser(isAway);
+        screen.Services.AddSingleton<IJSRuntime>(browser);
+        return browser.Told;
+    }
 
     private static Task<Result<ConversationId>> CallsAsync(Given given, Visitor visitor, ConversationId conversation) =>
         given.The<CallForPerson>().RunAsync(visitor, conversation, Start, Ct);
 
     private static Task<Result<ContactCard>> LeavesAsync(Given given, Owner owner, ConversationId conversation, ContactCard card) =>
         given.The<CaptureLead>().RunAsync(new Mia(owner.Business), conversation, card, "words", null, Ct);
+
+    /// <summary>A browser that loads any script and hears what it is told; one that is away hears it and never answers.</summary>
+    private sealed class TheBrowser(bool isAway) : IJSRuntime, IJSObjectReference
+    {
+        public ConcurrentQueue<BrowserNotice> Told { get; } = new();
+
+        public ValueTask<TValue> InvokeAsync<TValue>(string identifier, object?[]? args) => InvokeAsync<TValue>(identifier, CancellationToken.None, args);
+
+        public ValueTask<TValue> InvokeAsync<TValue>(string identifier, CancellationToken cancellationToken, object?[]? args)
+        {
+            if (identifier == "import")
+            {
+                return ValueTask.FromResult((TValue)(object)this);
+            }
+
+            Assert.Equal("notify", identifier);
+            Told.Enqueue(Assert.IsType<BrowserNotice>(Assert.Single(args!)));
+            return isAway ? ValueTask.FromException<TValue>(new OperationCanceledException()) : ValueTask.FromResult<TValue>(default!);
+        }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
 }

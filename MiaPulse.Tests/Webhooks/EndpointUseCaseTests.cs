@@ -1,6 +1,7 @@
 using MiaPulse.Core.Shared;
 using MiaPulse.Core.Webhooks;
 using MiaPulse.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace MiaPulse.Tests.Webhooks;
 
@@ -60,10 +61,67 @@ public sealed class EndpointUseCaseTests
         var changed = (await given.The<RotateSecret>().RunAsync(owner, first, Ct)).Value;
 
         Assert.Equal(changed, (await book.SecretAsync(owner, first, Ct)).Value);
-        Assert.Equal([changed, secret], (await given.EndpointOf(owner, first)).SecretsAt(given.Clock.GetUtcNow()));
+        Assert.Equal([changed, secret], (await given.EndpointOf(owner, first)).SecretsAt(given.The<ISeal>(), given.Clock.GetUtcNow()));
         var rows = await book.EndpointsAsync(owner, Ct);
         Assert.Equal(Given.Start.AddHours(24), rows.Single(r => r.Id == first).OldSecretUntil);
         Assert.Null(rows.Single(r => r.Id == second).OldSecretUntil);
+    }
+
+    [Fact]
+    public async Task A_secret_lies_closed_in_the_database_and_one_that_cannot_be_opened_any_more_is_changed()
+    {
+        await using var given = await Given.AnEmptyInstallation();
+        var owner = await given.ABusiness();
+        var id = await given.AnEndpoint(owner, Receiver);
+        await given.The<RotateSecret>().RunAsync(owner, id, Ct);
+        var kept = await given.EndpointOf(owner, id);
+        Assert.All(new[] { kept.Secret, kept.PreviousSecret! }, secret => Assert.DoesNotContain("whsec_", secret, StringComparison.Ordinal));
+
+        ((FakeSeal)given.The<ISeal>()).HasLostItsKeys = true;
+
+        Assert.Equal(RefusalKind.Conflict, (await given.The<WebhookBook>().SecretAsync(owner, id, Ct)).Refusal?.Kind);
+        var fresh = (await given.The<RotateSecret>().RunAsync(owner, id, Ct)).Value;
+        ((FakeSeal)given.The<ISeal>()).HasLostItsKeys = false;
+        Assert.Equal(fresh, (await given.The<WebhookBook>().SecretAsync(owner, id, Ct)).Value);
+    }
+
+    [Fact]
+    public async Task Secrets_that_an_earlier_version_left_open_go_on_working_and_are_closed_at_the_start()
+    {
+        await using var receiver = await LoopbackVendor.StartAsync(LoopbackVendor.Answers(200));
+        await using var given = await WebhookWorld.ThatReaches(receiver);
+        var owner = await given.ABusiness();
+        var id = await given.AnEndpoint(owner, receiver, WebhookKind.MessageAdded);
+        var open = WebhookSignature.NewSecret();
+        await using (var db = await given.DbFor(owner))
+        {
+            await db.WebhookEndpoints.ExecuteUpdateAsync(e => e.SetProperty(x => x.Secret, open), Ct);
+        }
+
+        Assert.Equal(open, (await given.The<WebhookBook>().SecretAsync(owner, id, Ct)).Value);
+        Assert.Equal((1, 0), (await given.The<SealSecrets>().RunAsync(Caretaker.Instance, Ct), await given.The<SealSecrets>().RunAsync(Caretaker.Instance, Ct)));
+
+        Assert.False(SealedSecret.IsOpen((await given.EndpointOf(owner, id)).Secret));
+        Assert.Equal(open, (await given.The<WebhookBook>().SecretAsync(owner, id, Ct)).Value);
+        await given.AConversationOf(owner);
+        await given.WebhooksAreSent();
+        Assert.Single(receiver.Asked);
+    }
+
+    [Fact]
+    public async Task Nothing_is_sent_unsigned_where_the_secret_cannot_be_opened()
+    {
+        await using var receiver = await LoopbackVendor.StartAsync(LoopbackVendor.Answers(200));
+        await using var given = await WebhookWorld.ThatReaches(receiver);
+        var owner = await given.ABusiness();
+        await given.AnEndpoint(owner, receiver, WebhookKind.MessageAdded);
+        await given.AConversationOf(owner);
+        ((FakeSeal)given.The<ISeal>()).HasLostItsKeys = true;
+
+        await given.WebhooksAreSent();
+
+        Assert.Empty(receiver.Asked);
+        Assert.Contains("secret cannot be read", Assert.Single(await given.WebhooksOf(owner)).Why, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -9,19 +9,32 @@ namespace MiaPulse.Tests.Webhooks;
 public sealed class WebhookEndpointTests
 {
     private static readonly DateTimeOffset Now = Given.Start;
+    private static readonly FakeSeal Seal = new();
 
     [Fact]
     public void A_changed_secret_signs_beside_the_old_one_for_a_day()
     {
         var endpoint = AnEndpoint();
-        var old = endpoint.Secret;
-        Assert.Equal([old], endpoint.SecretsAt(Now));
+        Assert.Equal(["whsec_b2xk"], endpoint.SecretsAt(Seal, Now));
 
-        endpoint.Rotate(Now);
+        endpoint.Rotate(Seal.Close("whsec_bmV3"), Now);
 
-        Assert.NotEqual(old, endpoint.Secret);
-        Assert.Equal([endpoint.Secret, old], endpoint.SecretsAt(Now.AddHours(24).AddTicks(-1)));
-        Assert.Equal([endpoint.Secret], endpoint.SecretsAt(Now.AddHours(24)));
+        Assert.Equal(["whsec_bmV3", "whsec_b2xk"], endpoint.SecretsAt(Seal, Now.AddHours(24).AddTicks(-1)));
+        Assert.Equal(["whsec_bmV3"], endpoint.SecretsAt(Seal, Now.AddHours(24)));
+    }
+
+    [Fact]
+    public void A_secret_that_lies_open_from_before_signs_and_one_whose_keys_are_lost_does_not()
+    {
+        var endpoint = AnEndpoint();
+        endpoint.Secret = "whsec_b3Blbg==";
+        var lost = new FakeSeal { HasLostItsKeys = true };
+        Assert.Equal(["whsec_b3Blbg=="], endpoint.SecretsAt(lost, Now));
+
+        endpoint.Rotate(Seal.Close("whsec_bmV3"), Now);
+
+        Assert.Equal(["whsec_b3Blbg=="], endpoint.SecretsAt(lost, Now));
+        Assert.Empty(endpoint.SecretsAt(lost, Now.AddHours(24)));
     }
 
     [Fact]
@@ -102,6 +115,7 @@ public sealed class WebhookEndpointTests
             BusinessId = Ids.New<BusinessId>(clock),
             Id = Ids.New<WebhookEndpointId>(clock),
             Url = "https://example.com/hooks",
+            Secret = Seal.Close("whsec_b2xk"),
             Events = WebhookKinds.Choosable,
             CreatedAt = Now,
         };

@@ -45,7 +45,7 @@ internal static class HubArguments
     private static readonly Dictionary<string, string> Shapes = new[]
     {
         "Join({visitorToken?, afterSequence?, page: {url, title, referrer}, language, timeZone})", "Send({clientMessageId, text})", "Page({url, title})", "Typing(isTyping)",
-        "Read(sequence)", "AskForHuman()", "Identify({name?, email?, phone?})", "Rate({score, comment})", "EmailTranscript(email)", "EraseMe()", "Leave()",
+        "Read(sequence)", "AskForHuman()", "Identify({name?, email?, phone?})", "Rate({score, comment})", "EmailTranscript(email)", "EraseMe()", "EraseMeWithReceipt(email)", "Leave()",
     }.ToDictionary(shape => shape[..shape.IndexOf('(', StringComparison.Ordinal)], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Says how the call is to be made.</summary>

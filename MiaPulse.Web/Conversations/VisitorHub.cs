@@ -13,7 +13,7 @@ namespace MiaPulse.Web.Conversations;
 /// </summary>
 public sealed class VisitorHub(
     VisitorTokens tokens, VisitorLimits limits, WelcomeVisitor welcome, VisitorView view, ReceiveMessage receive, RecordPage recordPage, MarkRead markRead, ShowTyping showTyping,
-    CallForPerson callForPerson, RateConversation rate, CloseConversation close, EraseVisitor erase, IdentifyVisitor identify, NoticeWidget notice, WidgetDirectory directory, Presence presence,
+    CallForPerson callForPerson, RateConversation rate, CloseConversation close, EraseVisitor erase, EmailTranscript emailTranscript, IdentifyVisitor identify, NoticeWidget notice, WidgetDirectory directory, Presence presence,
     PublicUrl ours, VisitorTabs tabs, TimeProvider clock) : Hub<IVisitorClient>
 {
     public const string Path = "/hubs/visitor";
@@ -133,32 +133,18 @@ public sealed class VisitorHub(
         Allowed(await rate.RunAsync(who, call.Score, call.Comment, Context.ConnectionAborted));
     }
 
-    public Task EmailTranscript(JsonElement email)
+    public async Task EmailTranscript(JsonElement email)
     {
-        _ = JoinedCall;
-        throw EmailAddress.TryParse(HubArguments.Text(email, "email"), out var _)
-            ? new HubException("unavailable: Sending a conversation by email is not set up here. You can download it instead.")
-            : new HubException("invalid: That does not look like an email address.");
+        var (_, who) = JoinedCall;
+        Allowed(await emailTranscript.RunAsync(who, HubArguments.Text(email, "email"), Context.ConnectionAborted));
     }
 
-    public async Task EraseMe()
+    public Task EraseMe() => EraseAsync(JoinedCall, null);
+
+    public Task EraseMeWithReceipt(JsonElement email)
     {
-        var (here, who) = JoinedCall;
-
-        // This tab is answered; the visitor's other tabs are told and ended. Who is out before it happens is not told.
-        await LeaveAsync(here, who);
-        Result erased;
-        try
-        {
-            erased = await erase.RunAsync(who, Context.ConnectionAborted);
-        }
-        catch
-        {
-            await EnterAsync(here, who); // nothing was erased, so nothing is over
-            throw;
-        }
-
-        Allowed(erased);
+        var joined = JoinedCall;
+        return EraseAsync(joined, HubArguments.Text(email, "email"));
     }
 
     public async Task Leave()
@@ -241,6 +227,30 @@ public sealed class VisitorHub(
         tabs.Leave(who, Context);
         here.Who = null;
         here.Conversation = null;
+    }
+
+    private async Task EraseAsync((Connection Here, Visitor Who) joined, string? receiptTo)
+    {
+        var (here, who) = joined;
+        var conversation = here.Conversation;
+
+        // This tab is answered; the visitor's other tabs are told and ended. Who is out before it happens is not told.
+        await LeaveAsync(here, who);
+        var isErased = false;
+        try
+        {
+            var erased = await erase.RunAsync(who, receiptTo, Context.ConnectionAborted);
+            isErased = erased.Refusal is null or { Kind: RefusalKind.NotFound };
+            Allowed(erased);
+        }
+        finally
+        {
+            if (!isErased)
+            {
+                await EnterAsync(here, who); // nothing was erased, so nothing is over
+                here.Conversation = conversation;
+            }
+        }
     }
 
     private async Task SeePageAsync(Connection here, SeenPage page)

@@ -30,7 +30,7 @@ internal static class WidgetWords
             open is true ? hours!.ClosingAfter(now) : null,
             ours.At("privacy").ToString(),
             AskContactFirst: false,
-            CanEmail: false, // until EmailTranscript does it
+            CanEmail: true, // on paper too
             facts.Greeting is null ? ["greeting", "disclosure"] : ["disclosure"])
         { TimeZone = facts.TimeZone };
     }

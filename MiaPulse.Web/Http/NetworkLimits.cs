@@ -26,6 +26,9 @@ public static class NetworkLimits
         return services;
     }
 
+    /// <summary>Doors that open to whoever has a mail.</summary>
+    private static readonly string[] Followed = ["/answer/", "/unsubscribe/", "/transcript/"];
+
     private static RateLimitPartition<(string, string)> Partition(HttpContext http, SignInLimits limits)
     {
         var what = HttpMethods.IsPost(http.Request.Method) ? http.Request.Path.Value?.TrimEnd('/').ToLowerInvariant() : null;
@@ -33,7 +36,7 @@ public static class NetworkLimits
         {
             "/signup" or "/signin" => Hourly("ask", limits.SignInRequestsPerNetwork),
             "/signin/confirm" => Hourly("spend", limits.SignInAttemptsPerNetwork),
-            _ when what is not null && (what.StartsWith("/answer/", StringComparison.Ordinal) || what.StartsWith("/unsubscribe/", StringComparison.Ordinal)) => Hourly("follow", limits.SignInAttemptsPerNetwork),
+            _ when what is not null && Followed.Any(path => what.StartsWith(path, StringComparison.Ordinal)) => Hourly("follow", limits.SignInAttemptsPerNetwork),
             _ => RateLimitPartition.GetNoLimiter(("", "")),
         };
 

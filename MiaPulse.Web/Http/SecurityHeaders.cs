@@ -55,7 +55,8 @@ public sealed class SecurityHeaders(RequestDelegate next, IHostEnvironment envir
         }
     }
 
-    private static bool HasToken(PathString path) => path.StartsWithSegments("/signin") || path.StartsWithSegments("/answer") || path.StartsWithSegments("/unsubscribe");
+    private static bool HasToken(PathString path) =>
+        path.StartsWithSegments("/signin") || path.StartsWithSegments("/answer") || path.StartsWithSegments("/unsubscribe") || path.StartsWithSegments("/transcript");
 
     // The embed and what it loads run on customers' own pages, which are other origins to us.
     private static bool IsForCustomersSites(PathString path) => path == "/widget.js" || path.StartsWithSegments("/widget");

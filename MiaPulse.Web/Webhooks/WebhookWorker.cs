@@ -8,17 +8,35 @@ namespace MiaPulse.Web.Webhooks;
 /// Sends webhooks in the background: many businesses at once, of each one after another. Whose turn it is, the queue knows; it looks at the rows at start and
 /// every few seconds, and at once when it is woken.
 /// </summary>
-public sealed partial class WebhookWorker(WebhookQueue queue, DeliverWebhooks deliver, TellSwitchedOff tell, TimeProvider clock, ILogger<WebhookWorker> log) : BackgroundService
+public sealed partial class WebhookWorker(WebhookQueue queue, DeliverWebhooks deliver, TellSwitchedOff tell, SealSecrets seal, TimeProvider clock, ILogger<WebhookWorker> log) : BackgroundService
 {
     /// <summary>Businesses that are served at the same time. Sending is waiting for other people's servers, and a dead one is waited for longest.</summary>
     public const int AtOnce = 64;
 
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Parallel.ForEachAsync(
-        TurnsAsync(stoppingToken),
-        new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stoppingToken },
-        ServeAsync);
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await SealAsync(stoppingToken);
+        await Parallel.ForEachAsync(
+            TurnsAsync(stoppingToken),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stoppingToken },
+            ServeAsync);
+    }
+
+    private async Task SealAsync(CancellationToken ct)
+    {
+        try
+        {
+            await seal.RunAsync(Caretaker.Instance, ct);
+        }
+#pragma warning disable CA1031 // what lies open works as well; it is closed at the next start
+        catch (Exception failure) when (!ct.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            SealingFailed(log, failure);
+        }
+    }
 
     private async IAsyncEnumerable<WebhookTurn> TurnsAsync([EnumeratorCancellation] CancellationToken ct)
     {
@@ -67,6 +85,9 @@ public sealed partial class WebhookWorker(WebhookQueue queue, DeliverWebhooks de
             await Task.Delay(AfterFailure, clock, ct); // its rows are still due, so they would be tried again at once
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Secrets that lie open in the database could not be closed, which is tried again at the next start")]
+    private static partial void SealingFailed(ILogger log, Exception failure);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Due webhooks could not be looked up and will be looked up again")]
     private static partial void QueueFailed(ILogger log, Exception failure);

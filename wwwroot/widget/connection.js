@@ -348,8 +348,8 @@ export function connect(app) {
     settled = newest = sentRead = stateVersion = talk.readBy = 0;
   }
 
-  async function erase() {
-    await call('EraseMe');
+  async function erase(receiptTo = '') {
+    await (receiptTo ? call('EraseMeWithReceipt', receiptTo) : call('EraseMe'));
     clear();
   }
 

@@ -78,20 +78,25 @@ export function drawer(app, talk, words, opener) {
     ] : []), policy ? link(policy, words.privacy) : '', shut());
   }
 
+  const sent = (to = '') => show(h('p', { role: 'status', text: fill(words.emailed, to) }), shut());
   const cancel = () => h('button', { text: words.cancel, onclick: menu });
 
   function email() {
-    const { input, label } = field(words.email, 'email');
-    show(form(words, [h('b', { text: words.emailIt }), label], words.sendIt, async () => {
+    // what the visitor has left already need only be confirmed
+    const { input, label } = field(words.email, 'email', [...talk.messages].reverse().find((m) => m.contact?.email)?.contact?.email || '');
+    show(form(words, [h('b', { text: words.emailIt }), h('p', { text: words.emailHint }), label], words.sendIt, async () => {
       await talk.call('EmailTranscript', input.value.trim());
-      show(h('p', { role: 'status', text: fill(words.emailed, input.value.trim()) }), shut());
+      sent(input.value.trim());
     }, cancel()));
   }
 
   function erase() {
-    show(form(words, [h('p', { text: words.eraseSure })], words.eraseYes, async () => {
-      await talk.erase();
-      close();
+    const { input, label } = field(words.receipt, 'email');
+    show(form(words, [h('p', { text: words.eraseSure }), label], words.eraseYes, async () => {
+      const to = input.value.trim();
+      await talk.erase(to);
+      if (to) sent(to);
+      else close();
     }, cancel()));
   }
 

@@ -100,7 +100,8 @@ export type Talk = {
   write(isTyping: boolean): void;
   look(isLooking: boolean): void;
   reconnect(): void;
-  erase(): Promise<void>;
+  /** With an address, a receipt is mailed to it. */
+  erase(receiptTo?: string): Promise<void>;
 };
 
 export type Change = 'messages' | 'status' | 'state' | 'reply' | 'typing' | 'read';
