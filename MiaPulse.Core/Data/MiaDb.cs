@@ -64,6 +64,8 @@ public abstract class MiaDb(DbContextOptions options) : DbContext(options)
     public DbSet<SeenEvent> SeenEvents => Set<SeenEvent>();
     public DbSet<Mailbox> Mailboxes => Set<Mailbox>();
     public DbSet<SentText> SentTexts => Set<SentText>();
+    public DbSet<TextOptOut> TextOptOuts => Set<TextOptOut>();
+    public DbSet<PhoneCode> PhoneCodes => Set<PhoneCode>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

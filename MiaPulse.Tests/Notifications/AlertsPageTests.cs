@@ -81,18 +81,20 @@ public sealed class AlertsPageTests
         var owner = await given.ABusiness();
         await using var screen = new Screen(given, owner);
         var page = screen.Render<AlertsSettingsPage>();
-        await screen.ShowsAsync(() => page.FindAll(".choice input").Count == 5, "the form");
+        await screen.ShowsAsync(() => page.FindAll(".step select").Count == 2, "the form");
         Assert.Contains("owner1@b1.example", page.Markup, StringComparison.Ordinal);
         Assert.Empty(page.FindAll("input[type=time]"));
 
-        page.FindAll(".choice input")[0].Change(false);
-        page.FindAll(".choice input")[3].Change(true); // behind the three for mail
+        page.FindAll(".step select")[0].Change("never");
+        page.FindAll(".step select")[1].Change("5");
+        page.FindAll(".choice input")[1].Change(true); // behind the one for golden questions
         page.Find("input[aria-label='Quiet until']").Change("06:30");
         await page.InvokeAsync(() => page.Find("form").Submit());
 
         await screen.ShowsAsync(() => page.Markup.Contains("Saved.", StringComparison.Ordinal), "that it is kept");
         var own = await given.The<AlertSettings>().ReadAsync(owner, Ct);
         Assert.False(own.Preferences.Wants(AlertKind.LeadCaptured, AlertChannel.Email));
+        Assert.Equal(5, own.Preferences.After(AlertKind.VisitorWaits, AlertChannel.Email));
         Assert.Equal(new QuietHours(new TimeOnly(21, 0), new TimeOnly(6, 30)), own.Preferences.Quiet);
     }
 
@@ -105,7 +107,7 @@ public sealed class AlertsPageTests
         await using var screen = new Screen(given, owner);
         var page = screen.Render<AlertsSettingsPage>();
         await screen.ShowsAsync(() => page.FindAll("button.chat-connect").Count == 1, "the way to connect");
-        Assert.Equal(5, page.FindAll(".choice input").Count);
+        Assert.Equal(2, page.FindAll(".step select").Count);
 
         page.Find("button.chat-connect").Click();
         await screen.ShowsAsync(() => page.FindAll("svg.qr").Count == 1, "the code");
@@ -113,10 +115,10 @@ public sealed class AlertsPageTests
         var link = page.FindAll("a").Select(a => a.GetAttribute("href")).First(h => h?.StartsWith("https://t.example/mia?start=", StringComparison.Ordinal) == true)!;
         await app.BringAsync(given, new Uri(link).Query["?start=".Length..], 555, 555);
 
-        await screen.ShowsAsync(() => page.FindAll("button.chat-disconnect").Count == 1 && page.FindAll(".choice input").Count == 7, "that it is connected, by itself");
+        await screen.ShowsAsync(() => page.FindAll("button.chat-disconnect").Count == 1 && page.FindAll(".step select").Count == 4, "that it is connected, by itself");
         Assert.Empty(page.FindAll("svg.qr"));
         Assert.Contains("Zoë", page.Find("#chat-title").ParentElement!.TextContent, StringComparison.Ordinal);
-        page.FindAll(".choice input")[4].Change(false); // behind the three for mail, the second for the chat
+        page.FindAll(".step select")[3].Change("never"); // behind the two for mail, the second for the chat
         await page.InvokeAsync(() => page.Find("form").Submit());
         await screen.ShowsAsync(() => page.Markup.Contains("Saved.", StringComparison.Ordinal), "that it is kept");
         var own = (await given.The<AlertSettings>().ReadAsync(owner, Ct)).Preferences;

@@ -84,7 +84,7 @@ public sealed class TwilioDoorTests
     public async Task A_body_that_is_too_large_is_refused_and_a_status_to_come_is_a_quiet_yes()
     {
         await using var app = await StartAsync();
-        using var huge = await PostAsync(app, Fields("delivered") + "&x=" + new string('x', TwilioStatus.MostBytes));
+        using var huge = await PostAsync(app, Fields("delivered") + "&x=" + new string('x', TwilioDoor.MostBytes));
         using var unknown = await PostAsync(app, Fields("teleported"));
 
         Assert.Equal((HttpStatusCode.RequestEntityTooLarge, HttpStatusCode.NoContent), (huge.StatusCode, unknown.StatusCode));
