@@ -128,6 +128,61 @@ public sealed class AlertsPageTests
         await screen.ShowsAsync(() => page.FindAll("button.chat-connect").Count == 1, "that it is disconnected");
     }
 
+    [Fact]
+    public async Task A_phone_is_proven_chosen_for_and_removed_on_the_settings_page()
+    {
+        await using var given = await _channel.InAnEmptyInstallation();
+        var owner = await given.ABusiness();
+        await using var screen = new Screen(given, owner);
+        var page = screen.Render<AlertsSettingsPage>();
+        await screen.ShowsAsync(() => page.FindAll("input.phone-number").Count == 1, "the way to add a phone");
+        Assert.Equal(2, page.FindAll(".step select").Count);
+
+        page.Find("input.phone-number").Change("+1 900 234 5678");
+        await page.InvokeAsync(() => page.Find("form.phone-form").Submit());
+        await screen.ShowsAsync(() => page.Markup.Contains("That number costs extra", StringComparison.Ordinal), "why not");
+        page.Find("input.phone-number").Change("312 555 0123");
+        await page.InvokeAsync(() => page.Find("form.phone-form").Submit());
+        await screen.ShowsAsync(() => page.FindAll("input.phone-code").Count == 1, "the field for the code");
+        Assert.Contains("(312) 555-0123", page.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("costs extra", page.Markup, StringComparison.Ordinal);
+
+        page.Find("input.phone-code").Change(given.Texter.Take().Text[..PhoneCode.Length]);
+        await page.InvokeAsync(() => page.Find("form.phone-form").Submit());
+        await screen.ShowsAsync(() => page.FindAll("button.phone-remove").Count == 1 && page.FindAll(".step select").Count == 4, "that it is proven, and the choice");
+        page.FindAll(".step select")[3].Change("2");
+        await page.InvokeAsync(() => page.Find("form").Submit());
+        await screen.ShowsAsync(() => page.Markup.Contains("Saved.", StringComparison.Ordinal), "that it is kept");
+        Assert.Equal(2, (await given.The<AlertSettings>().ReadAsync(owner, Ct)).Preferences.After(AlertKind.VisitorWaits, AlertChannel.Text));
+
+        await given.The<HearTextWish>().RunAsync(Caretaker.Instance, new TextHeard("twilio", "SM9", "+13125550123", null, "STOP"), Ct);
+        await screen.ShowsAsync(() => page.FindAll(".notice.warm").Count == 2, "that it has opted out, by itself");
+        page.Find("button.phone-remove").Click();
+        await screen.ShowsAsync(() => page.FindAll("input.phone-number").Count == 1 && page.FindAll(".step select").Count == 2, "that it is removed");
+    }
+
+    [Fact]
+    public async Task A_later_step_says_when_it_is_sent_and_afterwards_that_it_was_not_needed()
+    {
+        await using var given = await _channel.InAnEmptyInstallation();
+        var owner = await given.ABusiness();
+        await given.The<ChooseAlerts>().RunAsync(owner, new AlertsInput { MailsLeads = 15 }, Ct);
+        var conversation = await ALeadOf(given, owner);
+        await using var screen = new Screen(given, owner);
+        var page = screen.Render<AlertsPage>();
+        await screen.ShowsAsync(() => page.FindAll(".tag.waiting").Count == 1, "the step");
+        Assert.Equal("If unseen", page.Find(".tag.waiting").TextContent);
+        Assert.Contains("Next:", page.Find(".alert-state").TextContent, StringComparison.Ordinal);
+
+        await given.The<MarkRead>().RunAsync(owner, conversation, 1, Ct);
+        given.Clock.Advance(TimeSpan.FromMinutes(15));
+        await given.AlertsAreSent();
+
+        await screen.ShowsAsync(() => page.FindAll(".tag.new").Count == 1, "that it was let go");
+        Assert.Equal("Not needed: seen first", page.Find(".tag.new").TextContent);
+        Assert.Empty(_channel.Asked);
+    }
+
     private static async Task<ConversationId> ALeadOf(Given given, Owner owner)
     {
         var (_, conversation) = await given.AConversationOf(owner, "ana@ruiz.example");
