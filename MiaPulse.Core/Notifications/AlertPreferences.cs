@@ -28,7 +28,7 @@ public sealed record AlertPreferences(IReadOnlyList<AlertChoice> Choices, QuietH
     public int? After(AlertKind kind, AlertChannel channel) =>
         Choices.FirstOrDefault(c => c.Kind == (kind is AlertKind.VisitorMissed ? AlertKind.VisitorWaits : kind) && c.Channel == channel) switch
         {
-            null => channel is AlertChannel.Email ? 0 : null,
+            null => channel is AlertChannel.Email ? 0 : (int?)null,
             { IsOn: true } choice => choice.After,
             _ => null,
         };
