@@ -60,7 +60,7 @@ public sealed class RelayWords(PlatformDbs platform, BusinessDbs dbs, TellChat t
         }
 
         var talk = await db.Conversations.AsNoTracking().Where(c => c.Id == conversation).Select(c => new { c.ContactName, c.StartedOnUrl }).FirstAsync(ct);
-        var name = AlertMail.Name(VisitorName.For(talk.ContactName, talk.StartedOnUrl));
+        var name = AlertHeadings.Name(VisitorName.For(talk.ContactName, talk.StartedOnUrl));
         var (text, upTo) = Merge(said);
         var delivery = await tell.RunAsync(who, member, conversation, new ChatWords(name, name, text, HasLead: false, IsRelay: true), upTo, ct);
         await HearAsync(db, thread, delivery, ct);

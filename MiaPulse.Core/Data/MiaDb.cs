@@ -66,6 +66,8 @@ public abstract class MiaDb(DbContextOptions options) : DbContext(options)
     public DbSet<Mailbox> Mailboxes => Set<Mailbox>();
     public DbSet<StrangerSlot> StrangerSlots => Set<StrangerSlot>();
     public DbSet<SentText> SentTexts => Set<SentText>();
+    public DbSet<TextOptOut> TextOptOuts => Set<TextOptOut>();
+    public DbSet<PhoneCode> PhoneCodes => Set<PhoneCode>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

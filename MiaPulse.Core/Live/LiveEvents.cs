@@ -77,6 +77,9 @@ public sealed record WebhooksChanged : LiveEvent;
 /// <summary>A member connected or disconnected a chat, or the chat sent us away.</summary>
 public sealed record ChatsChanged : LiveEvent;
 
+/// <summary>A member asked for a code, proved or removed a phone, or its number opted out of texts or in again.</summary>
+public sealed record PhonesChanged : LiveEvent;
+
 /// <summary>The widget was seen on the business's own site for the first time.</summary>
 public sealed record WidgetSeen : LiveEvent;
 

@@ -23,6 +23,9 @@ public enum AlertChannel
 
     /// <summary>A chat that the member has connected. Connecting one that nobody is told in yet says yes to every kind of alert.</summary>
     Telegram,
+
+    /// <summary>A text to the phone that the member has proven to be theirs.</summary>
+    Text,
 }
 
 /// <summary>Something that has just happened and that members want to hear of.</summary>
@@ -51,8 +54,11 @@ public sealed record Alert(AlertKind Kind, ConversationId Conversation, LeadId? 
     };
 
     /// <summary>Names this event for one person and one channel, over all businesses.</summary>
-    public string KeyFor(MemberId member, AlertChannel channel) => $"{WordFor(Kind)}/{About}/{member}/{channel.ToString().ToLowerInvariant()}";
+    public string KeyFor(MemberId member, AlertChannel channel) => $"{WordFor(Kind)}/{About}/{member}/{WordFor(channel)}";
 
     /// <summary>The same for the member's own browsers, of whose tabs one tells it.</summary>
     public string KeyAtDesk(MemberId member) => $"{WordFor(Kind)}/{About}/{member}/desk";
+
+    /// <summary>The channel as a key ends with it.</summary>
+    internal static string WordFor(AlertChannel channel) => channel.ToString().ToLowerInvariant();
 }

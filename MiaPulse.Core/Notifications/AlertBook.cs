@@ -11,9 +11,10 @@ namespace MiaPulse.Core.Notifications;
 /// <param name="NextAt">When it is sent, or tried again; null where nothing is left to do.</param>
 /// <param name="Why">Why it failed, or has to be tried again.</param>
 /// <param name="IsHeld">Its member's quiet hours keep it back.</param>
+/// <param name="IsLater">It is a later step: sent if nobody sees to it by then.</param>
 public sealed record AlertRow(
     NotificationId Id, AlertKind Kind, AlertChannel Channel, AlertState State, ConversationId Conversation, string About, string Member, DateTimeOffset CreatedAt,
-    DateTimeOffset? NextAt, DateTimeOffset? DeliveredAt, DateTimeOffset? SeenAt, int Attempts, int Again, string? Why, bool IsHeld);
+    DateTimeOffset? NextAt, DateTimeOffset? DeliveredAt, DateTimeOffset? SeenAt, int Attempts, int Again, string? Why, bool IsHeld, bool IsLater);
 
 /// <summary>One page of alerts.</summary>
 /// <param name="Total">How many there are on all pages.</param>
@@ -52,5 +53,5 @@ public sealed class AlertBook(BusinessDbs dbs)
 
     private static AlertRow Row(Notification alert, string about, string member) => new(
         alert.Id, alert.Kind, alert.Channel, alert.State, alert.ConversationId, about, member, alert.CreatedAt,
-        alert.DueAt, alert.DeliveredAt, alert.SeenAt, alert.Attempts, alert.Again, alert.Why, alert.WasHeld);
+        alert.DueAt, alert.DeliveredAt, alert.SeenAt, alert.Attempts, alert.Again, alert.Why, alert.WasHeld, alert.IsLater);
 }

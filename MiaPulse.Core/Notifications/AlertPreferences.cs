@@ -21,13 +21,39 @@ public sealed record AlertPreferences(IReadOnlyList<AlertChoice> Choices, QuietH
     /// <summary>Whether they tell of visitors who wait for a person. Usual is yes.</summary>
     public bool WantsWaitingAtDesk { get; init; } = true;
 
-    /// <summary>The same, with every kind of alert switched on or off for one channel.</summary>
+    /// <summary>The same, with every kind of alert switched on, to be told at once, or off for one channel.</summary>
     public AlertPreferences With(AlertChannel channel, bool isOn) =>
         this with { Choices = [.. Choices.Where(c => c.Channel != channel), .. Enum.GetValues<AlertKind>().Select(kind => new AlertChoice(kind, channel, isOn))] };
 
-    /// <summary>Mail unless the member said no; any other way only where they said yes. Who wants to hear of visitors who wait hears of those who waited in vain.</summary>
-    public bool Wants(AlertKind kind, AlertChannel channel) =>
-        Choices.FirstOrDefault(c => c.Kind == (kind is AlertKind.VisitorMissed ? AlertKind.VisitorWaits : kind) && c.Channel == channel)?.IsOn ?? channel is AlertChannel.Email;
+    public bool Wants(AlertKind kind, AlertChannel channel) => After(kind, channel) is not null;
+
+    /// <summary>
+    /// After how many minutes they are told by this way if nobody has seen to it by then, 0 for at once; null for not at all. Mail at once unless the member said
+    /// otherwise; any other way only where they said so. Who wants to hear of visitors who wait hears of those who waited in vain.
+    /// </summary>
+    public int? After(AlertKind kind, AlertChannel channel) =>
+        Choices.FirstOrDefault(c => c.Kind == (kind is AlertKind.VisitorMissed ? AlertKind.VisitorWaits : kind) && c.Channel == channel) switch
+        {
+            null => channel is AlertChannel.Email ? 0 : (int?)null,
+            { IsOn: true } choice => choice.After,
+            _ => null,
+        };
+
+    /// <summary>By which ways they are told of this, and when. Where what comes first is not connected, the next takes its place.</summary>
+    /// <param name="kind">What happened.</param>
+    /// <param name="connected">The ways that there are.</param>
+    public IReadOnlyList<AlertStep> Steps(AlertKind kind, IReadOnlyCollection<AlertChannel> connected)
+    {
+        var wanted = Enum.GetValues<AlertChannel>().Select(channel => (Channel: channel, After: After(kind, channel) ?? -1)).Where(w => w.After >= 0).ToList();
+        var there = wanted.FindAll(w => connected.Contains(w.Channel));
+        if (there.Count == 0)
+        {
+            return [];
+        }
+
+        var (first, next) = (wanted.Min(w => w.After), there.Min(w => w.After));
+        return there.ConvertAll(w => new AlertStep(w.Channel, TimeSpan.FromMinutes(w.After == next ? first : w.After)));
+    }
 
     /// <summary>Whether it is told in the member's browser. That is no channel: nobody sends it, so there is nothing to try again.</summary>
     public bool WantsAtDesk(AlertKind kind) => kind switch
@@ -38,7 +64,14 @@ public sealed record AlertPreferences(IReadOnlyList<AlertChoice> Choices, QuietH
 }
 
 /// <summary>Whether one kind of alert goes by one channel.</summary>
-public sealed record AlertChoice(AlertKind Kind, AlertChannel Channel, bool IsOn);
+public sealed record AlertChoice(AlertKind Kind, AlertChannel Channel, bool IsOn)
+{
+    /// <summary>How many minutes whoever sees to it has before it is sent; 0 for none.</summary>
+    public int After { get; init; }
+}
+
+/// <summary>One way of telling a member of one thing, and how long whoever sees to it has before it is sent.</summary>
+public sealed record AlertStep(AlertChannel Channel, TimeSpan Wait);
 
 /// <summary>Hours of every day in which alerts wait, by the clock on the wall of the business; an end before the start is the next morning's.</summary>
 public sealed record QuietHours(TimeOnly From, TimeOnly Until)

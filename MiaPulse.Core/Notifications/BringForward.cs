@@ -11,14 +11,10 @@ public sealed class BringForward(PlatformDbs dbs, NotificationQueue queue, TimeP
     {
         await using var db = await dbs.OpenAsync(who, ct);
         var now = clock.GetUtcNow();
-        await db.Notifications
-            .Where(n => n.Channel == channel && n.DueAt > now && n.TryingSince != null && n.LeasedUntil == null && (n.NotBefore == null || n.NotBefore <= now))
-            .ExecuteUpdateAsync(set => set.SetProperty(n => n.DueAt, now), ct);
+        await db.Notifications.Where(n => n.Channel == channel).Where(DueRows.WaitForTheirVendor<Notification>(now)).ExecuteUpdateAsync(set => set.SetProperty(n => n.DueAt, now), ct);
         if (channel is AlertChannel.Email)
         {
-            await db.DueMails
-                .Where(m => m.DueAt > now && m.TryingSince != null && m.LeasedUntil == null && (m.NotBefore == null || m.NotBefore <= now))
-                .ExecuteUpdateAsync(set => set.SetProperty(m => m.DueAt, now), ct);
+            await db.DueMails.Where(DueRows.WaitForTheirVendor<DueMail>(now)).ExecuteUpdateAsync(set => set.SetProperty(m => m.DueAt, now), ct);
         }
 
         queue.Wake();

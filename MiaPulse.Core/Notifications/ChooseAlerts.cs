@@ -8,19 +8,37 @@ namespace MiaPulse.Core.Notifications;
 /// <summary>What a member wants to be told of, as they choose it.</summary>
 public sealed record AlertsInput : IValidatableObject
 {
-    public bool MailsLeads { get; set; } = true;
+    private const string NoStep = "Alerts come at once, after 2, 5 or 15 minutes, or never.";
 
-    public bool MailsWaiting { get; set; } = true;
+    /// <summary>The minutes that there are to choose from; null for never.</summary>
+    public static readonly IReadOnlyList<int?> Steps = [0, 2, 5, 15, null];
+
+    /// <summary>Minutes that whoever sees to it has before this way is taken; 0 for none, null for a way that is not taken.</summary>
+    [AllowedValues(null, 0, 2, 5, 15, ErrorMessage = NoStep)]
+    public int? MailsLeads { get; set; } = 0;
+
+    [AllowedValues(null, 0, 2, 5, 15, ErrorMessage = NoStep)]
+    public int? MailsWaiting { get; set; } = 0;
 
     public bool MailsReports { get; set; } = true;
 
     public bool MailsGolden { get; set; } = true;
 
     /// <summary>In the connected chat, if there is one.</summary>
-    public bool ChatsLeads { get; set; }
+    [AllowedValues(null, 0, 2, 5, 15, ErrorMessage = NoStep)]
+    public int? ChatsLeads { get; set; }
 
     /// <summary>In the connected chat, if there is one.</summary>
-    public bool ChatsWaiting { get; set; }
+    [AllowedValues(null, 0, 2, 5, 15, ErrorMessage = NoStep)]
+    public int? ChatsWaiting { get; set; }
+
+    /// <summary>To the proven phone, if there is one.</summary>
+    [AllowedValues(null, 0, 2, 5, 15, ErrorMessage = NoStep)]
+    public int? TextsLeads { get; set; }
+
+    /// <summary>To the proven phone, if there is one.</summary>
+    [AllowedValues(null, 0, 2, 5, 15, ErrorMessage = NoStep)]
+    public int? TextsWaiting { get; set; }
 
     /// <summary>In those of their browsers that may.</summary>
     public bool ShowsLeads { get; set; } = true;
@@ -38,12 +56,14 @@ public sealed record AlertsInput : IValidatableObject
     {
         var input = new AlertsInput
         {
-            MailsLeads = chosen.Wants(AlertKind.LeadCaptured, AlertChannel.Email),
-            MailsWaiting = chosen.Wants(AlertKind.VisitorWaits, AlertChannel.Email),
+            MailsLeads = chosen.After(AlertKind.LeadCaptured, AlertChannel.Email),
+            MailsWaiting = chosen.After(AlertKind.VisitorWaits, AlertChannel.Email),
             MailsReports = chosen.WantsReports,
             MailsGolden = chosen.WantsGolden,
-            ChatsLeads = chosen.Wants(AlertKind.LeadCaptured, AlertChannel.Telegram),
-            ChatsWaiting = chosen.Wants(AlertKind.VisitorWaits, AlertChannel.Telegram),
+            ChatsLeads = chosen.After(AlertKind.LeadCaptured, AlertChannel.Telegram),
+            ChatsWaiting = chosen.After(AlertKind.VisitorWaits, AlertChannel.Telegram),
+            TextsLeads = chosen.After(AlertKind.LeadCaptured, AlertChannel.Text),
+            TextsWaiting = chosen.After(AlertKind.VisitorWaits, AlertChannel.Text),
             ShowsLeads = chosen.WantsLeadsAtDesk,
             ShowsWaiting = chosen.WantsWaitingAtDesk,
         };
@@ -52,10 +72,12 @@ public sealed record AlertsInput : IValidatableObject
 
     public AlertPreferences ToPreferences() => new(
         [
-            new AlertChoice(AlertKind.LeadCaptured, AlertChannel.Email, MailsLeads),
-            new AlertChoice(AlertKind.VisitorWaits, AlertChannel.Email, MailsWaiting),
-            new AlertChoice(AlertKind.LeadCaptured, AlertChannel.Telegram, ChatsLeads),
-            new AlertChoice(AlertKind.VisitorWaits, AlertChannel.Telegram, ChatsWaiting),
+            Choice(AlertKind.LeadCaptured, AlertChannel.Email, MailsLeads),
+            Choice(AlertKind.VisitorWaits, AlertChannel.Email, MailsWaiting),
+            Choice(AlertKind.LeadCaptured, AlertChannel.Telegram, ChatsLeads),
+            Choice(AlertKind.VisitorWaits, AlertChannel.Telegram, ChatsWaiting),
+            Choice(AlertKind.LeadCaptured, AlertChannel.Text, TextsLeads),
+            Choice(AlertKind.VisitorWaits, AlertChannel.Text, TextsWaiting),
         ],
         HasQuietHours ? new QuietHours(QuietFrom!.Value, QuietUntil!.Value) : null)
     { WantsReports = MailsReports, WantsGolden = MailsGolden, WantsLeadsAtDesk = ShowsLeads, WantsWaitingAtDesk = ShowsWaiting };
@@ -71,6 +93,8 @@ public sealed record AlertsInput : IValidatableObject
             yield return new ValidationResult("That would be quiet all day. To be told nothing, switch the alerts off.", [nameof(QuietUntil)]);
         }
     }
+
+    private static AlertChoice Choice(AlertKind kind, AlertChannel channel, int? after) => new(kind, channel, IsOn: after is not null) { After = after ?? 0 };
 }
 
 /// <summary>A member chooses what they are told of, and when not. Counts for alerts from now on; quiet hours also for what waits.</summary>
@@ -85,6 +109,11 @@ public sealed class ChooseAlerts(BusinessDbs dbs)
 
         await using var db = await dbs.ForAsync(who, ct);
         var member = await db.Members.FirstAsync(m => m.Id == who.Member, ct);
+        if (member.Phone is null && (input.TextsLeads is not null || input.TextsWaiting is not null))
+        {
+            return Refusal.Invalid(input.TextsLeads is not null ? nameof(AlertsInput.TextsLeads) : nameof(AlertsInput.TextsWaiting), "Texts need a phone that you have proven to be yours. Add it below first.");
+        }
+
         member.Alerts = input.ToPreferences();
         await db.SaveChangesAsync(ct);
         return Result.Done;

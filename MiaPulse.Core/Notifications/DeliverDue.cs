@@ -20,6 +20,8 @@ public sealed partial class DeliverDue(
     /// <summary>The clock on one send; well under <see cref="Notification.Lease"/>.</summary>
     public static readonly TimeSpan LongestSend = TimeSpan.FromSeconds(30);
 
+    private static readonly Delivery.NeverAgain Unheard = new("It was handed over, and nobody heard whether it was taken. It may have gone out, so it is not sent again by itself.");
+
     public async Task RunAsync(Mia who, CancellationToken ct)
     {
         for (var dealt = 0; dealt < MostInOneTurn; dealt++)
@@ -86,6 +88,14 @@ public sealed partial class DeliverDue(
         {
             alert.GiveUp("Sending it failed on our side each time.", clock.GetUtcNow());
         }
+        else if (alert.MayHaveGone && channels.FirstOrDefault(c => c.Channel == alert.Channel) is { MayRepeat: false })
+        {
+            alert.GiveUp(Unheard.Why, clock.GetUtcNow());
+        }
+        else if (await AlertSteps.IsSeenToAsync(db, alert, ct))
+        {
+            alert.LetGo();
+        }
         else
         {
             var member = await db.Members.AsNoTracking().Where(m => m.Id == alert.MemberId).Select(m => new { m.Id, m.Name, m.Email, m.Alerts }).FirstAsync(ct);
@@ -93,10 +103,6 @@ public sealed partial class DeliverDue(
             if (alert.Again == 0 && member.Alerts?.Quiet?.EndAfter(clock.GetUtcNow(), business.TimeZone) is { } end)
             {
                 alert.Hold(end);
-            }
-            else if (alert is { WasHeld: true, SeenAt: not null })
-            {
-                alert.LetGo();
             }
             else
             {
@@ -121,6 +127,11 @@ public sealed partial class DeliverDue(
 
         await db.SaveChangesAsync(CancellationToken.None); // what has left is written down, also while we stop
         Count(alert);
+        if (alert is { State: AlertState.Failed, Again: 0 })
+        {
+            await AlertSteps.BringNextAsync(db, alert, clock.GetUtcNow(), ct);
+        }
+
         if (vendor is VendorState.Back)
         {
             await forward.RunAsync(Caretaker.Instance, alert.Channel, ct);
@@ -142,14 +153,15 @@ public sealed partial class DeliverDue(
         }
         catch (OperationCanceledException)
         {
-            return new Delivery.TryLater(ct.IsCancellationRequested ? "We stopped while it was sent." : $"There was no answer within {LongestSend.TotalSeconds:0} seconds.");
+            return !channel.MayRepeat ? Unheard
+                : new Delivery.TryLater(ct.IsCancellationRequested ? "We stopped while it was sent." : $"There was no answer within {LongestSend.TotalSeconds:0} seconds.");
         }
 #pragma warning disable CA1031 // a channel says what became of it; one that throws has a bug, and the alert is due all the same
         catch (Exception failure)
 #pragma warning restore CA1031
         {
             ChannelFailed(log, failure, by);
-            return new Delivery.TryLater("It could not be sent just now.");
+            return channel.MayRepeat ? new Delivery.TryLater("It could not be sent just now.") : Unheard;
         }
     }
 

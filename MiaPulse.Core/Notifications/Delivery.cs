@@ -22,5 +22,9 @@ public abstract record Delivery
 
     /// <summary>Trying again as it is would fail again: a bad address, an opt-out, a refused key.</summary>
     /// <param name="Why">A short sentence for the owner; no address, number or text in it.</param>
-    public sealed record NeverAgain(string Why) : Delivery;
+    public sealed record NeverAgain(string Why) : Delivery
+    {
+        /// <summary>Whoever it is for has told the vendor that they want nothing more.</summary>
+        public bool IsOptOut { get; init; }
+    }
 }

@@ -51,7 +51,7 @@ public enum DueMailState
 /// A mail that is no alert to members: its time has come, or it is for somebody else. Written in the transaction of what it is about, leased, tried and given up
 /// as a <see cref="Notification"/> is; kept as the record of what became of it.
 /// </summary>
-public sealed class DueMail : IBelongsToBusiness
+public sealed class DueMail : IBelongsToBusiness, IDueRow
 {
     private const int MostDeaths = 10;
 

@@ -7,6 +7,9 @@ public interface INotificationChannel
 {
     AlertChannel Channel { get; }
 
+    /// <summary>Whether what may have gone out is sent once more. Not where its vendor knows no key and each is a second one to whoever gets it.</summary>
+    bool MayRepeat => true;
+
     /// <summary>Tells it once. It may be asked the same again, after a failure or a kill: <see cref="AlertToSend.Key"/> is then the same, and so are the words.</summary>
     Task<Delivery> SendAsync(AlertToSend alert, CancellationToken ct);
 }

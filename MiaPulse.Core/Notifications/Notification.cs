@@ -21,6 +21,9 @@ public enum AlertState
     /// <summary>Its member has opened the conversation since.</summary>
     Seen,
 
+    /// <summary>It was not sent, as somebody had seen to it before its time came.</summary>
+    LetGo,
+
     /// <summary>It was given up.</summary>
     Failed,
 }
@@ -30,7 +33,7 @@ public enum AlertState
 /// tried again, and stays to be looked at. Whoever saves it holds the lease under which it was read, and nobody has given it another moment since: <see cref="LeasedUntil"/>
 /// and <see cref="DueAt"/> are what EF compares.
 /// </summary>
-public sealed class Notification : IBelongsToBusiness
+public sealed class Notification : IBelongsToBusiness, IDueRow
 {
     public const int MaxKeyLength = 200;
     public const int MaxWhyLength = 200;
@@ -81,6 +84,9 @@ public sealed class Notification : IBelongsToBusiness
 
     public DateTimeOffset? LeasedUntil { get; private set; }
 
+    /// <summary>Of a later step, from when on it is sent if nobody has seen to it by then; null for one that is sent at once.</summary>
+    public DateTimeOffset? StepAt { get; private set; }
+
     /// <summary>The vendor asked for no other try before; null where it asked for nothing.</summary>
     public DateTimeOffset? NotBefore { get; private set; }
 
@@ -117,17 +123,36 @@ public sealed class Notification : IBelongsToBusiness
     /// <summary>The key that the vendor is given: the same at every try, another where a member wants it sent although it has arrived.</summary>
     public string SendingKey => Again == 0 ? DedupeKey : $"{DedupeKey}/again/{Again}";
 
-    public AlertState State => FailedAt is not null ? AlertState.Failed : DueAt is not null ? AlertState.Waiting : SeenAt is not null ? AlertState.Seen : AlertState.Delivered;
+    public AlertState State => this switch
+    {
+        { FailedAt: not null } => AlertState.Failed,
+        { DueAt: not null } => AlertState.Waiting,
+        { DeliveredAt: null } => AlertState.LetGo,
+        { SeenAt: not null } => AlertState.Seen,
+        _ => AlertState.Delivered,
+    };
 
     /// <summary>It has been taken so often by whoever then died that the next one would too.</summary>
     public bool IsHopeless => Unanswered > MostDeaths;
 
     /// <summary>Its member's quiet hours kept it back.</summary>
-    public bool WasHeld => Again == 0 && Attempts == 0 && TryingSince is null && DueAt > CreatedAt;
+    public bool WasHeld => IsUntried && DueAt > (StepAt ?? CreatedAt);
+
+    /// <summary>It is a later step, whose time has not been moved since.</summary>
+    public bool IsLater => IsUntried && StepAt is not null && DueAt == StepAt;
+
+    /// <summary>Whether somebody who sees to it in time saves its being sent. What a member has sent again is sent.</summary>
+    public bool CanBeLetGo => Again == 0 && (StepAt is not null || WasHeld);
+
+    /// <summary>It was taken before, by whoever then died without a word: it may have been sent.</summary>
+    public bool MayHaveGone => Unanswered > 1;
+
+    private bool IsUntried => Again == 0 && Attempts == 0 && TryingSince is null;
 
     public static Expression<Func<Notification, bool>> IsDueAt(DateTimeOffset now) => n => n.DueAt <= now && (n.LeasedUntil == null || n.LeasedUntil <= now);
 
-    public static Notification For(BusinessId business, NotificationId id, Alert alert, MemberId member, AlertChannel channel, DateTimeOffset now) => new()
+    /// <param name="wait">Of a later step: how long whoever sees to it has before it is sent.</param>
+    public static Notification For(BusinessId business, NotificationId id, Alert alert, MemberId member, AlertChannel channel, DateTimeOffset now, TimeSpan wait = default) => new()
     {
         BusinessId = business,
         Id = id,
@@ -138,8 +163,16 @@ public sealed class Notification : IBelongsToBusiness
         Channel = channel,
         DedupeKey = alert.KeyFor(member, channel),
         CreatedAt = now,
-        DueAt = now,
+        DueAt = now + wait,
+        StepAt = wait > TimeSpan.Zero ? now + wait : null,
     };
+
+    /// <summary>Under which names the same event is told to the same member by the other ways.</summary>
+    public IReadOnlyList<string> OtherKeys()
+    {
+        var told = DedupeKey[..(DedupeKey.LastIndexOf('/') + 1)];
+        return [.. Enum.GetValues<AlertChannel>().Where(c => c != Channel).Select(c => $"{told}{Alert.WordFor(c)}")];
+    }
 
     /// <summary>Somebody takes it to send it.</summary>
     public void Take(DateTimeOffset now) => (LeasedUntil, Unanswered) = (now + Lease, Unanswered + 1);
@@ -147,7 +180,7 @@ public sealed class Notification : IBelongsToBusiness
     /// <summary>Not now: its member wants quiet.</summary>
     public void Hold(DateTimeOffset until) => (DueAt, LeasedUntil, Unanswered) = (until, null, 0);
 
-    /// <summary>Its member saw for themselves before it could be sent.</summary>
+    /// <summary>Its member saw for themselves before it could be sent, or somebody took the conversation over.</summary>
     public void LetGo() => (DueAt, LeasedUntil, Unanswered, Facts) = (null, null, 0, null);
 
     /// <summary>What became of a try. Tried again after a pause that grows, with full jitter: those that failed together do not come back together.</summary>
@@ -192,6 +225,19 @@ public sealed class Notification : IBelongsToBusiness
     /// <summary>Nobody tries it again, unless a member says so.</summary>
     public void GiveUp(string why, DateTimeOffset now) => (FailedAt, Why, DueAt, LeasedUntil, Unanswered, Facts) = (now, Short(why), null, null, 0, null);
 
+    /// <summary>Its vendor had taken it, and says now that it did not arrive. False where that changes nothing: it was seen, or is sent anew.</summary>
+    public bool TurnOut(string why, DateTimeOffset now)
+    {
+        if (State is not AlertState.Delivered)
+        {
+            return false;
+        }
+
+        DeliveredAt = null;
+        GiveUp(why, now);
+        return true;
+    }
+
     /// <summary>A member wants it sent once more. False where it is on its way already.</summary>
     public bool SendAgain(DateTimeOffset now)
     {
@@ -229,6 +275,7 @@ internal sealed class NotificationMapping : IEntityTypeConfiguration<Notificatio
         notification.HasKey(n => new { n.BusinessId, n.Id });
         notification.HasIndex(n => new { n.BusinessId, n.DedupeKey }).IsUnique();
         notification.HasIndex(n => n.DueAt);
+        notification.HasIndex(n => n.VendorId); // a vendor's later word knows it by nothing else
         notification.HasIndex(n => new { n.BusinessId, n.CreatedAt });
         notification.HasIndex(n => new { n.BusinessId, n.FailedAt });
         notification.HasIndex(n => new { n.BusinessId, n.ConversationId, n.MemberId });

@@ -7,7 +7,8 @@ namespace MiaPulse.Core.Notifications;
 
 /// <summary>
 /// Adds an alert's rows to the transaction of what it tells of, so that there is never the one without the other: a row for each member and each connected channel
-/// that the member wants it by. Whoever adds says <see cref="Raised"/> once it is saved, and <see cref="Added"/> where there are rows.
+/// that the member wants it by, also for the steps that come later if nobody sees to it. Whoever adds says <see cref="Raised"/> once it is saved, and <see cref="Added"/>
+/// where there are rows.
 /// </summary>
 public sealed class NotifyOwner(IEnumerable<INotificationChannel> channels, NotificationQueue queue, LiveFeed live, TimeProvider clock)
 {
@@ -48,7 +49,7 @@ public sealed class NotifyOwner(IEnumerable<INotificationChannel> channels, Noti
         {
             added += session.Command(
                 AlertSql.Add, business.Value, row.Id.Value, row.Kind.ToString(), row.ConversationId.Value, row.LeadId?.Value, row.MemberId.Value, row.Channel.ToString(),
-                row.DedupeKey, row.CreatedAt.UtcTicks, (row.CreatedAt - UnseenFor).UtcTicks, MostUnseen).ExecuteNonQuery();
+                row.DedupeKey, row.CreatedAt.UtcTicks, (row.CreatedAt - UnseenFor).UtcTicks, MostUnseen, row.DueAt?.UtcTicks, row.StepAt?.UtcTicks).ExecuteNonQuery();
         }
 
         return added > 0;
@@ -67,9 +68,8 @@ public sealed class NotifyOwner(IEnumerable<INotificationChannel> channels, Noti
     }
 
     private IEnumerable<Notification> Rows(BusinessId business, Alert alert, MemberId member, AlertPreferences? alerts) =>
-        from channel in channels
-        where (alerts ?? AlertPreferences.Usual).Wants(alert.Kind, channel.Channel)
-        select Notification.For(business, Ids.New<NotificationId>(clock), alert, member, channel.Channel, clock.GetUtcNow());
+        from step in (alerts ?? AlertPreferences.Usual).Steps(alert.Kind, [.. channels.Select(c => c.Channel)])
+        select Notification.For(business, Ids.New<NotificationId>(clock), alert, member, step.Channel, clock.GetUtcNow(), step.Wait);
 }
 
 /// <summary>The outbox in SQL, for the append. Constants: the writer looks its prepared commands up by reference.</summary>
@@ -77,10 +77,11 @@ internal static class AlertSql
 {
     public const string Members = """SELECT "Id","Alerts" FROM "Members" WHERE "BusinessId"=@a""";
 
-    // a business, b id, c kind, d conversation, e lead, f member, g channel, h dedupe key, i now, j since when unseen ones count, k how many of them at most
+    // a business, b id, c kind, d conversation, e lead, f member, g channel, h dedupe key, i now, j since when unseen ones count, k how many of them at most,
+    // l when it is due, m the same for a later step
     public const string Add = """
-        INSERT INTO "Notifications" ("BusinessId","Id","Kind","ConversationId","LeadId","MemberId","Channel","DedupeKey","CreatedAt","DueAt","Attempts","Unanswered","Again")
-        SELECT @a,@b,@c,@d,@e,@f,@g,@h,@i,@i,0,0,0
+        INSERT INTO "Notifications" ("BusinessId","Id","Kind","ConversationId","LeadId","MemberId","Channel","DedupeKey","CreatedAt","DueAt","StepAt","Attempts","Unanswered","Again")
+        SELECT @a,@b,@c,@d,@e,@f,@g,@h,@i,@l,@m,0,0,0
         WHERE (SELECT COUNT(*) FROM "Notifications"
             WHERE "BusinessId"=@a AND "ConversationId"=@d AND "MemberId"=@f AND "Channel"=@g AND "Kind"=@c AND "SeenAt" IS NULL AND "CreatedAt">@j) < @k
         ON CONFLICT ("BusinessId","DedupeKey") DO NOTHING

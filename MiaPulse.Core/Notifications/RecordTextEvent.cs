@@ -1,16 +1,53 @@
 using MiaPulse.Core.Data;
+using MiaPulse.Core.Live;
 using MiaPulse.Core.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace MiaPulse.Core.Notifications;
 
-/// <summary>A vendor says how far a text is. Once per text and status, in one save with the event itself; a repetition is no news and no refusal.</summary>
-public sealed class RecordTextEvent(OnceOnly once, TimeProvider clock)
+/// <summary>
+/// A vendor says how far a text is. Once per text and status, in one save with the event itself; a repetition is no news and no refusal. An alert whose text did not
+/// arrive is given up after all, and its next step is due.
+/// </summary>
+public sealed class RecordTextEvent(OnceOnly once, PlatformDbs platform, NotificationQueue queue, LiveFeed live, TimeProvider clock)
 {
     /// <summary>Old texts that are forgotten with one event: more than come with it, so that they do not grow.</summary>
     private const int MostForgotten = 20;
 
-    public Task RunAsync(Caretaker who, TextEvent happened, CancellationToken ct) => once.ApplyAsync(who, happened.Vendor, happened.Id, db => MoveAsync(db, happened, ct), ct);
+    public async Task RunAsync(Caretaker who, TextEvent happened, CancellationToken ct)
+    {
+        Notification? failed = null;
+        if (await once.ApplyAsync(who, happened.Vendor, happened.Id, async db => failed = await ApplyAsync(db, happened, ct), ct) && failed is { } alert)
+        {
+            await using var db = await platform.OpenAsync(who, ct);
+            await AlertSteps.BringNextAsync(db, alert, clock.GetUtcNow(), ct);
+            queue.Wake();
+            live.Publish(alert.BusinessId, new AlertsChanged());
+        }
+    }
+
+    /// <returns>The alert that it was, where it has just turned out not to have arrived.</returns>
+    private async Task<Notification?> ApplyAsync(MiaDb db, TextEvent happened, CancellationToken ct)
+    {
+        await MoveAsync(db, happened, ct);
+        if (happened.OptedOut is { } number)
+        {
+            await TextOptOut.StopAsync(db, number, clock.GetUtcNow(), ct);
+        }
+
+        return happened.Status is TextStatus.Undelivered or TextStatus.Failed
+            && await db.Notifications.FirstOrDefaultAsync(n => n.VendorId == happened.TextId && n.Channel == AlertChannel.Text, ct) is { } alert
+            && alert.TurnOut(Why(happened), clock.GetUtcNow())
+            ? alert
+            : null;
+    }
+
+    private static string Why(TextEvent happened) => happened switch
+    {
+        { OptedOut: not null } => "Whoever has this number has opted out of texts.",
+        { Error: { } error } => $"The text did not arrive ({error}).",
+        _ => "The text did not arrive.",
+    };
 
     private async Task MoveAsync(MiaDb db, TextEvent happened, CancellationToken ct)
     {

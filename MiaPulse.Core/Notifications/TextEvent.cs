@@ -10,6 +10,9 @@ public sealed record TextEvent(string Vendor, string TextId, string? Key, TextSt
 {
     /// <summary>A text comes to each status once, however often that is told.</summary>
     public string Id => $"{TextId}:{Status}";
+
+    /// <summary>The number that it was for, where the vendor says that its owner has opted out; null otherwise.</summary>
+    public string? OptedOut { get; init; }
 }
 
 /// <summary>How far a text is, in the order in which it gets there; the last three are ends.</summary>

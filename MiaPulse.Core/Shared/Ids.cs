@@ -156,6 +156,13 @@ public readonly record struct DueMailId(Guid Value) : IId<DueMailId>
     public override string ToString() => Value.ToString();
 }
 
+public readonly record struct PhoneCodeId(Guid Value) : IId<PhoneCodeId>
+{
+    public static PhoneCodeId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
 public readonly record struct ApiKeyId(Guid Value) : IId<ApiKeyId>
 {
     public static ApiKeyId From(Guid value) => new(value);

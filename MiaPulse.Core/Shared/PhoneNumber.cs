@@ -42,6 +42,25 @@ public sealed record PhoneNumber
         }
     }
 
+    /// <summary>A number of ours, which was read when it was taken in; null where there is none.</summary>
+    /// <param name="kept">What <see cref="Value"/> was.</param>
+    public static PhoneNumber? FromKept(string? kept) => kept is { Length: > 0 } ? new PhoneNumber(kept) : null;
+
+    /// <summary>
+    /// Whether it may cost more than a message to somebody's own phone does, for us or for them: premium and shared-cost numbers and their like, and those of no
+    /// country, such as satellites'.
+    /// </summary>
+    public bool MayCostExtra
+    {
+        get
+        {
+            var util = PhoneNumberUtil.GetInstance();
+            var read = util.Parse(Value, null);
+            return util.GetRegionCodeForNumber(read) is null or "001" or "ZZ" || util.GetNumberType(read) is PhoneNumberType.PREMIUM_RATE or PhoneNumberType.SHARED_COST
+                or PhoneNumberType.PERSONAL_NUMBER or PhoneNumberType.PAGER or PhoneNumberType.UAN or PhoneNumberType.VOICEMAIL or PhoneNumberType.TOLL_FREE;
+        }
+    }
+
     /// <summary>
     /// A number in E.164 as people of <paramref name="region"/> write it: without the country code where it is one of theirs, with it where not, or where no region is
     /// given. It need only be possible. What is no number stays as it is.

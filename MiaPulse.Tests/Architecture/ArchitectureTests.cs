@@ -25,9 +25,9 @@ public sealed class ArchitectureTests
 
     /// <summary>
     /// Rows of the installation itself. Each is a hole in the tenancy: a wish for a link, a vendor's event and its word on a text are there before anybody has
-    /// looked whose they are, and a mailbox that sends mail back does so to every business.
+    /// looked whose they are, a mailbox that sends mail back does so to every business, and a phone that stops texts stops all of them.
     /// </summary>
-    private static readonly Type[] PlatformRows = [typeof(SignInWish), typeof(SeenEvent), typeof(Mailbox), typeof(StrangerSlot), typeof(SentText)];
+    private static readonly Type[] PlatformRows = [typeof(SignInWish), typeof(SeenEvent), typeof(Mailbox), typeof(StrangerSlot), typeof(SentText), typeof(TextOptOut)];
 
     /// <summary>They have a Run of their own but are the machinery under the use cases: one queue of writes, one set of running replies.</summary>
     private static readonly Type[] Machinery = [typeof(GroupCommit), typeof(ReplyQueue)];

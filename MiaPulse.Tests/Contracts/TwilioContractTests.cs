@@ -203,7 +203,7 @@ public sealed class TwilioContractTests
     }
 
     private static Task<Delivery> Send(ServiceProvider services, string text) =>
-        services.GetRequiredService<ITexter>().SendAsync(new TextMessage(PhoneNumber.TryParse("+13125550123", "US", out var number) ? number : throw new InvalidOperationException(), text, "lead/01J9"), Ct);
+        services.GetRequiredService<TwilioTexter>().SendAsync(new TextMessage(PhoneNumber.TryParse("+13125550123", "US", out var number) ? number : throw new InvalidOperationException(), text, "lead/01J9"), Ct);
 
     private static string Why(Delivery delivery) => (delivery as Delivery.TryLater)?.Why ?? Assert.IsType<Delivery.NeverAgain>(delivery).Why;
 

@@ -77,7 +77,7 @@ public sealed class NoticeMissedTests
     {
         await using var given = await Given.AnEmptyInstallation();
         var owner = await given.ABusiness();
-        await given.The<ChooseAlerts>().RunAsync(owner, new AlertsInput { MailsWaiting = false }, Ct);
+        await given.The<ChooseAlerts>().RunAsync(owner, new AlertsInput { MailsWaiting = null }, Ct);
         var (visitor, conversation) = await given.AConversationOf(owner);
         await given.The<CallForPerson>().RunAsync(visitor, conversation, new ConversationStart(Channel.Web, null, null), Ct);
         given.Clock.Advance(NoticeMissed.Patience);

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using MiaPulse.Core.Accounts;
 using MiaPulse.Core.Knowledge;
+using MiaPulse.Core.Notifications;
 using MiaPulse.Core.Receptionist;
 using MiaPulse.Tests.Support;
 using MiaPulse.Web.Conversations;
@@ -33,7 +34,7 @@ public sealed partial class DocsTests
     public void Every_limit_is_written_down_with_its_default()
     {
         var page = Read("docs/limits.md");
-        foreach (var options in new object[] { new LimitOptions(), new SignInLimits(), new CrawlerOptions(), new MiaOptions() })
+        foreach (var options in new object[] { new LimitOptions(), new SignInLimits(), new CrawlerOptions(), new MiaOptions(), new AlertLimits() })
         {
             foreach (var setting in options.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.Name != nameof(CrawlerOptions.UserAgent)))
             {

@@ -81,13 +81,14 @@ public sealed class AlertsPageTests
         var owner = await given.ABusiness();
         await using var screen = new Screen(given, owner);
         var page = screen.Render<AlertsSettingsPage>();
-        await screen.ShowsAsync(() => page.FindAll(".choice input").Count == 7, "the form");
+        await screen.ShowsAsync(() => page.FindAll(".step select").Count == 2, "the form");
         Assert.Contains("owner1@b1.example", page.Markup, StringComparison.Ordinal);
         Assert.Empty(page.FindAll("input[type=time]"));
 
-        page.FindAll(".choice input")[0].Change(false);
-        page.FindAll(".choice input")[4].Change(false); // behind the three for mail, the second for the browser
-        page.FindAll(".choice input")[5].Change(true);
+        page.FindAll(".step select")[0].Change("never");
+        page.FindAll(".step select")[1].Change("5");
+        page.FindAll(".choice input")[2].Change(false); // behind the one for golden questions, the second for the browser
+        page.FindAll(".choice input")[3].Change(true);
         page.Find("input[aria-label='Quiet until']").Change("06:30");
         await page.InvokeAsync(() => page.Find("form").Submit());
 
@@ -95,6 +96,7 @@ public sealed class AlertsPageTests
         var own = await given.The<AlertSettings>().ReadAsync(owner, Ct);
         Assert.False(own.Preferences.Wants(AlertKind.LeadCaptured, AlertChannel.Email));
         Assert.Equal((true, false), (own.Preferences.WantsAtDesk(AlertKind.LeadCaptured), own.Preferences.WantsAtDesk(AlertKind.VisitorMissed)));
+        Assert.Equal(5, own.Preferences.After(AlertKind.VisitorWaits, AlertChannel.Email));
         Assert.Equal(new QuietHours(new TimeOnly(21, 0), new TimeOnly(6, 30)), own.Preferences.Quiet);
     }
 
@@ -107,7 +109,7 @@ public sealed class AlertsPageTests
         await using var screen = new Screen(given, owner);
         var page = screen.Render<AlertsSettingsPage>();
         await screen.ShowsAsync(() => page.FindAll("button.chat-connect").Count == 1, "the way to connect");
-        Assert.Equal(7, page.FindAll(".choice input").Count);
+        Assert.Equal(2, page.FindAll(".step select").Count);
 
         page.Find("button.chat-connect").Click();
         await screen.ShowsAsync(() => page.FindAll("svg.qr").Count == 1, "the code");
@@ -115,10 +117,10 @@ public sealed class AlertsPageTests
         var link = page.FindAll("a").Select(a => a.GetAttribute("href")).First(h => h?.StartsWith("https://t.example/mia?start=", StringComparison.Ordinal) == true)!;
         await app.BringAsync(given, new Uri(link).Query["?start=".Length..], 555, 555);
 
-        await screen.ShowsAsync(() => page.FindAll("button.chat-disconnect").Count == 1 && page.FindAll(".choice input").Count == 9, "that it is connected, by itself");
+        await screen.ShowsAsync(() => page.FindAll("button.chat-disconnect").Count == 1 && page.FindAll(".step select").Count == 4, "that it is connected, by itself");
         Assert.Empty(page.FindAll("svg.qr"));
         Assert.Contains("Zoë", page.Find("#chat-title").ParentElement!.TextContent, StringComparison.Ordinal);
-        page.FindAll(".choice input")[4].Change(false); // behind the three for mail, the second for the chat
+        page.FindAll(".step select")[3].Change("never"); // behind the two for mail, the second for the chat
         await page.InvokeAsync(() => page.Find("form").Submit());
         await screen.ShowsAsync(() => page.Markup.Contains("Saved.", StringComparison.Ordinal), "that it is kept");
         var own = (await given.The<AlertSettings>().ReadAsync(owner, Ct)).Preferences;
@@ -126,6 +128,61 @@ public sealed class AlertsPageTests
 
         page.Find("button.chat-disconnect").Click();
         await screen.ShowsAsync(() => page.FindAll("button.chat-connect").Count == 1, "that it is disconnected");
+    }
+
+    [Fact]
+    public async Task A_phone_is_proven_chosen_for_and_removed_on_the_settings_page()
+    {
+        await using var given = await _channel.InAnEmptyInstallation();
+        var owner = await given.ABusiness();
+        await using var screen = new Screen(given, owner);
+        var page = screen.Render<AlertsSettingsPage>();
+        await screen.ShowsAsync(() => page.FindAll("input.phone-number").Count == 1, "the way to add a phone");
+        Assert.Equal(2, page.FindAll(".step select").Count);
+
+        page.Find("input.phone-number").Change("+1 900 234 5678");
+        await page.InvokeAsync(() => page.Find("form.phone-form").Submit());
+        await screen.ShowsAsync(() => page.Markup.Contains("That number costs extra", StringComparison.Ordinal), "why not");
+        page.Find("input.phone-number").Change("312 555 0123");
+        await page.InvokeAsync(() => page.Find("form.phone-form").Submit());
+        await screen.ShowsAsync(() => page.FindAll("input.phone-code").Count == 1, "the field for the code");
+        Assert.Contains("(312) 555-0123", page.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("costs extra", page.Markup, StringComparison.Ordinal);
+
+        page.Find("input.phone-code").Change(given.Texter.Take().Text[..PhoneCode.Length]);
+        await page.InvokeAsync(() => page.Find("form.phone-form").Submit());
+        await screen.ShowsAsync(() => page.FindAll("button.phone-remove").Count == 1 && page.FindAll(".step select").Count == 4, "that it is proven, and the choice");
+        page.FindAll(".step select")[3].Change("2");
+        await page.InvokeAsync(() => page.Find("form").Submit());
+        await screen.ShowsAsync(() => page.Markup.Contains("Saved.", StringComparison.Ordinal), "that it is kept");
+        Assert.Equal(2, (await given.The<AlertSettings>().ReadAsync(owner, Ct)).Preferences.After(AlertKind.VisitorWaits, AlertChannel.Text));
+
+        await given.The<HearTextWish>().RunAsync(Caretaker.Instance, new TextHeard("twilio", "SM9", "+13125550123", null, "STOP"), Ct);
+        await screen.ShowsAsync(() => page.FindAll(".notice.warm").Count == 2, "that it has opted out, by itself");
+        page.Find("button.phone-remove").Click();
+        await screen.ShowsAsync(() => page.FindAll("input.phone-number").Count == 1 && page.FindAll(".step select").Count == 2, "that it is removed");
+    }
+
+    [Fact]
+    public async Task A_later_step_says_when_it_is_sent_and_afterwards_that_it_was_not_needed()
+    {
+        await using var given = await _channel.InAnEmptyInstallation();
+        var owner = await given.ABusiness();
+        await given.The<ChooseAlerts>().RunAsync(owner, new AlertsInput { MailsLeads = 15 }, Ct);
+        var conversation = await ALeadOf(given, owner);
+        await using var screen = new Screen(given, owner);
+        var page = screen.Render<AlertsPage>();
+        await screen.ShowsAsync(() => page.FindAll(".tag.waiting").Count == 1, "the step");
+        Assert.Equal("If unseen", page.Find(".tag.waiting").TextContent);
+        Assert.Contains("Next:", page.Find(".alert-state").TextContent, StringComparison.Ordinal);
+
+        await given.The<MarkRead>().RunAsync(owner, conversation, 1, Ct);
+        given.Clock.Advance(TimeSpan.FromMinutes(15));
+        await given.AlertsAreSent();
+
+        await screen.ShowsAsync(() => page.FindAll(".tag.new").Count == 1, "that it was let go");
+        Assert.Equal("Not needed: seen first", page.Find(".tag.new").TextContent);
+        Assert.Empty(_channel.Asked);
     }
 
     private static async Task<ConversationId> ALeadOf(Given given, Owner owner)

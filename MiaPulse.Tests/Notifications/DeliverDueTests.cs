@@ -212,7 +212,7 @@ public sealed class DeliverDueTests
         await given.AlertsAreSent();
 
         Assert.Equal("Bo", Assert.Single(_channel.Asked).Facts.Who);
-        Assert.Equal(AlertState.Seen, (await given.AlertsOf(owner)).Single(a => a.ConversationId == seen).State);
+        Assert.Equal(AlertState.LetGo, (await given.AlertsOf(owner)).Single(a => a.ConversationId == seen).State);
     }
 
     [Fact]

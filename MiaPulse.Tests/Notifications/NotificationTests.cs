@@ -137,12 +137,12 @@ public sealed class NotificationTests
     [Fact]
     public void A_member_who_has_chosen_nothing_is_mailed_and_one_who_said_no_is_not()
     {
-        var chosen = new AlertsInput { MailsLeads = false }.ToPreferences();
+        var chosen = new AlertsInput { MailsLeads = null }.ToPreferences();
 
         Assert.True(AlertPreferences.Usual.Wants(AlertKind.LeadCaptured, AlertChannel.Email));
         Assert.False(chosen.Wants(AlertKind.LeadCaptured, AlertChannel.Email));
         Assert.True(chosen.Wants(AlertKind.VisitorWaits, AlertChannel.Email));
-        Assert.Equal(new AlertsInput { MailsLeads = false }, AlertsInput.From(chosen));
+        Assert.Equal(new AlertsInput { MailsLeads = null }, AlertsInput.From(chosen));
     }
 
     private static Notification AnAlert()

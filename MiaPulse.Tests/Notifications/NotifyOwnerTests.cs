@@ -105,7 +105,7 @@ public sealed class NotifyOwnerTests
         await using var given = await Given.AnEmptyInstallation();
         var owner = await given.ABusiness();
         var ben = await AColleagueOf(given, owner);
-        await given.The<ChooseAlerts>().RunAsync(owner, new AlertsInput { MailsLeads = false }, Ct);
+        await given.The<ChooseAlerts>().RunAsync(owner, new AlertsInput { MailsLeads = null }, Ct);
         var (visitor, conversation) = await given.AConversationOf(owner, "ana@ruiz.example");
 
         await given.MiaRepliesIn(owner, conversation);
@@ -154,7 +154,7 @@ public sealed class NotifyOwnerTests
         var owner = await given.ABusiness();
         var ben = await AColleagueOf(given, owner);
         var neighbour = await given.ABusiness("Neighbour");
-        var input = new AlertsInput { MailsWaiting = false, HasQuietHours = true, QuietFrom = new TimeOnly(20, 0), QuietUntil = new TimeOnly(8, 0) };
+        var input = new AlertsInput { MailsWaiting = null, HasQuietHours = true, QuietFrom = new TimeOnly(20, 0), QuietUntil = new TimeOnly(8, 0) };
 
         Assert.True((await given.The<ChooseAlerts>().RunAsync(owner, input, Ct)).IsDone);
 

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Security.Cryptography;
 using System.Text;
 using MiaPulse.Core.Data;
 using MiaPulse.Core.Notifications;
@@ -14,9 +13,8 @@ namespace MiaPulse.Tests.Notifications;
 /// <summary><c>/webhooks/twilio/status</c> from outside, and texts where nobody carries them.</summary>
 public sealed class TwilioDoorTests
 {
-    private const string Account = "AC00000000000000000000000000000001";
-    private const string Token = "b5dcd9e1b6f54ef0a8d0f0c1a2b3c4d5";
-    private const string PublicUrl = "https://app.miapulse.example";
+    private const string Account = TwilioCaller.Account;
+    private const string PublicUrl = TwilioCaller.PublicUrl;
     private const string Target = "/webhooks/twilio/status?m=lead%2F01J9";
 
     [Fact]
@@ -84,7 +82,7 @@ public sealed class TwilioDoorTests
     public async Task A_body_that_is_too_large_is_refused_and_a_status_to_come_is_a_quiet_yes()
     {
         await using var app = await StartAsync();
-        using var huge = await PostAsync(app, Fields("delivered") + "&x=" + new string('x', TwilioStatus.MostBytes));
+        using var huge = await PostAsync(app, Fields("delivered") + "&x=" + new string('x', TwilioDoor.MostBytes));
         using var unknown = await PostAsync(app, Fields("teleported"));
 
         Assert.Equal((HttpStatusCode.RequestEntityTooLarge, HttpStatusCode.NoContent), (huge.StatusCode, unknown.StatusCode));
@@ -110,37 +108,16 @@ public sealed class TwilioDoorTests
         Assert.Equal(HttpStatusCode.NotFound, html.StatusCode);
     }
 
-    private static Task<MiaApp> StartAsync(LoopbackVendor? twilio = null) => MiaApp.StartAsync(settings: new Dictionary<string, string?>
-    {
-        ["PublicUrl"] = PublicUrl,
-        ["Twilio:AccountSid"] = Account,
-        ["Twilio:AuthToken"] = Token,
-        ["Twilio:From"] = "+13125550100",
-        ["Twilio:BaseUrl"] = (twilio?.Url ?? LoopbackVendor.Nowhere).ToString(),
-    });
+    private static Task<MiaApp> StartAsync(LoopbackVendor? twilio = null) => TwilioCaller.StartAsync(twilio?.Url);
 
     private static TextMessage AText(string words) => new(PhoneNumber.TryParse("+13125550123", "US", out var number) ? number : throw new InvalidOperationException(), words, "lead/01J9");
 
     private static string Fields(string status) =>
         $"AccountSid={Account}&ApiVersion=2010-04-01&From=%2B13125550100&MessageSid=SM1&SmsSid=SM1&To=%2B13125550123&MessageStatus={status}&SmsStatus={status}";
 
-    private static async Task<HttpResponseMessage> PostAsync(MiaApp app, string body, string target = Target, string? signature = null)
-    {
-        using var http = new HttpClient();
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(app.Url, target)) { Content = new StringContent(body, Encoding.UTF8, "application/x-www-form-urlencoded") };
-        request.Headers.TryAddWithoutValidation("X-Forwarded-Proto", "https");
-        request.Headers.TryAddWithoutValidation("X-Twilio-Signature", signature ?? Sign($"{PublicUrl}{target}", body));
-        return await http.SendAsync(request);
-    }
+    private static Task<HttpResponseMessage> PostAsync(MiaApp app, string body, string target = Target, string? signature = null) => TwilioCaller.PostAsync(app, target, body, signature);
 
-    /// <summary>Written from the vendor's own description, apart from what it tests.</summary>
-    private static string Sign(string url, string body, string token = Token)
-    {
-        var pairs = body.Split('&').Select(p => p.Split('=')).OrderBy(p => p[0], StringComparer.Ordinal).Select(p => p[0] + WebUtility.UrlDecode(p[1]));
-#pragma warning disable CA5350 // the vendor's scheme
-        return Convert.ToBase64String(HMACSHA1.HashData(Encoding.UTF8.GetBytes(token), Encoding.UTF8.GetBytes(url + string.Concat(pairs))));
-#pragma warning restore CA5350
-    }
+    private static string Sign(string url, string body, string token = TwilioCaller.Token) => TwilioCaller.Sign(url, body, token);
 
     private static async Task<List<SentText>> Texts(MiaApp app)
     {

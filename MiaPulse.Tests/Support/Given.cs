@@ -45,6 +45,8 @@ public sealed class Given : IAsyncDisposable
         services.AddSingleton<TimeProvider>(Clock);
         services.Replace(ServiceDescriptor.Singleton<IReceptionistModel>(Model));
         services.AddSingleton<IMailer>(Mailer);
+        services.AddSingleton<ITexter>(p => new TextGate(Texter, p.GetRequiredService<PlatformDbs>(), p.GetRequiredService<OnceOnly>(), Clock));
+        services.AddSingleton(new SupportAddress("support@mia.example"));
         services.AddSingleton<IMailTemplates, RazorMailTemplates>();
         services.AddSingleton<ISeal, FakeSeal>();
         change?.Invoke(services);
@@ -56,6 +58,9 @@ public sealed class Given : IAsyncDisposable
     public FakeReceptionistModel Model { get; } = new();
 
     public FakeMailer Mailer { get; } = new();
+
+    /// <summary>Stands behind the gate, as a vendor would.</summary>
+    public FakeTexter Texter { get; } = new();
 
     public IServiceProvider Services => _services;
 
@@ -143,6 +148,13 @@ public sealed class Given : IAsyncDisposable
             await The<DeliverDue>().RunAsync(new Mia(turn.Business), CancellationToken.None);
             await The<DeliverMail>().RunAsync(new Mia(turn.Business), CancellationToken.None);
         }
+    }
+
+    /// <summary>A member has shown that this phone is theirs.</summary>
+    public async Task ProvedPhone(Owner member, string number = "+13125550123")
+    {
+        Assert.True((await The<ProvePhone>().RunAsync(member, number, CancellationToken.None)).IsDone);
+        Assert.True((await The<ConfirmPhone>().RunAsync(member, Texter.Take().Text[..PhoneCode.Length], CancellationToken.None)).IsDone);
     }
 
     public async Task<List<Notification>> AlertsOf(BusinessCaller who)

@@ -2,6 +2,7 @@ using Bunit;
 using MiaPulse.Core.Shared;
 using MiaPulse.Web.Accounts;
 using MiaPulse.Web.Layout;
+using MiaPulse.Web.Vendors;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,6 +20,7 @@ public sealed class Screen : BunitContext
         _given = given;
         Services.AddMudServices();
         Services.AddSingleton(new PublicUrl(new Uri("https://mia.example")));
+        Services.AddSingleton(new ConnectedVendors(Mail: true, Texts: true));
         Services.AddFallbackServiceProvider(given.Services);
         JSInterop.Mode = JSRuntimeMode.Loose;
         JSInterop.SetupModule(_ => true).Mode = JSRuntimeMode.Loose;

@@ -20,6 +20,7 @@ public static class AccountServices
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
         services.AddSingleton(p => PublicUrlSetting.Read(p.GetRequiredService<IConfiguration>()));
+        services.AddSingleton(p => SupportSetting.Read(p.GetRequiredService<IConfiguration>()));
         services.AddSingleton(p => Limits(p.GetRequiredService<IConfiguration>()));
         services.AddSingleton<SessionCheck>();
         services.AddHostedService<SignInRound>();

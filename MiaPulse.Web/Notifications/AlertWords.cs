@@ -24,13 +24,15 @@ public static class AlertWords
     {
         AlertChannel.Email => "by email",
         AlertChannel.Telegram => "by Telegram",
+        AlertChannel.Text => "by text",
     };
 
     public static string State(AlertRow alert) => alert.State switch
     {
-        AlertState.Waiting => alert.IsHeld ? "Quiet hours" : alert.Why is null ? "On its way" : "Trying",
+        AlertState.Waiting => alert.IsLater ? "If unseen" : alert.IsHeld ? "Quiet hours" : alert.Why is null ? "On its way" : "Trying",
         AlertState.Delivered => "Delivered",
         AlertState.Seen => "Seen",
+        AlertState.LetGo => alert.SeenAt is null ? "Not needed: taken over first" : "Not needed: seen first",
         AlertState.Failed => "Failed",
     };
 
@@ -38,10 +40,11 @@ public static class AlertWords
     public static string? More(AlertRow alert) => alert switch
     {
         { State: AlertState.Failed } => alert.Why,
+        { State: AlertState.Waiting, IsLater: true } => "It is sent if nobody has looked by then.",
         { State: AlertState.Waiting, IsHeld: true } => "It is sent when they end.",
         { State: AlertState.Waiting, Attempts: > 0 } => $"{(alert.Attempts == 1 ? "Tried once" : $"Tried {alert.Attempts} times")}: {alert.Why}",
         { State: AlertState.Waiting } => alert.Why,
-        { DeliveredAt: null } => "Before it was sent, so nothing was.",
+        { DeliveredAt: null } => "So nothing was sent.",
         { Again: > 0 } => "Sent again.",
         { DeliveredAt: { } at } => $"Delivered {Within(at - alert.CreatedAt)}.",
     };

@@ -70,6 +70,7 @@ public sealed partial class AlertsPage
         AlertState.Waiting => "waiting",
         AlertState.Delivered => "ready",
         AlertState.Seen => "new",
+        AlertState.LetGo => "new",
         AlertState.Failed => "failed",
     };
 }

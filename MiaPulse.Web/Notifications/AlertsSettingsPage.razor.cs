@@ -10,10 +10,15 @@ namespace MiaPulse.Web.Notifications;
 /// <summary>What the member at this screen is told of.</summary>
 public sealed partial class AlertsSettingsPage
 {
+    private const string Leads = "A visitor left an email address or a phone number";
+    private const string Waiting = "A visitor waits for a person, or has waited in vain";
+
     private AlertsInput? _input;
     private string _email = "";
     private string _timeZone = "";
     private string? _chat;
+    private bool _isChatNews;
+    private OwnPhone _phone = new(null, IsStopped: false, null);
 
     [Inject]
     private AlertSettings Settings { get; set; } = default!;
@@ -24,17 +29,33 @@ public sealed partial class AlertsSettingsPage
     [Inject]
     private ChatSettings Chats { get; set; } = default!;
 
-    // Read again only where a chat came or went: then what it is told is no longer what stands here, and all else is left as somebody may be typing it.
+    [Inject]
+    private PhoneSettings Phones { get; set; } = default!;
+
+    // Read again only where a chat or a phone came or went: then what it is told is no longer what stands here, and all else is left as somebody may be typing it.
     protected override async Task ReadAsync(CancellationToken ct)
     {
         var own = await Settings.ReadAsync(Who, ct);
         var kept = AlertsInput.From(own.Preferences);
-        (_email, _timeZone, _chat) = (own.Email, own.TimeZone, (await Chats.ReadAsync(Who, ct)).Title);
+        var phone = _phone.Proven;
+        (_email, _timeZone, _chat, _phone) = (own.Email, own.TimeZone, (await Chats.ReadAsync(Who, ct)).Title, await Phones.ReadAsync(Who, ct));
         _input ??= kept;
-        (_input.ChatsLeads, _input.ChatsWaiting) = (kept.ChatsLeads, kept.ChatsWaiting);
+        if (_isChatNews)
+        {
+            (_isChatNews, _input.ChatsLeads, _input.ChatsWaiting) = (false, kept.ChatsLeads, kept.ChatsWaiting);
+        }
+
+        if (_phone.Proven != phone)
+        {
+            (_input.TextsLeads, _input.TextsWaiting) = (kept.TextsLeads, kept.TextsWaiting);
+        }
     }
 
-    protected override Heed Hear(LiveEvent what) => what is ChatsChanged ? Heed.Read : Heed.Nothing;
+    protected override Heed Hear(LiveEvent what)
+    {
+        _isChatNews |= what is ChatsChanged;
+        return what is ChatsChanged or PhonesChanged ? Heed.Read : Heed.Nothing;
+    }
 
     protected override async Task<Refusal?> KeepAsync(CancellationToken ct) => (await Choose.RunAsync(Who, _input!, ct)).Refusal;
 }

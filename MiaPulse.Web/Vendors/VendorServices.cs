@@ -41,6 +41,7 @@ public static class VendorServices
     {
         routes.MapResendWebhook();
         routes.MapTwilioStatus();
+        routes.MapTwilioTexts();
         routes.MapTelegramWebhook();
     }
 }

@@ -10,5 +10,5 @@ public static class PaperServices
 
     public static IServiceCollection AddPaperMail(this IServiceCollection services) => services.AddMailCarrier<PaperMailer>();
 
-    public static IServiceCollection AddPaperTexts(this IServiceCollection services) => services.AddSingleton<ITexter, PaperTexter>();
+    public static IServiceCollection AddPaperTexts(this IServiceCollection services) => services.AddTextCarrier<PaperTexter>();
 }

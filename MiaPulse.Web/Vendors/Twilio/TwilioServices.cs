@@ -22,7 +22,7 @@ public static class TwilioServices
 
         services.AddOptions<TwilioOptions>().Bind(section).ValidateDataAnnotations().ValidateOnStart();
         services.AddVendorClient<TwilioClient>();
-        services.AddSingleton<ITexter, TwilioTexter>();
+        services.AddTextCarrier<TwilioTexter>();
         return true;
     }
 }

@@ -1,8 +1,6 @@
 using System.Globalization;
 using MiaPulse.Core.Notifications;
 using MiaPulse.Core.Shared;
-using MiaPulse.Web.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 
 namespace MiaPulse.Web.Vendors.Twilio;
@@ -15,35 +13,24 @@ internal static class TwilioStatus
     /// <summary>Under this name the text's own key comes back, in the query that we gave Twilio.</summary>
     public const string KeyName = "m";
 
-    public const int MostBytes = 64 * 1024;
-
-    private const string Vendor = "twilio";
+    /// <summary>Twilio's number for somebody who has opted out.</summary>
+    public const int OptedOut = 21610;
 
     public static void MapTwilioStatus(this IEndpointRouteBuilder routes)
     {
         if (routes.ServiceProvider.GetRequiredService<IOptions<TwilioOptions>>().Value is { IsConfigured: true } options)
         {
-            var signature = new TwilioSignature(options.AuthToken!);
-            routes.MapPost(Path, (HttpContext http, RecordTextEvent record, PublicUrl publicUrl) => HearAsync(http, signature, options, record, publicUrl)).AllowAnonymous().DisableAntiforgery();
+            var door = new TwilioDoor(options);
+            routes.MapPost(Path, (HttpContext http, RecordTextEvent record, PublicUrl publicUrl) => HearAsync(http, door, record, publicUrl)).AllowAnonymous().DisableAntiforgery();
         }
     }
 
-    // A forged one learns nothing: whatever is wrong with it, the answer is the same.
-    private static async Task<IResult> HearAsync(HttpContext http, TwilioSignature signature, TwilioOptions options, RecordTextEvent record, PublicUrl publicUrl)
+    private static async Task<IResult> HearAsync(HttpContext http, TwilioDoor door, RecordTextEvent record, PublicUrl publicUrl)
     {
-        if (await RawBody.ReadAsync(http.Request, MostBytes, http.RequestAborted) is not { } body)
+        var (form, refused) = await door.OpenAsync(http, publicUrl);
+        if (refused is not null)
         {
-            return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
-        }
-
-        // Behind a proxy the server sees another host and scheme than Twilio did, and its own idea of the path is decoded: neither is what was signed.
-        var url = publicUrl + http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        var given = http.Request.Headers["X-Twilio-Signature"];
-        var form = TwilioForm.Read(body);
-        if (!signature.IsGood(url, http.Request.ContentType, body, given.Count == 1 ? given[0] : null) || form.Only("AccountSid") != options.AccountSid)
-        {
-            Telemetry.WebhookRefused.Add(1, new KeyValuePair<string, object?>("vendor", Vendor));
-            return Results.StatusCode(StatusCodes.Status403Forbidden);
+            return refused;
         }
 
         if (Read(form, http.Request.Query[KeyName]) is { } happened)
@@ -70,7 +57,7 @@ internal static class TwilioStatus
         };
         int? error = int.TryParse(form.Only("ErrorCode"), NumberStyles.None, CultureInfo.InvariantCulture, out var code) ? code : null;
         return status is { } known && form.Only("MessageSid") is { Length: > 0 and <= SentText.MaxIdLength } sid
-            ? new TextEvent(Vendor, sid, key is { Length: > 0 and <= TextMessage.MaxKeyLength } ? key : null, known, error)
+            ? new TextEvent(TwilioDoor.Vendor, sid, key is { Length: > 0 and <= TextMessage.MaxKeyLength } ? key : null, known, error) { OptedOut = error is OptedOut ? form.Only("To") : null }
             : null;
     }
 }

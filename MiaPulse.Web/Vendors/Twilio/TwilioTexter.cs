@@ -46,7 +46,7 @@ internal sealed class TwilioTexter(TwilioClient client, IOptions<TwilioOptions> 
     private static Delivery Judge(TwilioAnswer answer) => answer switch
     {
         { IsTaken: true } => new Delivery.Delivered(answer.Sid),
-        { Code: 21610 } => new Delivery.NeverAgain("Whoever has this number has opted out of texts."),
+        { Code: TwilioStatus.OptedOut } => new Delivery.NeverAgain("Whoever has this number has opted out of texts.") { IsOptOut = true },
         { Code: 21211 or 21614 or 21635 } => new Delivery.NeverAgain($"This number cannot take texts ({answer.Code})."),
         { Code: 21408 } => new Delivery.NeverAgain("Texts to this country are not switched on at the text provider (21408)."),
         { Code: 21602 or 21617 } => new Delivery.NeverAgain($"The text is empty or too long ({answer.Code})."),

@@ -1,0 +1,64 @@
+using MiaPulse.Core.Conversations;
+using MiaPulse.Core.Shared;
+
+namespace MiaPulse.Core.Notifications;
+
+/// <summary>What every way of telling says of an alert: whom it is about, what happened, and what is known. What the visitor typed is one line, without what cannot be seen.</summary>
+public static class AlertHeadings
+{
+    private const int MaxNameLength = 60;
+
+    /// <summary>What happened, in one line.</summary>
+    public static string For(AlertToSend alert) => For(alert.Kind, Name(alert.Facts.Who));
+
+    /// <param name="kind">What happened.</param>
+    /// <param name="name">To whom, as <see cref="Name"/> has it.</param>
+    public static string For(AlertKind kind, string name) => kind switch
+    {
+        AlertKind.LeadCaptured => $"New lead: {name}",
+        AlertKind.VisitorWaits => $"{name} waits for you",
+        AlertKind.VisitorMissed => $"{name} has waited for {NoticeMissed.Patience.TotalMinutes:0} minutes, and nobody came",
+    };
+
+    /// <summary>What is known beside that, a line each.</summary>
+    /// <param name="alert">The alert.</param>
+    /// <param name="aboutEmail">What there is to say of the address; null for nothing.</param>
+    public static IEnumerable<string> Lines(AlertToSend alert, string? aboutEmail = null)
+    {
+        var facts = alert.Facts;
+        if (alert.Kind is AlertKind.VisitorWaits or AlertKind.VisitorMissed && facts.HandOver is { } reason)
+        {
+            yield return HandOvers.InWords(reason);
+        }
+
+        if (facts.Email is not null)
+        {
+            yield return aboutEmail is null ? $"Email: {PlainName.Tidy(facts.Email)}" : $"Email: {PlainName.Tidy(facts.Email)} ({aboutEmail})";
+        }
+
+        if (facts.Phone is not null)
+        {
+            yield return $"Phone: {PlainName.Tidy(facts.Phone)}";
+        }
+
+        if (facts.Wish is { } wish && wish != facts.Words)
+        {
+            yield return $"They want: {Quoted(wish)}";
+        }
+
+        if (facts.Words is { } words)
+        {
+            yield return $"They wrote last: {Quoted(words)}";
+        }
+    }
+
+    /// <summary>The visitor's name as far as it can be seen, and not longer than anybody would read.</summary>
+    public static string Name(string who) => PlainName.Tidy(who) switch
+    {
+        "" => "A visitor",
+        { Length: > MaxNameLength } longer => $"{longer[..(char.IsHighSurrogate(longer[MaxNameLength - 1]) ? MaxNameLength - 1 : MaxNameLength)].TrimEnd()}…",
+        var name => name,
+    };
+
+    private static string Quoted(string words) => $"“{PlainName.Tidy(words)}”";
+}

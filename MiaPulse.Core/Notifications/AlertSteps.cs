@@ -1,0 +1,45 @@
+using MiaPulse.Core.Conversations;
+using MiaPulse.Core.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace MiaPulse.Core.Notifications;
+
+/// <summary>What the steps of one alert have to do with each other: a later one is spared by whoever sees to it, and comes sooner where the one before it fails.</summary>
+internal static class AlertSteps
+{
+    /// <summary>Whether somebody has seen to it by now: its member looked, or a person has the conversation, or has had it since.</summary>
+    public static async Task<bool> IsSeenToAsync(MiaDb db, Notification alert, CancellationToken ct)
+    {
+        if (!alert.CanBeLetGo)
+        {
+            return false;
+        }
+
+        if (alert.SeenAt is not null)
+        {
+            return true;
+        }
+
+        var (id, since) = (alert.ConversationId, alert.CreatedAt);
+        return alert.StepAt is not null
+            && (await db.Conversations.AnyAsync(c => c.Id == id && c.State == ConversationState.Human, ct)
+                || await db.Messages.AnyAsync(m => m.ConversationId == id && m.MemberId != null && m.At >= since, ct));
+    }
+
+    /// <summary>One was given up. Where its member has not been told by another way and is not about to be, the next step is due now.</summary>
+    /// <returns>Whether there is one.</returns>
+    public static async Task<bool> BringNextAsync(MiaDb db, Notification failed, DateTimeOffset now, CancellationToken ct)
+    {
+        var (business, keys) = (failed.BusinessId, failed.OtherKeys());
+        var others = await db.Notifications.AsNoTracking().Where(n => n.BusinessId == business && keys.Contains(n.DedupeKey)).ToListAsync(ct);
+        if (others.Any(o => o.DeliveredAt is not null || o is { State: AlertState.Waiting, IsLater: false }) || others.Where(o => o.IsLater).Min(o => o.StepAt) is not { } next)
+        {
+            return false;
+        }
+
+        // Past the change tracker, and only where nobody has taken it or moved it meanwhile.
+        return await db.Notifications
+            .Where(n => n.BusinessId == business && keys.Contains(n.DedupeKey) && n.DueAt == next && n.StepAt == next && n.LeasedUntil == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(n => n.DueAt, now).SetProperty(n => n.StepAt, now), ct) > 0;
+    }
+}
