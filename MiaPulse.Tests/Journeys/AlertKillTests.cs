@@ -19,6 +19,7 @@ public sealed class AlertKillTests(ITestOutputHelper output) : IDisposable
     private const int Kills = 5;
     private const int RequestsInALife = 60;
     private const int Seed = 20_260_601;
+    private const string Alerts = """SELECT COUNT(*) FROM "Notifications" WHERE "Kind"='LeadCaptured'""";
 
     /// <summary>Ten times what it takes on two free cores.</summary>
     private static readonly TimeSpan Within = TimeSpan.FromSeconds(60);
@@ -40,7 +41,7 @@ public sealed class AlertKillTests(ITestOutputHelper output) : IDisposable
         {
             await IsReadyAsync(first);
             await EverybodyLeavesAnAddressAsync(made.GetProperty("widgetKey").GetString()!);
-            await HoldsAsync(first, async () => await CountAsync($"{Alerts}") == Leads, "an alert for each of them");
+            await HoldsAsync(first, async () => await CountAsync(Alerts) == Leads, "an alert for each of them");
             await first.KillAsync(); // the provider was away until now, so all of them wait
         }
 
@@ -85,8 +86,6 @@ public sealed class AlertKillTests(ITestOutputHelper output) : IDisposable
         Assert.InRange(_provider.Doubled, 0, Leads / 100); // and but for what broke off at the provider, a kill alone can do it, to the one that was under way
     }
 
-    private const string Alerts = """SELECT COUNT(*) FROM "Notifications" WHERE "Kind"='LeadCaptured'""";
-
     private static Dictionary<string, string> Settings(Uri resend) => new()
     {
         ["Resend:ApiKey"] = "re_made_up",
@@ -117,23 +116,24 @@ public sealed class AlertKillTests(ITestOutputHelper output) : IDisposable
         await pass.ExecuteNonQueryAsync();
     }
 
-    private Task IsReadyAsync(MiaProcess process)
+    private async Task IsReadyAsync(MiaProcess process)
     {
-        return HoldsAsync(process, AnswersAsync, "the server answers");
-
-        async Task<bool> AnswersAsync()
-        {
-            using var http = new HttpClient { BaseAddress = _url };
-            try
+        using var http = new HttpClient { BaseAddress = _url };
+        await HoldsAsync(
+            process,
+            async () =>
             {
-                using var answer = await http.GetAsync("/health/ready");
-                return answer.IsSuccessStatusCode;
-            }
-            catch (HttpRequestException)
-            {
-                return false; // nobody listens yet
-            }
-        }
+                try
+                {
+                    using var answer = await http.GetAsync("/health/ready");
+                    return answer.IsSuccessStatusCode;
+                }
+                catch (HttpRequestException)
+                {
+                    return false; // nobody listens yet
+                }
+            },
+            "the server answers");
     }
 
     private static async Task HoldsAsync(MiaProcess process, Func<Task<bool>> condition, string what)
@@ -143,7 +143,7 @@ public sealed class AlertKillTests(ITestOutputHelper output) : IDisposable
         {
             Assert.False(process.HasEnded, process.HasEnded ? $"It ended before {what}: {await process.ErrorsAsync()}" : "");
             Assert.True(watch.Elapsed < Within, $"Never happened: {what}");
-            await Task.Delay(TimeSpan.FromMilliseconds(15));
+            await Task.Delay(TimeSpan.FromMilliseconds(30));
         }
     }
 
