@@ -22,14 +22,8 @@ internal sealed class WatchedConnections(Action<string> tell) : EventListener
     /// <summary>From now on a line for each, written before the connection is there.</summary>
     public static void WriteTo(string file)
     {
-        var lines = new StreamWriter(file, append: true) { AutoFlush = true };
-        OfThisProcess = new WatchedConnections(line =>
-        {
-            lock (lines)
-            {
-                lines.WriteLine(line);
-            }
-        });
+        var lines = TextWriter.Synchronized(new StreamWriter(file, append: true) { AutoFlush = true });
+        OfThisProcess = new WatchedConnections(line => lines.WriteLine(line));
     }
 
     /// <summary>The lines, each once, that tell of a host which nobody has named.</summary>
