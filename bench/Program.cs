@@ -44,6 +44,18 @@ if (args is ["gaps", ..])
     return 0;
 }
 
+if (args is ["alerts", .. var rest])
+{
+    var leads = 200;
+    if (rest.Length == 0 || (int.TryParse(rest[0], out leads) && leads > 0))
+    {
+        return await AlertReport.PrintAsync(leads);
+    }
+
+    Console.Error.WriteLine("alerts takes a whole number of leads above 0.");
+    return 2;
+}
+
 if (args is not ["mia", ..])
 {
     Console.Error.WriteLine($"""
@@ -52,6 +64,7 @@ if (args is not ["mia", ..])
             --every      of the public FAQs every so many-th business, and of the articles every three times so many-th question
             --loopback   asks a stand-in service too, which quotes the best passage: it tries the way to a hosted model, and is none
             Key=value    such as Mia:Endpoint=https://api.example/v1 and Mia:Model=some-model; Mia__Endpoint and the like in the environment do the same
+        dotnet run -c Release --project bench -- alerts [LEADS]   from a visitor's details to Telegram's door, 200 times where no number is named
         dotnet run -c Release --project bench -- gaps [folder of the training corpus]
         dotnet run -c Release --project bench -- tongues          the businesses in other languages alone, and what goes wrong there
         dotnet run -c Release --project bench -- words OUT.jsonl  what speaks for each candidate there, for training/wordgate.py

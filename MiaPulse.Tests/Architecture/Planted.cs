@@ -93,3 +93,13 @@ public sealed class PlantedComponent : ComponentBase
 
     public Func<object> Look => () => Services.GetRequiredService<PlatformDbs>();
 }
+
+/// <summary>Somebody who dials beside the guard, inside a lambda.</summary>
+public sealed class PlantedDialler(Uri address)
+{
+    public Func<Task<string>> Read => async () =>
+    {
+        using var http = new HttpClient();
+        return await http.GetStringAsync(address);
+    };
+}

@@ -1,9 +1,12 @@
 using MiaPulse.Core.Conversations;
+using MiaPulse.Core.Leads;
 using MiaPulse.Core.Notifications;
 using MiaPulse.Core.Shared;
 using MiaPulse.Tests.Support;
 using MiaPulse.Web.Notifications;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Time.Testing;
 
 namespace MiaPulse.Tests.Notifications;
 
@@ -64,6 +67,26 @@ public sealed class NotificationQueueTests
         Assert.Equal((AlertState.Waiting, "We stopped while it was sent."), (await given.AlertsOf(stuck)).Single() is var alert ? (alert.State, alert.Why) : default);
     }
 
+    [Fact]
+    public async Task A_lead_is_handed_over_at_once_though_no_clock_ticks()
+    {
+        var (channel, time) = (new FakeChannel(), new StillTime());
+        await using var given = await Given.AnEmptyInstallation(services => services
+            .Replace(ServiceDescriptor.Singleton<INotificationChannel>(channel))
+            .Replace(ServiceDescriptor.Singleton<TimeProvider>(time)));
+        var owner = await given.ABusiness();
+        var (_, conversation) = await given.AConversationOf(owner);
+        using var worker = ActivatorUtilities.CreateInstance<NotificationWorker>(given.Services);
+        await worker.StartAsync(Ct);
+        await Eventually.HoldsAsync(() => time.Rests > 0, "the worker having looked, found nothing, and lain down until the next look, which never comes");
+
+        await given.The<CaptureLead>().RunAsync(new Mia(owner.Business), conversation, new ContactCard("Ana", "ana@ruiz.example", null), "ana@ruiz.example", null, Ct);
+
+        await Eventually.HoldsAsync(() => channel.Asked.Count == 1, "the lead being handed over");
+        Assert.Equal(("ana@ruiz.example", Given.Start), (channel.Asked[0].Facts.Email, time.GetUtcNow()));
+        await worker.StopAsync(Ct).WaitAsync(Eventually.Patience);
+    }
+
     private static async Task<Delivery> Never(CancellationToken ct)
     {
         await Task.Delay(Timeout.InfiniteTimeSpan, ct);
@@ -72,4 +95,23 @@ public sealed class NotificationQueueTests
 
     private static async Task AWaitingVisitorOf(Given given, Owner owner) =>
         await given.The<CallForPerson>().RunAsync(await given.AVisitorOf(owner), null, new ConversationStart(Channel.Web, null, null), Ct);
+
+    /// <summary>Time that stands still, and counts who waits for the next look.</summary>
+    private sealed class StillTime() : FakeTimeProvider(Given.Start)
+    {
+        private int _rests;
+
+        public int Rests => Volatile.Read(ref _rests);
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = base.CreateTimer(callback, state, dueTime, period);
+            if (dueTime == NotificationQueue.SweepEvery)
+            {
+                Interlocked.Increment(ref _rests);
+            }
+
+            return timer;
+        }
+    }
 }
