@@ -3,7 +3,6 @@ using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Knowledge;
 using MiaPulse.Core.Languages;
 using MiaPulse.Core.Receptionist;
-using MiaPulse.Core.Receptionist.Embedded;
 using static MiaPulse.Tests.Receptionist.HandMade;
 
 namespace MiaPulse.Tests.Receptionist;
