@@ -18,6 +18,9 @@ internal static class AnswerGate
     /// <summary>Log odds from which on a page that shares a word and is quoted counts for more; what is further off stays unanswered.</summary>
     private const double MayBeQuoted = -1.4;
 
+    /// <summary>Share of the thing asked about that a page's sentence has to name to be plainly the answer.</summary>
+    private const double Nearly = 0.9;
+
     private const double Unread = -8;
     private const double MostLead = 3;
 
@@ -65,10 +68,8 @@ internal static class AnswerGate
         var alone = found.Count == 1 || best.Score - found[1].Score >= MostLead;
         return signs is { KindAsked: >= 0, Unsaid: false } && (best.Entry.IsFaq
             ? signs is { SameQuestion: true, Title: >= 0.9 } || alone && (signs is { Title: >= 0.6 } or { Title: >= 0.4, Coverage: >= 0.9 })
-            : SaysIt(signs) && (alone || !found.Skip(1).Any(c => SaysIt(c.Signs))));
+            : signs.SaysIt(Nearly) && (alone || !found.Skip(1).Any(c => c.Signs.SaysIt(Nearly))));
     }
-
-    private static bool SaysIt(Signs signs) => signs is { KindAsked: > 0, Said: >= 0.9 };
 
     /// <summary>In the order of <c>gate.py</c>, which fits to the same.</summary>
     private static double[] Inputs(IReadOnlyList<Candidate> found)

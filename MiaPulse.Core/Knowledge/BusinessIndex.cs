@@ -28,6 +28,9 @@ internal sealed class BusinessIndex
     /// <summary>A configured embedding model counts twice what the shipped encoder does: it is the larger one, and reads every language.</summary>
     private const double ByModel = 2;
 
+    /// <summary>From this share on, for rounding's sake, a sentence names all of the thing that is asked about.</summary>
+    private const double Whole = 0.99;
+
     /// <summary>At a tie the owner's own answer goes before a page.</summary>
     private const double FaqFirst = 1e-6;
 
@@ -143,7 +146,7 @@ internal sealed class BusinessIndex
     /// </summary>
     private static List<Candidate> SaysAllFirst(List<Candidate> found)
     {
-        var page = found.Count > 0 && !SaysAll(found[0]) && (found[0].Entry.IsFaq || found[0].Signs.KindAsked < 0) ? found.FindIndex(c => !c.Entry.IsFaq && SaysAll(c)) : -1;
+        var page = found.Count > 0 && !found[0].Signs.SaysIt(Whole) && (found[0].Entry.IsFaq || found[0].Signs.KindAsked < 0) ? found.FindIndex(c => !c.Entry.IsFaq && c.Signs.SaysIt(Whole)) : -1;
         return ToFront(found, page);
     }
 
@@ -155,7 +158,7 @@ internal sealed class BusinessIndex
             return found;
         }
 
-        found = found.ConvertAll(c => c with { IsOfOthers = c.Entry.Offers.HasFlag(AnswerKinds.Price) && PricedForReading.IsOfOthers(asked.For, PricedForReading.In($"{c.Entry.Title} {c.Entry.Text}")) });
+        found = found.ConvertAll(c => c with { IsOfOthers = c.Entry.Offers.HasFlag(AnswerKinds.Price) && PricedForReading.IsOfOthers(asked.For, c.Entry.PricedFor) });
         var right = found.Count > 0 && found[0].IsOfOthers ? found.FindIndex(c => !c.IsOfOthers && c.Signs.KindAsked >= 0 && c.Signs.Said >= found[0].Signs.Said) : -1;
         return ToFront(found, right);
     }
@@ -170,8 +173,6 @@ internal sealed class BusinessIndex
 
         return found;
     }
-
-    private static bool SaysAll(Candidate candidate) => candidate.Signs is { Said: >= 0.99, KindAsked: > 0 };
 
     private static Candidate Weigh(Entry entry, Signs signs)
     {

@@ -1,5 +1,6 @@
 using MiaPulse.Core.Knowledge.Tongues;
 using MiaPulse.Core.Languages;
+using MiaPulse.Core.Receptionist;
 
 namespace MiaPulse.Core.Knowledge;
 
@@ -27,6 +28,12 @@ internal sealed class Entry(Guid id, string title, string text, string? url, boo
     public string? Document { get; init; }
 
     public AnswerKinds Offers { get; } = AnswerKind.Offered($"{title} {text}", language);
+
+    /// <summary>For whom or what a price in it holds.</summary>
+    public PricedFor PricedFor { get; } = PricedForReading.In($"{title} {text}");
+
+    /// <summary>Whether it is the page of a person (<see cref="PersonPages"/>).</summary>
+    public bool IsOfSomebody { get; } = PersonPages.Is(title, isFaq, language);
 
     /// <summary>Its sentences and lines, each with what it offers.</summary>
     public IReadOnlyList<(IReadOnlySet<string> Stems, AnswerKinds Offers)> Sentences { get; } =

@@ -24,6 +24,9 @@ public sealed record FoundPassage(Guid Id, string Title, string Text, string? Ur
 
     /// <summary>What it is written in.</summary>
     public Language Language { get; init; }
+
+    /// <summary>Whether it is the page of a person, as the index read it once; null where no index did.</summary>
+    internal bool? IsOfSomebody { get; init; }
 }
 
 /// <summary>
@@ -90,7 +93,7 @@ public sealed partial class KnowledgeIndex(BusinessDbs dbs, SentenceEncoder enco
     public ValueTask DisposeAsync() => _backfill.DisposeAsync();
 
     internal static FoundPassage Found(Entry entry, double score, double confidence) =>
-        new(entry.Id, entry.Title, entry.Text, entry.Url, entry.IsFaq, score, confidence, entry.Document) { Language = entry.Language };
+        new(entry.Id, entry.Title, entry.Text, entry.Url, entry.IsFaq, score, confidence, entry.Document) { Language = entry.Language, IsOfSomebody = entry.IsOfSomebody };
 
     private async Task<BusinessKnowledge> ForAsync(BusinessId business, CancellationToken ct)
     {

@@ -13,7 +13,11 @@ namespace MiaPulse.Core.Knowledge;
 /// <param name="Fit">How well its words fit, as a share of what the question's words could come to in any text: 0 to about 0.6.</param>
 /// <param name="Within">Share of the question's words, by weight, that stand in one sentence of it.</param>
 /// <param name="Read">What the reader makes of it (<see cref="Receptionist.Embedded.PassageReader"/>), a logit; null where it was not read.</param>
-internal readonly record struct Signs(double Title, double Text, double Near, double Coverage, double Said, bool Unsaid, double KindAsked, bool SameQuestion, double Words, double Fit, double Within, double? Read = null);
+internal readonly record struct Signs(double Title, double Text, double Near, double Coverage, double Said, bool Unsaid, double KindAsked, bool SameQuestion, double Words, double Fit, double Within, double? Read = null)
+{
+    /// <summary>Whether one sentence of it names that much of the thing and has what is asked of it.</summary>
+    public bool SaysIt(double share) => KindAsked > 0 && Said >= share;
+}
 
 /// <summary>An entry as a search found it.</summary>
 internal readonly record struct Candidate(Entry Entry, double Score, Signs Signs)

@@ -16,7 +16,7 @@ internal sealed partial class Meanings
     private static readonly Lazy<Meanings>[] ByLanguage = [.. Enum.GetValues<Language>().Select(l => new Lazy<Meanings>(() => new Meanings(l)))];
 
     private static readonly Lazy<Dictionary<string, int>> Numbers = new(() => Glossary.Lines().Select(c => c[0]).Distinct().Select((name, i) => (name, i)).ToDictionary(n => n.name, n => n.i, StringComparer.Ordinal));
-    private static readonly Lazy<ILookup<int, int>> Themes = new(() => Lines("themes").SelectMany((line, theme) => line.Split(", ").Select(name => (Meaning: Numbers.Value[name], theme))).ToLookup(t => t.Meaning, t => t.theme));
+    private static readonly Lazy<ILookup<int, int>> Themes = new(() => ListFile.Lines("themes").SelectMany((line, theme) => line.Split(", ").Select(name => (Meaning: Numbers.Value[name], theme))).ToLookup(t => t.Meaning, t => t.theme));
 
     // What a price, an hour or a wish is asked with: no part of a compound says more by them.
     private static readonly Lazy<HashSet<int>> Asking = new(() => [.. new[] { "how much", "cost", "price", "when", "where", "how long", "hour", "minutes", "offer", "accept take", "need", "today" }.Select(n => Numbers.Value[n])]);
@@ -41,7 +41,7 @@ internal sealed partial class Meanings
             }
         }
 
-        foreach (var line in language is Language.English ? Lines("english-words") : [])
+        foreach (var line in language is Language.English ? ListFile.Lines("english-words") : [])
         {
             var (name, words) = (line.Split(": ")[0], line.Split(": ")[1]);
             foreach (var word in words.Split(", "))
@@ -108,14 +108,6 @@ internal sealed partial class Meanings
 
         parts.ExceptWith(Asking.Value);
         return parts;
-    }
-
-    private static List<string> Lines(string list)
-    {
-        using var stream = typeof(Meanings).Assembly.GetManifestResourceStream($"MiaPulse.Lists.{list}.txt")
-            ?? throw new InvalidOperationException($"The list {list} is missing from the assembly.");
-        using StreamReader reader = new(stream);
-        return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
     }
 
     private void Add(string words, int meaning)

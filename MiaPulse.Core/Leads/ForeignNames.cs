@@ -11,6 +11,17 @@ internal static partial class ForeignNames
 {
     public static string? Find(string text, bool asked, Language language)
     {
+        if (OtherScripts.Introduced(text) is { } introduced)
+        {
+            return introduced;
+        }
+
+        text = OtherScripts.WithoutGreeting(text);
+        return Named(text, asked, language) is { } name && !OtherScripts.IsSentence(text, name) ? name : null;
+    }
+
+    private static string? Named(string text, bool asked, Language language)
+    {
         if (language is Language.English)
         {
             return NamesInText.Find(text, asked)?.Name;

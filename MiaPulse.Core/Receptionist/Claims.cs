@@ -34,7 +34,11 @@ internal static partial class Claims
     /// <summary>Whether something is denied rather than claimed.</summary>
     /// <param name="plain">With straight apostrophes.</param>
     /// <param name="language">The language that it is in.</param>
-    public static bool IsDenied(string plain, Language language) => Denied().IsMatch(plain) || language is Language.Spanish or Language.Italian && DeniedBriefly().IsMatch(plain);
+    public static bool IsDenied(string plain, Language language)
+    {
+        var rest = Free.Replace(plain, " "); // "without charge" and "costs nothing" are other words for "free" and deny nothing
+        return Denied().IsMatch(rest) || language is Language.Spanish or Language.Italian && DeniedBriefly().IsMatch(rest);
+    }
 
     /// <summary>The words that speak of something's being free.</summary>
     public static Regex Free => All.Value.First(c => c.Kind == "free").Words;

@@ -8,7 +8,8 @@ namespace MiaPulse.Core.Receptionist;
 /// What the passages say and deny, clause by clause, so that an answer cannot turn one into its opposite: "we repair Yamaha motors" from "we do not repair Yamaha
 /// motors". It compares words, and hears an opposite only where nearly all that a clause of the answer names stands in a clause that is denied where it is not, and in
 /// none that agrees. Verbs of taking and offering count as one, and courtesy as nothing: "we gladly accept checks" is the opposite of "we do not take cheques". What is
-/// refused altogether is refused in each case too: "massage is covered by Aetna" where "massage is usually not covered". A heading only names what its text denies.
+/// refused altogether is refused in each case too: "massage is covered by Aetna" where "massage is usually not covered". A heading only names what its text denies, and one that
+/// denies ("We do not accept:") denies each line of its list (<see cref="DeniedLists"/>), in passages as in an answer that repeats it.
 /// Where something turns on a limit or a condition ("less than 24 hours before") it keeps out of it.
 /// </summary>
 internal sealed partial class Opposites
@@ -21,20 +22,7 @@ internal sealed partial class Opposites
 
     /// <summary>What every business does with things, and how it says so, by language: "we do not take", "we usually welcome" name nothing. "Take" and "do" are <see cref="Nameless"/> anyway.</summary>
     private static readonly Lazy<HashSet<string>>[] Doing =
-    [
-        .. new[]
-        {
-            "accept accepts accepted take takes taken allow allows allowed permit permits permitted welcome welcomes offer offers offered provide provides provided do honour honor gladly happily happy glad certainly sure course absolutely definitely always usually normally generally currently unfortunately sorry",
-            "akzeptieren akzeptiert nehmen nimmt annehmen erlauben erlaubt gestatten gestattet bieten anbieten willkommen gern gerne selbstverständlich natürlich meist meistens normalerweise üblicherweise derzeit leider",
-            "accepter acceptons accepte acceptés acceptées prendre prenons permettre permis autoriser autorisés autorisées proposons offrons bienvenue bienvenus volontiers généralement habituellement normalement actuellement malheureusement",
-            "aceptar aceptamos acepta aceptan aceptados tomamos permitir permitimos permitido permitidos admitimos admiten ofrecer ofrecemos bienvenidos normalmente generalmente habitualmente actualmente lamentablemente",
-            "accettare accettiamo accetta accettati accettate prendiamo permettiamo permesso permessi ammessi ammettiamo offriamo benvenuti volentieri normalmente solitamente generalmente attualmente purtroppo",
-            "accepteren accepteert nemen aannemen toestaan toegestaan toegelaten bieden aanbieden welkom graag meestal normaal doorgaans momenteel helaas",
-            "akceptować akceptujemy przyjmować przyjmujemy pozwalamy dozwolone oferujemy chętnie oczywiście zwykle zazwyczaj obecnie niestety",
-            "aceitar aceitamos aceita aceites permitir permitimos permitido permitidos admitimos oferecemos normalmente geralmente habitualmente atualmente infelizmente",
-            "نقبل نسمح مسموح نقدم نوفر عادة حاليا للأسف",
-        }.Select((words, i) => new Lazy<HashSet<string>>(() => [.. Words.Of(words, (Language)i).Select(w => w.Stem)])),
-    ];
+        [.. ListFile.ByLanguage("doing", ' ').Select((words, i) => new Lazy<HashSet<string>>(() => [.. Words.Of(words, (Language)i).Select(w => w.Stem)]))];
 
     private readonly List<Said> _said;
     private readonly Lazy<List<(Said Clause, Dealing Dealing, HashSet<string> Of)>> _dealings;
@@ -46,7 +34,7 @@ internal sealed partial class Opposites
     }
 
     public bool Contradict(string sentence, Language language) =>
-        !sentence.TrimEnd().EndsWith('?') && Clauses(sentence, language).Any(c => IsDenied(c.Named, c.Denied, language) || !c.Denied && IsRefused(c));
+        !sentence.TrimEnd().EndsWith('?') && Clauses(sentence, language).Any(c => !c.IsUnsure && (IsDenied(c.Named, c.Denied, language) || !c.Denied && IsRefused(c)));
 
     private bool IsDenied(HashSet<string> named, bool denied, Language language)
     {
@@ -97,17 +85,19 @@ internal sealed partial class Opposites
         List<Said> headings = [];
         var asks = passage.Title.TrimEnd().EndsWith('?');
         HashSet<string> above = asks ? Named(passage.Title, passage.Language) : [];
-        var lines = Sentences.Of(passage.Title).Select(l => (Text: l, Heads: true)).Concat(Sentences.Of(passage.Text).Select(l => (Text: l, Heads: IsHeading(l, passage.Language))));
-        foreach (var (line, isHeading) in lines.Where(l => !l.Text.TrimEnd().EndsWith('?')))
+        var listed = DeniedLists.In(passage);
+        var lines = Sentences.Of(passage.Title).Select(l => (Text: l, Heads: true, Denying: (string?)null))
+            .Concat(listed.SelectMany((line, i) => Sentences.Of(i + 1 < listed.Count ? $"{line.Text}\n" : line.Text).Select(l => (Text: l, Heads: IsHeading(l, passage.Language), line.Denying))));
+        foreach (var (line, isHeading, denying) in lines.Where(l => !l.Text.TrimEnd().EndsWith('?')))
         {
-            foreach (var clause in Clauses(line, passage.Language))
+            foreach (var clause in Clauses(line, passage.Language, denying is not null && !Turns().IsMatch(denying)))
             {
                 if (isHeading && !clause.Denied)
                 {
                     headings.Add(clause);
                     above = clause.Named.Count > 0 ? clause.Named : above;
                 }
-                else if (clause.Named.Count == 0 && clause.Denied && Dealings.In(clause.Text, passage.Language).Any())
+                else if (clause.Named.Count == 0 && clause.Denied && denying is null && Dealings.In(clause.Text, passage.Language).Any())
                 {
                     said.Add(clause with { Named = above }); // "We do not take them."
                 }
@@ -123,6 +113,8 @@ internal sealed partial class Opposites
             said.Add(new Said(passage.Language, passage.Title, Named(passage.Title, passage.Language), plainly.Groups["no"].Success)); // "Do you deliver?" – "No, …"
         }
 
+        said.AddRange(ListsIn(listed, passage.Language));
+
         // "Cheques" above "We do not take cheques" says nothing for them.
         var denied = said.FindAll(s => s.Denied);
         said.AddRange(headings.Select(h => h with { Named = [.. h.Named.Except(denied.Where(d => d.Named.IsSubsetOf(h.Named)).SelectMany(d => d.Named))] }));
@@ -137,15 +129,61 @@ internal sealed partial class Opposites
             && !Dealings.In(plain, language).Any();
     }
 
-    private static IEnumerable<Said> Clauses(string sentence, Language language) =>
-        Turns().IsMatch(sentence) ? [] : Between().Split(sentence).Select(c => new Said(language, c, Named(c, language), Denied().IsMatch(c)));
+    /// <summary>What is denied line by line, once more with its heading ("We can't treat migraines") and as a whole ("Aetna and Cigna").</summary>
+    private static IEnumerable<Said> ListsIn(List<ListedLine> listed, Language language)
+    {
+        foreach (var list in listed.Where(l => l.Denying is not null && !Turns().IsMatch(l.Denying)).GroupBy(l => l.Denying!))
+        {
+            var heading = Named(list.Key, language);
+            var items = list.Select(l => Named(l.Text, language)).Where(n => n.Count > 0 && !n.SetEquals(heading)).ToList();
+            foreach (var item in heading.Count > 0 ? items : [])
+            {
+                yield return new Said(language, list.Key, [.. item, .. heading], Denied: true);
+            }
+
+            if (items.Count > 1)
+            {
+                yield return new Said(language, list.Key, [.. items.SelectMany(i => i), .. heading], Denied: true);
+            }
+        }
+    }
+
+    /// <param name="sentence">Of a passage or of an answer.</param>
+    /// <param name="language">The language that it is in.</param>
+    /// <param name="isDenied">Whether a heading above it denies all of it. One in front of it, with its colon, does so from there on.</param>
+    private static List<Said> Clauses(string sentence, Language language, bool isDenied = false)
+    {
+        if (Turns().IsMatch(sentence))
+        {
+            return [];
+        }
+
+        List<Said> clauses = [];
+        var (start, isListed, isUnsure) = (0, false, false);
+        foreach (var (at, end) in Between().Matches(sentence).Select(m => (m.Index, End: m.Index + m.Length)).Append((sentence.Length, sentence.Length)))
+        {
+            var clause = sentence[start..at];
+            var plain = Claims.Free.Replace(clause.Replace('’', '\''), " free "); // "no charge" and "costs nothing" deny nothing: they are other words for it
+            clauses.Add(new Said(language, clause, Named(plain, language), isDenied || isListed || Denied().IsMatch(plain)) { IsUnsure = isUnsure });
+            var isHeading = sentence[at..end] == ":" && DeniedLists.IsDenying(clause.Trim(), language);
+            var goesOn = sentence[at..end] is "," or ";";
+            (isListed, isUnsure) = (isHeading ? DeniedLists.IsBare(clause, language) : goesOn && isListed, isHeading ? !DeniedLists.IsBare(clause, language) : goesOn && isUnsure);
+            start = end;
+        }
+
+        return clauses;
+    }
 
     private static HashSet<string> Named(string text, Language language) =>
         [.. Words.Of(Words.WriteOut(Cheque().Replace(text, "check"), language), language)
             .Where(w => Nameless.Names(w, language) && !Denied().IsMatch(w.Surface) && !Doing[(int)language].Value.Contains(w.Stem)).Select(w => w.Stem)];
 
     /// <summary>A clause, what it names, and whether it denies it.</summary>
-    private sealed record Said(Language Language, string Text, HashSet<string> Named, bool Denied);
+    private sealed record Said(Language Language, string Text, HashSet<string> Named, bool Denied)
+    {
+        /// <summary>Whether it stands behind a heading that refuses something and names a thing itself: what that does to it nobody knows.</summary>
+        public bool IsUnsure { get; init; }
+    }
 
     private const RegexOptions Plain = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 

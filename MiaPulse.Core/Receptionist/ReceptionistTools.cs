@@ -56,6 +56,14 @@ public sealed class ReceptionistTools(Mia who, ReceptionistPrompt prompt, Knowle
         return found;
     }
 
+    /// <summary>
+    /// What a model is shown of the passages that were found: one of each family of near-identical pages, as embedded Mia looks at them. Eight pages of one catalogue tell it
+    /// no more than one, and take the room of seven others. The gate knows them all.
+    /// </summary>
+    /// <param name="found">Best first.</param>
+    /// <param name="question">What they were found for: the page that it names stands for its family.</param>
+    public static IReadOnlyList<FoundPassage> OneOfEachFamily(IEnumerable<FoundPassage> found, string question) => Twins.OneOfEach([.. found], question);
+
     /// <summary>The visitor's, unless the words are plainly of another: a model may ask in English, and a choice that was offered is in the language of its page.</summary>
     private Language LanguageOf(string question)
     {

@@ -110,9 +110,9 @@ public sealed class ChoicesTests
         var open = new Lookup("how much is a massage", Pages(), 0.3, null, null);
         var before = DialogueState.Fresh with { Expecting = "choice", Choices = Offered(open.Question, Language.English, Pages()) };
 
-        Assert.True(OpenTalk.MayClarify(TurnOf(Prompt(open.Question)), open));
-        Assert.False(OpenTalk.MayClarify(TurnOf(Prompt(open.Question, dialogue: before)), open));
-        Assert.True(OpenTalk.MayClarify(TurnOf(Prompt(open.Question, dialogue: before with { Choices = ["Parking"] })), open));
+        Assert.True(OpenTalk.Clarify(TurnOf(Prompt(open.Question)), open));
+        Assert.False(OpenTalk.Clarify(TurnOf(Prompt(open.Question, dialogue: before)), open));
+        Assert.True(OpenTalk.Clarify(TurnOf(Prompt(open.Question, dialogue: before with { Choices = ["Parking"] })), open));
     }
 
     [Fact]

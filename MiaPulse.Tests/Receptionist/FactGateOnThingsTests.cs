@@ -95,6 +95,34 @@ public sealed class FactGateOnThingsTests
     public void What_is_free_may_be_said_and_what_is_not_may_be_denied(string answer) => Assert.Empty(Check(answer, English).Removed);
 
     [Theory]
+    [InlineData("Parking is free for guests.")]
+    [InlineData("Parking is complimentary.")]
+    [InlineData("There is no charge for parking.")]
+    [InlineData("Parking comes at no cost.")]
+    [InlineData("Parking costs nothing.")]
+    [InlineData("We do not charge for parking.")]
+    public void What_is_free_in_one_wording_is_free_in_every_other_and_nothing_else_is(string page)
+    {
+        FoundPassage[] pages = [Passage("Parking", page), Passage("Breakfast", "Breakfast is $12 a person.")];
+        string[] wordings = ["{0} is free.", "{0} is complimentary.", "There is no charge for {0}.", "{0} is at no cost.", "{0} costs nothing.", "We do not charge for {0}."];
+
+        foreach (var wording in wordings)
+        {
+            Assert.Empty(Check(wording.Replace("{0}", "parking", StringComparison.Ordinal), pages).Removed);
+            Assert.NotEmpty(Check(wording.Replace("{0}", "breakfast", StringComparison.Ordinal), pages).Removed);
+        }
+    }
+
+    [Fact]
+    public void What_a_page_says_is_not_free_is_so_in_no_wording()
+    {
+        FoundPassage[] pages = [Passage("Parking", "Parking is not free. Water is free.")];
+
+        Assert.False(Check("There is no charge for parking.", pages).Holds);
+        Assert.True(Check("Parking is not free.", pages).Holds);
+    }
+
+    [Theory]
     [InlineData("Die Sportmassage kostet 70 € und die klassische Massage 85 €.")]
     [InlineData("Boxen ist ab 5 Jahren.")]
     [InlineData("Ihr Erstgespräch ist kostenlos.")]

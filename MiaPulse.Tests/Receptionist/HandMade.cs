@@ -29,7 +29,10 @@ internal static class HandMade
         Choices.Of(TurnOf(Prompt(question, language)), new Lookup(question, found, found.Count == 0 ? 0 : found[0].Confidence, null, null));
 
     /// <summary>Her whole reply where every search finds the same.</summary>
-    public static Task<ReplyDraft> ReplyAsync(ReceptionistPrompt prompt, params IReadOnlyList<FoundPassage> found) =>
+    public static Task<ReplyDraft> ReplyAsync(ReceptionistPrompt prompt, params IReadOnlyList<FoundPassage> found) => ReplyByAsync(prompt, _ => found);
+
+    /// <summary>Her whole reply where each search finds what a test says.</summary>
+    public static Task<ReplyDraft> ReplyByAsync(ReceptionistPrompt prompt, Func<string, IReadOnlyList<FoundPassage>> search) =>
         new EmbeddedMia(new AnswerTalk(new Quote(Encoder), new SocialHeard(Encoder)), new KnowledgeAsked(Encoder), Options.Create(new MiaOptions()))
-            .ReplyAsync(prompt, new MiaHands((_, _) => Task.FromResult(found), (_, _) => Task.FromResult<ContactCard?>(null)), CancellationToken.None);
+            .ReplyAsync(prompt, new MiaHands((question, _) => Task.FromResult(search(question)), (_, _) => Task.FromResult<ContactCard?>(null)), CancellationToken.None);
 }

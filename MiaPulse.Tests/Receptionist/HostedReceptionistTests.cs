@@ -84,6 +84,22 @@ public sealed class HostedReceptionistTests
         Assert.DoesNotContain("CANARY-OTHER", model.Asked[0], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Of_near_identical_pages_the_model_is_shown_one()
+    {
+        await using var model = await LoopbackModel.StartAsync(
+            LoopbackModel.Calls("mia-search_knowledge", "{\"question\":\"blanket of soft wool\"}"), LoopbackModel.Says("A blanket is woven by hand [1]."));
+        await using var desk = await FrontDesk.OpenAsync(model.Settings());
+        await desk.LearnAsync(desk.Owner, [], Enumerable.Range(1, 8).Select(n => (
+            $"Product {n}", $"Product {n}", $"Product {n} is a blanket woven by hand of soft wool from the hills around Whitby and costs ${n + 40}.")));
+
+        await desk.VisitorAsksAsync("is the blanket woven by hand of soft wool?");
+
+        var passages = JsonDocument.Parse(model.Asked[0]).RootElement.GetProperty("messages")[2].GetProperty("content").GetString()!;
+        var told = JsonDocument.Parse(model.Asked[1]).RootElement.GetProperty("messages").EnumerateArray().Last(m => m.GetProperty("role").GetString() == "tool").GetProperty("content").GetRawText();
+        Assert.All([passages, told], text => Assert.Equal(2, text.Split("woven by hand").Length)); // once
+    }
+
     [Theory]
     [InlineData("breaks off")]
     [InlineData("stalls")]

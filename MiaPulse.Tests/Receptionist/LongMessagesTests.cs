@@ -104,6 +104,40 @@ public sealed class LongMessagesTests
         Assert.Equal(["Do you sell fishing rods?"], end.Gaps);
     }
 
+    [Theory]
+    [InlineData("Do you have parking, do you take Aetna and have you got wifi?")]
+    [InlineData("Do you have parking & do you take Aetna, and have you got wifi?")]
+    [InlineData("Do you have parking? Do you take Aetna? Have you got wifi?")]
+    public async Task A_question_between_two_others_is_answered_or_named_as_open(string message)
+    {
+        var without = await HandMade.ReplyByAsync(HandMade.Prompt(message), question => Found(question, knowsAetna: false));
+        var with = await HandMade.ReplyByAsync(HandMade.Prompt(message), question => Found(question, knowsAetna: true));
+
+        Assert.Contains("behind the clinic", without.Words, StringComparison.Ordinal);
+        Assert.Contains("The wifi is called Riverbend", without.Words, StringComparison.Ordinal);
+        Assert.Contains("- do you take Aetna?", without.Words, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal("do you take Aetna", Assert.Single(without.End().Gaps).TrimEnd('?'), ignoreCase: true);
+        Assert.Contains("Aetna and Cigna are taken", with.Words, StringComparison.Ordinal);
+        Assert.Empty(with.End().Gaps);
+    }
+
+    private static Core.Knowledge.FoundPassage[] Found(string question, bool knowsAetna) =>
+        question.Contains("parking", StringComparison.OrdinalIgnoreCase) ? [HandMade.PageOf("Parking", "Ten spaces are behind the clinic.", 0.9)]
+        : question.Contains("wifi", StringComparison.OrdinalIgnoreCase) ? [HandMade.PageOf("Wifi", "The wifi is called Riverbend.", 0.9)]
+        : knowsAetna ? [HandMade.PageOf("Insurance", "Aetna and Cigna are taken.", 0.9)] : [];
+
+    [Fact]
+    public async Task Where_only_the_whole_message_finds_an_answer_the_other_question_is_named_as_open()
+    {
+        var page = HandMade.PageOf("Skates", "Bring your own skates or rent ours.", 0.9);
+        var reply = await HandMade.ReplyByAsync(HandMade.Prompt("Is the hall heated and can I bring skates?"), question =>
+            !question.Contains("skates", StringComparison.Ordinal) ? [] : [question.Contains("hall", StringComparison.Ordinal) ? page : page with { Confidence = 0.4 }]);
+
+        Assert.Contains("Bring your own skates", reply.Words, StringComparison.Ordinal);
+        Assert.Contains("- Is the hall heated?", reply.Words, StringComparison.Ordinal);
+        Assert.Equal(["Is the hall heated"], reply.End().Gaps);
+    }
+
     [Fact]
     public async Task A_search_is_made_once_and_never_more_often_than_a_reply_may()
     {

@@ -19,6 +19,12 @@ public sealed partial class AnswerTalk(Quote quotes, SocialHeard social)
             return false;
         }
 
+        if (BookingWish.Is(turn.Prompt.Question, turn.Acts, turn.Language))
+        {
+            await BookAsync(turn, ct);
+            return true;
+        }
+
         var asked = Questions.In(turn.Prompt.Question, turn.Language);
         var found = new List<Lookup>();
         foreach (var question in asked.Take(Questions.Most))
@@ -31,8 +37,8 @@ public sealed partial class AnswerTalk(Quote quotes, SocialHeard social)
         if (answered.Count == 0 && asked.Count > 1)
         {
             var whole = await LookUpAsync(turn, turn.Meant, followsUp: false, ct);
-            found = [whole];
-            answered = whole.Answer is null ? [] : found;
+            answered = whole.Answer is null ? [] : [whole];
+            found = whole.Answer is null ? [whole] : [whole, .. Others(found, whole)];
         }
 
         if (answered.Count > 0)
@@ -51,16 +57,38 @@ public sealed partial class AnswerTalk(Quote quotes, SocialHeard social)
         {
             OpenTalk.Book(turn);
         }
-        else if (open.Confidence >= turn.Options.ClarifyAt && OpenTalk.MayClarify(turn, open))
-        {
-            OpenTalk.Clarify(turn, open);
-        }
-        else
+        else if (open.Confidence < turn.Options.ClarifyAt || !OpenTalk.Clarify(turn, open))
         {
             OpenTalk.Abstain(turn, turn.Meant, open.Confidence);
         }
 
         return true;
+    }
+
+    /// <summary>
+    /// The questions that stay open where only the message as a whole found an answer: all but the one for which its passage was found most surely by itself.
+    /// </summary>
+    private static IEnumerable<Lookup> Others(List<Lookup> found, Lookup whole)
+    {
+        var own = found.MaxBy(f => f.Found.FirstOrDefault(p => p.Id == whole.Passage?.Id)?.Confidence ?? 0);
+        return found.Where(f => !ReferenceEquals(f, own));
+    }
+
+    /// <summary>
+    /// Who only wants to book is led to booking, and no line of a page about something else is said to them; only where there is no page for it, what the business says of how
+    /// one books. The wish is kept.
+    /// </summary>
+    private async Task BookAsync(MiaTurn turn, CancellationToken ct)
+    {
+        var found = turn.Prompt.Business.BookingUrl is null ? await LookUpAsync(turn, turn.Meant, followsUp: false, ct) : null;
+        if (found is { Answer: not null, Passage: { } passage } && BookingWish.IsAbout(passage.Title, passage.Language))
+        {
+            Answer(turn, [found], []);
+            ContactTalk.Ask(turn, turn.Prompt.Question, saying: !turn.Prompt.Known.IsReachable);
+            return;
+        }
+
+        OpenTalk.Book(turn);
     }
 
     /// <summary>Answers where she is sure, and says nothing where she is not.</summary>
@@ -142,9 +170,8 @@ public sealed partial class AnswerTalk(Quote quotes, SocialHeard social)
         {
             Answer(turn, [found], []);
         }
-        else if (found.Confidence >= turn.Options.ClarifyAt && OpenTalk.MayClarify(turn, found))
+        else if (found.Confidence >= turn.Options.ClarifyAt && OpenTalk.Clarify(turn, found))
         {
-            OpenTalk.Clarify(turn, found);
             turn.Draft.Dialogue = turn.Draft.Dialogue with { Wish = whole };
         }
         else
@@ -173,9 +200,8 @@ public sealed partial class AnswerTalk(Quote quotes, SocialHeard social)
             return false;
         }
 
-        if (found.Confidence >= 2 * turn.Options.ClarifyAt && OpenTalk.MayClarify(turn, found))
+        if (found.Confidence >= 2 * turn.Options.ClarifyAt && OpenTalk.Clarify(turn, found))
         {
-            OpenTalk.Clarify(turn, found);
             return true;
         }
 
@@ -219,14 +245,11 @@ public sealed partial class AnswerTalk(Quote quotes, SocialHeard social)
 
     private async Task<Lookup> LookUpAsync(MiaTurn turn, string question, bool followsUp, CancellationToken ct)
     {
-        if ((HoursTalk.NeedsClock(question, turn.Language, turn.Prompt.Business) || HoursTalk.AsksOnlyHours(question, turn.Language)) && HoursTalk.Answer(turn.Prompt, question) is { } clock)
+        var hours = HoursTalk.Answer(turn.Prompt, question);
+        var isOfClock = hours is not null && (HoursTalk.NeedsClock(question, turn.Language, turn.Prompt.Business) || HoursTalk.AsksOnlyHours(question, turn.Language));
+        if ((isOfClock ? hours : followsUp ? HoursTalk.FollowUp(turn.Prompt, question) : null) is { } clock)
         {
             return await NamedDayTalk.LookUpAsync(turn, question, ct) ?? OfHours(question, clock, []);
-        }
-
-        if (followsUp && HoursTalk.FollowUp(turn.Prompt, question) is { } then)
-        {
-            return await NamedDayTalk.LookUpAsync(turn, question, ct) ?? OfHours(question, then, []);
         }
 
         var found = await turn.Hands.SearchKnowledge(question, ct);
@@ -254,7 +277,7 @@ public sealed partial class AnswerTalk(Quote quotes, SocialHeard social)
             return new Lookup(question, found, best.Confidence, QuoteOf(best, question, turn), best);
         }
 
-        return HoursTalk.Answer(turn.Prompt, question) is { } hours ? NamedDayTalk.In(turn, question, found) ?? await NamedDayTalk.LookUpAsync(turn, question, ct) ?? OfHours(question, hours, found)
+        return hours is not null ? NamedDayTalk.In(turn, question, found) ?? await NamedDayTalk.LookUpAsync(turn, question, ct) ?? OfHours(question, hours, found)
             : ProfileTalk.Answer(turn.Prompt.Business, question, turn.Voice) is { } known ? new Lookup(question, found, 1, known, null)
             : new Lookup(question, found, best?.Confidence ?? 0, null, null) { SearchedFor = searched };
     }
@@ -269,16 +292,16 @@ public sealed partial class AnswerTalk(Quote quotes, SocialHeard social)
     {
         var draft = turn.Draft;
         draft.Acted("answer", answered.Min(a => a.Confidence));
-        foreach (var (about, _, _, answer, passage, _) in answered)
+        foreach (var lookup in answered)
         {
-            if (passage is null)
+            if (lookup is not { Passage: { } passage, Answer: { } answer })
             {
-                draft.Say(answer!);
+                draft.Say(lookup.Answer!);
                 continue;
             }
 
-            draft.Say(Quoted(turn, passage, about, answer!));
-            draft.Cite(passage, answer!);
+            draft.Say(QuoteTalk.Say(turn, quotes, lookup, passage, answer));
+            draft.Cite(passage, answer);
         }
 
         draft.Dialogue = draft.Dialogue with
@@ -344,45 +367,6 @@ public sealed partial class AnswerTalk(Quote quotes, SocialHeard social)
 
     private string QuoteOf(FoundPassage passage, string question, MiaTurn turn) =>
         quotes.From(passage, question, turn.Language, turn.Prompt.Business.Manner.Length);
-
-    /// <summary>The business's words with what stands before them: of which page they are, and in which language where it is not the visitor's.</summary>
-    private string Quoted(MiaTurn turn, FoundPassage passage, string question, string answer)
-    {
-        // Held against the visitor's own language, so that a dish with an Italian name makes no page Italian.
-        var spoken = LanguageGuess.Heard(answer, turn.Language, null) ?? LanguageGuess.Heard($"{passage.Title} {passage.Text}", turn.Language, null)
-            ?? (UnspokenLanguage.Is(answer) ? turn.Language : passage.Language);
-        if (spoken != turn.Language && answer.Any(char.IsLetter))
-        {
-            var named = turn.Voice.Words.InLanguages[(int)spoken];
-            if (spoken == turn.Draft.Dialogue.QuotedIn)
-            {
-                return $"({named}) {answer}"; // whose words they are was said before
-            }
-
-            turn.Draft.Dialogue = turn.Draft.Dialogue with { QuotedIn = spoken };
-            return turn.Say(passage.Document is null ? w => w.SiteSaysIn : w => w.SaysIn, named, answer);
-        }
-
-        if (passage.IsFaq && turn.Language is Language.English && YesOrNo().IsMatch(answer) && !quotes.AreAlike(passage.Title, question))
-        {
-            return turn.Say(w => w.Under, Phrases.Plain(passage.Title), answer); // a bare "Yes" would answer what was asked, and not what the FAQ asks
-        }
-
-        if (passage.IsFaq || passage.Title.EndsWith('?') || passage.Title.Length == 0)
-        {
-            return answer;
-        }
-
-        return passage.Document switch
-        {
-            null => turn.Say(w => w.SiteSays, Phrases.Plain(passage.Title), answer),
-            var document when DocumentAddress.FileTitleOf(document) is { } file => turn.Say(w => w.DocumentSays, Phrases.Plain(file), answer),
-            var document => document == passage.Title ? answer : turn.Say(w => w.Under, Phrases.Plain(passage.Title), answer),
-        };
-    }
-
-    [GeneratedRegex(@"^\W*(yes|no|of course|certainly|sure|absolutely|never|always|not)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex YesOrNo();
 
     [GeneratedRegex(@"\b(gifts?|vouchers?|cheques?|checks?|pay|pays|paying|payments?|cards?|cash|paypal|invoices?|instal?ments?|insurance|refunds?|deposits?|cancel\w*)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AboutPaying();

@@ -15,9 +15,6 @@ internal static class Choices
     /// <summary>Offered this far below the best, in rank score, a choice would look like a guess.</summary>
     private const double NearEnough = 2.5;
 
-    /// <summary>A title before a name, such as "Dr.", and then the name.</summary>
-    private const int LongestTitle = 8;
-
     /// <summary>Who asks for people without naming anything, by language, in folded letters.</summary>
     private static readonly Cue[] OfPeople =
     [
@@ -62,7 +59,5 @@ internal static class Choices
     /// <summary>A file's name would tell the visitor nothing: only what has a heading of its own is offered.</summary>
     private static bool IsTitled(FoundPassage passage) => passage.Title.Length > 0 && !(passage.Document == passage.Title && DocumentAddress.FileTitleOf(passage.Title) is not null);
 
-    /// <summary>Whether it is the page of a person: "Tomás Okafor", "Dr. Priya Raman, physiotherapist".</summary>
-    private static bool IsSomebody(FoundPassage passage) => !passage.IsFaq
-        && NamedPeople.In(passage.Title, passage.Language).OfType<PersonFact>().Any(p => passage.Title.IndexOf(p.Name, StringComparison.Ordinal) is >= 0 and <= LongestTitle);
+    private static bool IsSomebody(FoundPassage passage) => passage.IsOfSomebody ?? PersonPages.Is(passage.Title, passage.IsFaq, passage.Language);
 }

@@ -14,14 +14,19 @@ internal static partial class ContactParts
 {
     private static readonly ContactFields[] InOrder = [ContactFields.Name, ContactFields.Email, ContactFields.Phone];
 
-    private static readonly Cue Name =
-        @"(sur|first|last|full)?name|vorname|nachname|namen|nom|prenom|nombre|apellidos?|nome|cognome|sobrenome|apelido|naam|voornaam|achternaam|imie|imienia|nazwisko|nazwiska|الاسم|اسمي|اسم";
+    // What each is called, in folded letters.
+    private const string Names =
+        @"(?:(?:first|last|full|sur) ?)?name|surname|vorname|nachname|namen|nom|prenom|nombre|apellidos?|nome|cognome|sobrenome|apelido|naam|voornaam|achternaam|imie|imienia|nazwisko|nazwiska|الاسم|اسمي|اسم";
 
-    private static readonly Cue Email =
-        @"e-?mails?|(e-?)?mail-?adress\w*|e-?mailadres|mail|address|adresse|correo|indirizzo|adres|endereco|البريد|بريدي|الايميل|ايميلي|ايميل";
+    private const string Emails =
+        @"e-?mails?|(?:e-?)?mail-?adress\w*|e-?mailadres|mail|address|adresse|correo|indirizzo|adres|endereco|البريد|بريدي|الايميل|ايميلي|ايميل";
 
-    private static readonly Cue Phone =
-        @"phone|telephone|mobile|cell|number|tel|telefon\w*|handy(nummer)?|(ruf|mobil)?nummer|portable|numero|telefono|movil|cellulare|telefoon\w*|mobiel|numer\w*|komork\w*|telemovel|celular|الهاتف|هاتفي|رقم|رقمي|الرقم|الجوال";
+    private const string Phones =
+        @"phone|telephone|mobile|cell|number|tel|telefon\w*|handy(?:nummer)?|(?:ruf|mobil)?nummer|portable|numero|telefono|movil|cellulare|telefoon\w*|mobiel|numer\w*|komork\w*|telemovel|celular|الهاتف|هاتفي|رقم|رقمي|الرقم|الجوال";
+
+    private static readonly Cue Name = Names;
+    private static readonly Cue Email = Emails;
+    private static readonly Cue Phone = Phones;
 
     private static readonly Cue All =
         @"^\W*((no|nein|non|nee|nie|nao|لا)\W+)?(they are |it's |they're )?(both|all|everything|beides?|alles?|les deux|tous|toutes|tout|ambos|ambas|los dos|todos?|entrambi|tutti( e due)?|tutto|allebei|oba|oboje|wszystko|os dois|tudo|كلاهما|الكل)( of (them|it|those))?( are| is)?( wrong| please| incorrect)?\W*$";
@@ -77,9 +82,7 @@ internal static partial class ContactParts
     [GeneratedRegex(
         @"(?<!\w)(?:[ld]'(?=\w)|(?:not (?:right|correct)|isn't (?:right|correct)|is wrong|(?:stimmt|passt) (?:so )?nicht|nicht (?:richtig|korrekt)|n'est pas (?:bon(?:ne)?|correcte?|exacte?|juste)"
         + @"|no es correcto|no esta bien|esta mal|non e (?:giusto|corretto)|klopt niet|is niet (?:goed|juist)|nie zgadza sie|sie nie zgadza|nao esta (?:certo|correto)|غير صحيح"
-        + @"|(?:(?:first|last|full|sur) ?)?name|surname|vorname|nachname|namen|nom|prenom|nombre|apellidos?|nome|cognome|sobrenome|apelido|naam|voornaam|achternaam|imie|imienia|nazwisko|nazwiska|الاسم|اسمي|اسم"
-        + @"|e-?mails?|(?:e-?)?mail-?adress\w*|e-?mailadres|mail|electronico|elektroniczny|electronique|mailowy|address|adresse|correo|indirizzo|adres|endereco|البريد|بريدي|الايميل|ايميلي|ايميل|الالكتروني"
-        + @"|phone|telephone|mobile|cell|number|tel|telefon\w*|handy(?:nummer)?|(?:ruf|mobil)?nummer|portable|numero|telefono|movil|cellulare|telefoon\w*|mobiel|numer\w*|komork\w*|telemovel|celular|الهاتف|هاتفي|رقم|رقمي|الرقم|الجوال"
+        + "|" + Names + "|" + Emails + @"|electronico|elektroniczny|electronique|mailowy|الالكتروني|" + Phones
         + @"|(?:(?:can|could|would) you |(?:i )?(?:want|need|like|would like) to |(?:i'd|i would) like to )?(?:please )?(?:change|fix|update|correct(?= (?:the|my|name|email|phone|number)))"
         + @"|wrong|incorrect|misspel(?:t|led)|mistyped|typo|spelled|spelling"
         + @"|the|my|that's|that|it's|it is|it|is|was|an?|in|with|of|no|nope|sorry|please|just|only|and|or|also|one|i think|i mean|there's|there is"

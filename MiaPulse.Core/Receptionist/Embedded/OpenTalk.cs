@@ -12,15 +12,18 @@ internal static partial class OpenTalk
     /// <summary>Characters of a question that is named as open; a story before it need not be told again.</summary>
     private const int LongestNamed = 120;
 
-    /// <summary>Whether there is something to choose from that was not offered just before: the same list twice in a row helps nobody.</summary>
-    public static bool MayClarify(MiaTurn turn, Lookup open) => Choices.Of(turn, open).Exists(title => !turn.Prompt.Dialogue.Choices.Contains(title));
-
     /// <summary>A question about how booking goes, rather than the wish to book.</summary>
     public static bool AsksAboutBooking(string question) => AboutBooking().IsMatch(question);
 
-    public static void Clarify(MiaTurn turn, Lookup open)
+    /// <summary>Asks which was meant. False where there is nothing to choose from that was not offered just before: the same list twice in a row helps nobody.</summary>
+    public static bool Clarify(MiaTurn turn, Lookup open)
     {
         var titles = Choices.Of(turn, open);
+        if (!titles.Exists(title => !turn.Prompt.Dialogue.Choices.Contains(title)))
+        {
+            return false;
+        }
+
         turn.Draft.Acted("clarify", open.Confidence);
         turn.Draft.Say(titles.Count == 1
             ? turn.Say(w => w.MeantOne, titles[0].TrimEnd('?'))
@@ -32,6 +35,7 @@ internal static partial class OpenTalk
 
         turn.Draft.Offer("contact", turn.Say(w => w.SomethingElse));
         turn.Draft.Dialogue = turn.Draft.Dialogue with { Expecting = "choice", Choices = titles, Wish = turn.Prompt.Dialogue.Wish ?? turn.Meant };
+        return true;
     }
 
     /// <summary>
@@ -40,13 +44,17 @@ internal static partial class OpenTalk
     /// </summary>
     public static void NameOpen(MiaTurn turn, IReadOnlyList<Lookup> open)
     {
-        var lines = open.Select(o => Phrases.Plain(o.Question)).Where(q => q.Length <= LongestNamed)
+        var lines = open.Select(o => Marked(Phrases.Plain(o.Question))).Where(q => q.Length <= LongestNamed)
             .Where(q => FactGate.Check(q, [], turn.Prompt.Business, turn.Prompt.Known, turn.Prompt.Question, turn.Language).Holds).Select(q => $"- {q}").ToList();
         if (lines.Count > 0)
         {
             turn.Draft.Say(string.Join('\n', lines));
         }
     }
+
+    /// <summary>Of several questions in one sentence only the last has its mark, and without one it would say what it asks.</summary>
+    private static string Marked(string question) => question.Length == 0 || !char.IsLetterOrDigit(question[^1]) ? question
+        : question.Any(c => c is >= '\u0621' and <= '\u064A') ? $"{question}؟" : $"{question}?";
 
     public static void Abstain(MiaTurn turn, string question, double confidence)
     {

@@ -139,6 +139,6 @@ public static partial class Questions
     [GeneratedRegex(@"\bwhere (are|r) (you|u)\b|\bwhat('s| is| are) (your|ur) (address|phone|number|email|hours|opening|location)|\bwhen are (you|u) open\b|\bhow (do|can) (i|we) (get (there|to you|to yours)|find you)\b", RegexOptions.IgnoreCase)]
     private static partial Regex StandsAlone();
 
-    [GeneratedRegex(@"(?<=\w{2})(?:,? (?:and|also|plus|or)(?: also)?|,) (?=(?:what|how|when|where|which|who|do|does|can|could|is|are|will|would)\b)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<=\w{2})(?:,? (?:and|also|plus|or|&)(?: also)?|,) (?=(?:what|how|when|where|which|who|why|do|does|did|can|could|is|are|will|would|should|(?:have|has) (?:you|u|your|the|it)|(?:may|must|am) (?:i|we))\b)", RegexOptions.IgnoreCase)]
     private static partial Regex Clause();
 }

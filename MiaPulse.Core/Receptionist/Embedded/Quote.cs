@@ -23,6 +23,18 @@ public sealed partial class Quote(SentenceEncoder encoder)
     /// <summary>From this nearness on two questions ask the same.</summary>
     private const double Alike = 0.72;
 
+    /// <summary>Characters of a list that is quoted whole beside the line that was found.</summary>
+    private const int ShortList = 240;
+
+    /// <summary>Characters that may stand before a heading in its own line.</summary>
+    private const int Bullet = 5;
+
+    /// <summary>A sentence with the person, place or date that is asked for counts for this much more. It is heard less surely than a price.</summary>
+    private const double Holding = 0.3;
+
+    /// <summary>A sentence that holds what is asked for goes before one that does not, from this share of its worth on.</summary>
+    private const double Close = 0.8;
+
     private static readonly HashSet<string> NoNames = [];
 
     /// <param name="passage">What was found.</param>
@@ -31,32 +43,41 @@ public sealed partial class Quote(SentenceEncoder encoder)
     /// <param name="length">How much of it.</param>
     public string From(FoundPassage passage, string question, Language asked, AnswerLength length = AnswerLength.Normal)
     {
-        if (length is AnswerLength.Detailed && passage.Text.Length <= WholeAnswer)
-        {
-            return passage.Text.Trim();
-        }
+        var lines = DeniedLists.In(passage);
+        var isWhole = passage.Text.Length <= WholeAnswer
+            && (length is AnswerLength.Detailed || length is not AnswerLength.Short && (passage.IsFaq || passage.Title.TrimEnd().EndsWith('?')));
+        List<(string Text, string? Denying)> sentences = [.. lines.SelectMany(l => Sentence.Split(l.Text).Select(s => (s, l.Denying)))];
+        return isWhole || sentences.Count <= 1 ? Under(sentences.FirstOrDefault().Denying, passage.Text.Trim()) : Best(passage, sentences, question, asked, length);
+    }
 
-        if (length is not AnswerLength.Short && (passage.IsFaq || passage.Title.TrimEnd().EndsWith('?')) && passage.Text.Length <= WholeAnswer)
-        {
-            return passage.Text.Trim();
-        }
-
-        var sentences = Sentence.Split(passage.Text);
-        return sentences.Count <= 1 ? passage.Text.Trim() : Best(passage, sentences, question, asked, length);
+    /// <summary>Whether a question asks for a price, a time, a person or a place, and neither the quote nor its heading holds one.</summary>
+    internal static bool Lacks(FoundPassage passage, string question, Language asked, string quote)
+    {
+        var (kinds, sought) = (AnswerKind.Asked(Words.WriteOut(question, asked), asked), SoughtThings.In(question, asked));
+        var said = $"{passage.Title}\n{quote}";
+        return (kinds, sought) is not (AnswerKinds.None, Sought.Nothing)
+            && (kinds & AnswerKind.Offered(said, passage.Language)) == 0 && !SoughtThings.AreIn(said, sought, passage.Language);
     }
 
     /// <summary>Whether two questions ask for much the same, in whatever words.</summary>
     public bool AreAlike(string one, string other) =>
         TensorPrimitives.Dot<float>(encoder.Encode(Words.WriteOut(one)), encoder.Encode(Words.WriteOut(other))) >= Alike;
 
-    private string Best(FoundPassage passage, List<string> sentences, string question, Language asked, AnswerLength length)
+    private string Best(FoundPassage passage, List<(string Text, string? Denying)> lines, string question, Language asked, AnswerLength length)
     {
         var language = passage.Language;
+        var sentences = lines.ConvertAll(l => l.Text);
+        var sought = SoughtThings.In(question, asked);
         var text = language is Language.English ? Words.WriteOut(asked is Language.English ? question : Glossary.InEnglish(question, asked.Tag()) ?? question) : Words.WriteOut(question, asked);
         var kinds = language is Language.English ? AnswerKind.Asked(text) : AnswerKind.Asked(text, asked);
-        var scores = language is Language.English ? Scores(sentences, passage.Title, text, kinds) : ScoresByWords(sentences, language, text, asked, kinds);
-        var best = Array.IndexOf(scores, scores.Max());
+        var scores = language is Language.English ? Scores(sentences, passage.Title, text, kinds, sought) : ScoresByWords(sentences, language, text, asked, kinds, sought);
+        var best = Holder(Array.IndexOf(scores, scores.Max()), scores, sentences, s => Wanted(kinds, sought, s, language) > 0);
         var quote = sentences[best];
+        if (lines[best].Denying is { } denying)
+        {
+            return OfList(denying, lines, quote);
+        }
+
         if (best > 0 && LeansBack(quote, language))
         {
             return $"{sentences[best - 1]} {quote}"; // "It also …" says nothing without the sentence before it
@@ -68,17 +89,43 @@ public sealed partial class Quote(SentenceEncoder encoder)
         }
 
         // The sentence with the price or time that is asked for, where its neighbour only names the thing; beside it, or alone where one sentence is wanted.
-        if (best + 1 < sentences.Count && (kinds & AnswerKind.Offered(quote, language)) == 0 && (kinds & AnswerKind.Offered(sentences[best + 1], language)) != 0)
+        var goesOn = best + 1 < sentences.Count && lines[best + 1].Denying is null; // the head of a list that denies belongs to its list
+        if (goesOn && (kinds & AnswerKind.Offered(quote, language)) == 0 && (kinds & AnswerKind.Offered(sentences[best + 1], language)) != 0)
         {
             return length is AnswerLength.Short ? sentences[best + 1] : $"{Ended(quote)} {sentences[best + 1]}";
         }
 
         // The neighbour after it often holds the condition; it comes along where it is nearly as good.
-        return length is AnswerLength.Normal && best + 1 < sentences.Count && scores[best + 1] > 0.75 * scores[best] || best + 1 < sentences.Count && LeansBack(sentences[best + 1], language) && sentences[best + 1].Length < 160
+        return length is AnswerLength.Normal && goesOn && scores[best + 1] > 0.75 * scores[best] || goesOn && LeansBack(sentences[best + 1], language) && sentences[best + 1].Length < 160
             ? $"{Ended(quote)} {sentences[best + 1]}" : quote;
     }
 
-    private double[] Scores(List<string> sentences, string title, string text, AnswerKinds kinds)
+    /// <summary>The best sentence, or the best of those that hold what is asked for, where that comes close. What stands right behind the best comes along with it anyway.</summary>
+    private static int Holder(int best, double[] scores, List<string> sentences, Func<string, bool> holds)
+    {
+        var holders = Enumerable.Range(0, sentences.Count).Where(i => scores[i] >= Close * scores[best] && holds(sentences[i])).ToList();
+        return holders.Count == 0 || holders.Contains(best) || holders.Contains(best + 1) ? best : holders.MaxBy(i => scores[i]);
+    }
+
+    /// <summary>"Aetna" alone would read as a yes where it stands under "We do not accept:", so it is said with its heading, and with the others of a short list.</summary>
+    private static string OfList(string denying, List<(string Text, string? Denying)> lines, string quote)
+    {
+        var items = lines.Where(l => l.Denying == denying && l.Text != denying).Select(l => Item(l.Text)).ToList();
+        if (items.Count == 0)
+        {
+            return quote;
+        }
+
+        var all = string.Join(", ", items);
+        return Under(denying, all.Length <= ShortList || quote == denying ? all : Item(quote));
+
+        static string Item(string line) => line.TrimEnd('.', ',', ';', ' ');
+    }
+
+    private static string Under(string? denying, string text) =>
+        denying is null || text.IndexOf(denying, StringComparison.Ordinal) is >= 0 and < Bullet ? text : $"{denying.TrimEnd(':', ' ', '\u00A0')}: {text}";
+
+    private double[] Scores(List<string> sentences, string title, string text, AnswerKinds kinds, Sought sought)
     {
         var asked = Words.Of(text).DistinctBy(w => w.Stem).ToList();
         var weights = asked.ToDictionary(w => w.Stem, w => WordRarity.Of(w, NoNames));
@@ -86,7 +133,7 @@ public sealed partial class Quote(SentenceEncoder encoder)
         var scores = sentences.Select(s =>
         {
             var covered = Words.Of(s).Select(w => w.Stem).Distinct().Sum(stem => weights.GetValueOrDefault(stem)) / all;
-            return 2 * covered + Wanted(kinds, AnswerKind.Offered(s));
+            return 2 * covered + Wanted(kinds, sought, s, Language.English);
         }).ToArray();
         var vector = encoder.Encode(text);
         foreach (var i in Enumerable.Range(0, scores.Length).OrderByDescending(i => scores[i]).Take(MostEncoded).ToList())
@@ -98,18 +145,19 @@ public sealed partial class Quote(SentenceEncoder encoder)
     }
 
     /// <summary>The encoder reads English alone.</summary>
-    private static double[] ScoresByWords(List<string> sentences, Language language, string text, Language asked, AnswerKinds kinds)
+    private static double[] ScoresByWords(List<string> sentences, Language language, string text, Language asked, AnswerKinds kinds, Sought sought)
     {
         var terms = new TermReader(language, null, NoNames).Read(text, asked);
         var all = Math.Max(1e-6, terms.Sum(t => t.Weight));
         return [.. sentences.Select(s =>
         {
             var stems = MeantWords.Of(s, language).Select(w => w.Stem).ToHashSet();
-            return 2 * terms.Sum(t => t.Weight * t.In(stems)) / all + Wanted(kinds, AnswerKind.Offered(s, language));
+            return 2 * terms.Sum(t => t.Weight * t.In(stems)) / all + Wanted(kinds, sought, s, language);
         })];
     }
 
-    private static double Wanted(AnswerKinds asked, AnswerKinds offered) => (asked & offered) != 0 ? 0.5 : 0;
+    private static double Wanted(AnswerKinds asked, Sought sought, string sentence, Language language) =>
+        (asked & AnswerKind.Offered(sentence, language)) != 0 ? 0.5 : SoughtThings.AreIn(sentence, sought, language) ? Holding : 0;
 
     private static bool LeansBack(string sentence, Language language) =>
         language is Language.English ? LeansBack().IsMatch(sentence) : Cues.Of(language).RefersBack.In(Folding.Of(sentence));

@@ -27,18 +27,7 @@ internal static partial class Doors
     private static readonly char[] Gaps = [' ', '&', ',', '-', '/', '\'', '.'];
 
     /// <summary>What people call the business itself, by language.</summary>
-    private static readonly HashSet<string>[] Own =
-    [
-        [.. "shop store clinic office salon studio practice restaurant cafe place business company firm team staff branch location door front hours opening working".Split(' ')],
-        [.. "laden geschaft lokal praxis buro salon studio restaurant cafe filiale firma betrieb unternehmen kanzlei tur offnungszeiten geschaftszeiten sprechzeiten sprechstunde sprechstunden team da dann denn nun ganze ganzen wochenende".Split(' ')],
-        [.. "magasin boutique clinique bureau bureaux salon studio cabinet restaurant cafe entreprise etablissement agence porte portes horaire horaires heure heures matin soir midi apres-midi week week-end weekend journee".Split(' ')],
-        [.. "tienda clinica oficina oficinas salon estudio consulta consultorio restaurante cafe cafeteria negocio local empresa sucursal puerta puertas horario horarios tarde tardes noche noches manana mananas mediodia fin fines".Split(' ')],
-        [.. "negozio clinica ufficio uffici salone studio ristorante caffe locale azienda ditta filiale sede porta porte orario orari mattina mattino pomeriggio sera pranzo fine weekend".Split(' ')],
-        [.. "winkel zaak kliniek kantoor salon studio praktijk restaurant cafe bedrijf vestiging filiaal deur deuren openingstijden openingsuren ook nog dan weer hele weekend ochtend middag avond".Split(' ')],
-        [.. "sklep klinika biuro salon studio gabinet restauracja kawiarnia lokal firma oddzial drzwi godziny jeszcze juz tez takze dlugo codziennie rano wieczorem weekend weekendy normalnie zwykle moze tam tutaj panstwo".Split(' ')],
-        [.. "loja clinica escritorio salao estudio consultorio restaurante cafe negocio empresa filial porta portas horario horarios que tarde tardes noite noites manha manhas fim fins final".Split(' ')],
-        [.. "المحل المكان المتجر العياده المطعم المكتب المقهي الصالون الاستوديو المركز الفرع الشركه الدكان الباب المواعيد الدوام العمل الصباح المساء الليل الجميع".Split(' ')],
-    ];
+    private static readonly HashSet<string>[] Own = [.. ListFile.ByLanguage("own-door", ' ').Select(words => words.Split(' ').ToHashSet(StringComparer.Ordinal))];
 
     /// <summary>How the other languages name what is open, in folded letters; English has patterns of its own.</summary>
     private static readonly Regex[] Named =

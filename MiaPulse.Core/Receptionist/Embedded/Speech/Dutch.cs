@@ -20,6 +20,7 @@ internal static class Dutch
         YourData = "Wat hier is geschreven <kun je|kunt u> met de contactgegevens zelf verwijderen: bovenaan deze chat onder “Meer”, met “Verwijder dit gesprek”. Het privacybeleid staat in hetzelfde menu.",
 
         SiteSays = "Op onze site staat onder „{0}”: {1}",
+        SaysAbout = "Dit is wat er op onze site over „{0}” staat: {1}",
         DocumentSays = "In ons document „{0}” staat: {1}",
         Under = "Onder „{0}” staat: {1}",
         SiteSaysIn = "Op de website staat {0}: {1}",

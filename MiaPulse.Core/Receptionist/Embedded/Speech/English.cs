@@ -20,6 +20,7 @@ internal static class English
         YourData = "You can delete what you wrote here yourself, with the contact details you left: open “More” at the top of this chat and choose “Delete this conversation”. The privacy policy is in the same menu.",
 
         SiteSays = "Our site says, under “{0}”: {1}",
+        SaysAbout = "Here is what the site says about “{0}”: {1}",
         DocumentSays = "Our document “{0}” says: {1}",
         Under = "Under “{0}”: {1}",
         SiteSaysIn = "Our site says, {0}: {1}",

@@ -20,6 +20,7 @@ internal static class French
         YourData = "<Tu peux|Vous pouvez> effacer <toi-même|vous-même> ce qui a été écrit ici, avec les coordonnées : en haut de ce chat, sous « Plus », avec « Supprimer cette conversation ». La page sur la confidentialité est dans le même menu.",
 
         SiteSays = "Notre site dit, sous « {0} » : {1}",
+        SaysAbout = "Voici ce que dit notre site au sujet de « {0} » : {1}",
         DocumentSays = "Notre document « {0} » dit : {1}",
         Under = "Sous « {0} » : {1}",
         SiteSaysIn = "Notre site dit {0} : {1}",

@@ -20,6 +20,7 @@ internal static class German
         YourData = "Was hier geschrieben wurde, <kannst du|können Sie> samt den Kontaktdaten selbst löschen: oben im Chat unter „Mehr“ mit „Dieses Gespräch löschen“. Dort steht auch der Datenschutz.",
 
         SiteSays = "Auf unserer Website steht unter „{0}“: {1}",
+        SaysAbout = "Hier ist, was auf unserer Website zu „{0}“ steht: {1}",
         DocumentSays = "In unserem Dokument „{0}“ steht: {1}",
         Under = "Unter „{0}“ steht: {1}",
         SiteSaysIn = "Auf der Website steht {0}: {1}",

@@ -20,6 +20,7 @@ internal static class Italian
         YourData = "<Puoi|Può> cancellare da <solo|sé> quello che è stato scritto qui, insieme ai recapiti: in alto in questa chat, sotto «Altro», con «Elimina questa conversazione». Nello stesso menu c’è la pagina sulla privacy.",
 
         SiteSays = "Il nostro sito dice, sotto «{0}»: {1}",
+        SaysAbout = "Ecco che cosa dice il nostro sito su «{0}»: {1}",
         DocumentSays = "Il nostro documento «{0}» dice: {1}",
         Under = "Sotto «{0}»: {1}",
         SiteSaysIn = "Sul nostro sito c’è scritto {0}: {1}",

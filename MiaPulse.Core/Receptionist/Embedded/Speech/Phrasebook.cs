@@ -26,6 +26,9 @@ internal sealed class Phrasebook
     // Answers
     public required Phrase SiteSays { get; init; }
 
+    /// <summary>Of what is near the question and holds nothing of what it asks for: {0} is the heading, {1} the quote.</summary>
+    public required Phrase SaysAbout { get; init; }
+
     /// <summary>Of a file that the owner gave: {0} is its name, {1} the quote.</summary>
     public required Phrase DocumentSays { get; init; }
 

@@ -21,6 +21,7 @@ internal static class Polish
         YourData = "To, co zostało tu napisane, razem z danymi kontaktowymi, można usunąć samodzielnie: u góry czatu w menu „Więcej” jest „Usuń tę rozmowę”. W tym samym menu jest polityka prywatności.",
 
         SiteSays = "Na naszej stronie, pod „{0}”, jest napisane: {1}",
+        SaysAbout = "Oto co jest napisane na naszej stronie o „{0}”: {1}",
         DocumentSays = "W naszym dokumencie „{0}” jest napisane: {1}",
         Under = "Pod „{0}” jest napisane: {1}",
         SiteSaysIn = "Na stronie jest napisane {0}: {1}",

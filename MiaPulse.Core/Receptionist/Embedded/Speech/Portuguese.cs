@@ -21,6 +21,7 @@ internal static class Portuguese
         YourData = "<Você pode|Pode> apagar o que foi escrito aqui, com os dados de contacto: no topo deste chat, em «Mais», escolha «Apagar esta conversa». A página de privacidade está no mesmo menu.",
 
         SiteSays = "O nosso site diz, em «{0}»: {1}",
+        SaysAbout = "Eis o que o nosso site diz sobre «{0}»: {1}",
         DocumentSays = "O nosso documento «{0}» diz: {1}",
         Under = "Em «{0}»: {1}",
         SiteSaysIn = "No nosso site está escrito {0}: {1}",

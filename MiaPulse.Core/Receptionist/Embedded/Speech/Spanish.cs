@@ -20,6 +20,7 @@ internal static class Spanish
         YourData = "<Puedes|Puede> borrar por <tu|su> cuenta lo escrito aquí, junto con los datos de contacto: arriba en este chat, en «Más», con «Borrar esta conversación». En el mismo menú está la página de privacidad.",
 
         SiteSays = "Nuestra web dice, en «{0}»: {1}",
+        SaysAbout = "Esto es lo que dice nuestra web sobre «{0}»: {1}",
         DocumentSays = "Nuestro documento «{0}» dice: {1}",
         Under = "En «{0}»: {1}",
         SiteSaysIn = "En nuestra web pone {0}: {1}",

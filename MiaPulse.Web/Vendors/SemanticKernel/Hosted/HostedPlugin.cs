@@ -17,7 +17,7 @@ internal static class HostedPlugin
         return KernelPluginFactory.CreateFromFunctions(MiaPlugin.Name,
         [
             KernelFunctionFactory.CreateFromMethod(
-                async (string question, CancellationToken ct) => passages.Show(await tools.SearchKnowledgeAsync(question, ct)),
+                async (string question, CancellationToken ct) => passages.Show(ReceptionistTools.OneOfEachFamily(await tools.SearchKnowledgeAsync(question, ct), question)),
                 MiaPlugin.SearchKnowledge, search.Description, search.Metadata.Parameters),
             KernelFunctionFactory.CreateFromMethod(tools.CaptureLeadAsync, MiaPlugin.CaptureLead),
             KernelFunctionFactory.CreateFromMethod(tools.OfferLink, OfferLink),

@@ -31,7 +31,8 @@ internal sealed partial class HostedReceptionist(
         else if (!prompt.IsCapped && rest.MayAsk())
         {
             var passages = new NumberedPassages();
-            var history = ReceptionistPromptText.Write(prompt, passages.Show(tools.Found.DistinctBy(p => p.Id).OrderByDescending(p => p.Confidence)), draft, options.Value.HistoryCharacters);
+            var shown = ReceptionistTools.OneOfEachFamily(tools.Found.DistinctBy(p => p.Id).OrderByDescending(p => p.Confidence), prompt.Question);
+            var history = ReceptionistPromptText.Write(prompt, passages.Show(shown), draft, options.Value.HistoryCharacters);
             var kernel = ReceptionistKernel.Build(prompt, HostedPlugin.Over(tools, passages), logs);
             var settings = new OpenAIPromptExecutionSettings { FunctionChoiceBehavior = FunctionChoiceBehavior.Auto(), MaxTokens = options.Value.MaxAnswerTokens, Temperature = 0.2 };
             var reply = new HostedReply(model.Chat(), options.Value);

@@ -1,0 +1,15 @@
+using MiaPulse.Core.Languages;
+
+namespace MiaPulse.Tests.Languages;
+
+/// <summary>A language without a line in one of the lists would be heard as nothing, or as everything.</summary>
+public sealed class ListFileTests
+{
+    [Theory]
+    [InlineData("doing")]
+    [InlineData("law-threats")]
+    [InlineData("list-words")]
+    [InlineData("own-door")]
+    [InlineData("refusals")]
+    public void Every_language_has_its_words(string list) => Assert.All(ListFile.ByLanguage(list, ' '), words => Assert.NotEmpty(words));
+}
