@@ -9,7 +9,7 @@ import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
-WIDTH, HEADS, INSIDE, POSITIONS, GROUP = 384, 12, 1536, 128, 64
+WIDTH, HEAD, INSIDE, POSITIONS, GROUP = 384, 32, 1536, 128, 64
 EPSILON = 1e-12
 
 
@@ -60,46 +60,44 @@ class Matrix(nn.Module):
     @torch.no_grad()
     def read(self, f):
         rows, columns = struct.unpack("<ii", f.read(8))
-        assert (rows, columns) == tuple(self.weight.shape), (rows, columns, self.weight.shape)
-        self.scale.copy_(torch.from_numpy(np.frombuffer(f.read(2 * rows * columns // GROUP), "<f2").astype(np.float32).reshape(rows, -1)))
+        self.scale.data = torch.from_numpy(np.frombuffer(f.read(2 * rows * columns // GROUP), "<f2").astype(np.float32).reshape(rows, -1))
         halves = np.frombuffer(f.read(rows * columns // 2), np.uint8).reshape(-1, 16)
         steps = np.stack([halves & 15, halves >> 4], 1).astype(np.float32).reshape(rows, -1, GROUP) - 8
-        self.weight.copy_((torch.from_numpy(steps) * self.scale.unsqueeze(-1)).view(rows, columns))
+        self.weight.data = (torch.from_numpy(steps) * self.scale.unsqueeze(-1)).view(rows, columns)
 
 
 class Layer(nn.Module):
-    def __init__(self):
+    def __init__(self, width, inside):
         super().__init__()
-        self.qkv, self.qkv_bias = Matrix(3 * WIDTH, WIDTH), nn.Parameter(torch.zeros(3 * WIDTH))
-        self.out, self.out_bias = Matrix(WIDTH, WIDTH), nn.Parameter(torch.zeros(WIDTH))
-        self.ln1 = nn.LayerNorm(WIDTH, eps=EPSILON)
-        self.up, self.up_bias = Matrix(INSIDE, WIDTH), nn.Parameter(torch.zeros(INSIDE))
-        self.down, self.down_bias = Matrix(WIDTH, INSIDE), nn.Parameter(torch.zeros(WIDTH))
-        self.ln2 = nn.LayerNorm(WIDTH, eps=EPSILON)
+        self.qkv, self.qkv_bias = Matrix(3 * width, width), nn.Parameter(torch.zeros(3 * width))
+        self.out, self.out_bias = Matrix(width, width), nn.Parameter(torch.zeros(width))
+        self.ln1 = nn.LayerNorm(width, eps=EPSILON)
+        self.up, self.up_bias = Matrix(inside, width), nn.Parameter(torch.zeros(inside))
+        self.down, self.down_bias = Matrix(width, inside), nn.Parameter(torch.zeros(width))
+        self.ln2 = nn.LayerNorm(width, eps=EPSILON)
 
     def parts(self):
         return self.qkv, self.qkv_bias, self.out, self.out_bias, self.ln1.weight, self.ln1.bias, self.up, self.up_bias, self.down, self.down_bias, self.ln2.weight, self.ln2.bias
 
     def forward(self, x, nowhere, matrices):
         qkv, out, up, down = matrices
-        b, t, _ = x.shape
-        q, k, v = (y.view(b, t, HEADS, WIDTH // HEADS).transpose(1, 2) for y in F.linear(x, qkv, self.qkv_bias).split(WIDTH, -1))
-        a = (q * (WIDTH // HEADS) ** -0.5) @ k.transpose(-1, -2) + nowhere
-        x = self.ln1(x + F.linear((a.softmax(-1) @ v).transpose(1, 2).reshape(b, t, WIDTH), out, self.out_bias))
+        b, t, width = x.shape
+        q, k, v = (y.view(b, t, width // HEAD, HEAD).transpose(1, 2) for y in F.linear(x, qkv, self.qkv_bias).split(width, -1))
+        a = (q * HEAD**-0.5) @ k.transpose(-1, -2) + nowhere
+        x = self.ln1(x + F.linear((a.softmax(-1) @ v).transpose(1, 2).reshape(b, t, width), out, self.out_bias))
         return self.ln2(x + F.linear(F.gelu(F.linear(x, up, self.up_bias)), down, self.down_bias))
 
 
 class MiniLm(nn.Module):
     """`tokens` gives the vectors [n, t, 384] of each piece in its sentence, `pooled` those of sentences, [n, 384] of length 1."""
 
-    width = WIDTH
-
-    def __init__(self, pieces, layers=6):
+    def __init__(self, pieces, layers=6, width=WIDTH, inside=INSIDE, positions=POSITIONS):
         super().__init__()
-        self.embedding = Matrix(pieces, WIDTH)
-        self.positions = nn.Parameter(torch.zeros(POSITIONS, WIDTH))
-        self.ln = nn.LayerNorm(WIDTH, eps=EPSILON)
-        self.layers = nn.ModuleList(Layer() for _ in range(layers))
+        self.width = width
+        self.embedding = Matrix(pieces, width)
+        self.positions = nn.Parameter(torch.zeros(positions, width))
+        self.ln = nn.LayerNorm(width, eps=EPSILON)
+        self.layers = nn.ModuleList(Layer(width, inside) for _ in range(layers))
 
     @torch.no_grad()
     def begin(self, file, published, kept, layers):
@@ -158,16 +156,15 @@ class MiniLm(nn.Module):
         with open(file, "rb") as f:
             assert f.read(4) == b"MLM1", file
             layers, group = struct.unpack("<ii", f.read(8))
-            (pieces,) = struct.unpack("<i", f.read(4))
+            assert group == GROUP, group
+            model = MiniLm(*struct.unpack("<i", f.read(4)), layers, *struct.unpack("<i", f.read(4)))
             f.seek(12)
-            assert group == GROUP
-            model = MiniLm(pieces, layers)
             for part in model.parts():
                 if isinstance(part, Matrix):
                     part.read(f)
                 else:
                     (n,) = struct.unpack("<i", f.read(4))
-                    part.copy_(torch.from_numpy(np.frombuffer(f.read(4 * n), "<f4").copy()).view_as(part))
+                    part.data = torch.from_numpy(np.frombuffer(f.read(4 * n), "<f4").copy()).view((-1, model.width) if part.dim() == 2 else -1)
         return model
 
     def ready(self):
