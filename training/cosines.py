@@ -1,5 +1,5 @@
 """
-What an encoder alone comes to by nearness, title and 0.7 of the text. Usage: python3 training/cosines.py ENCODER SET.jsonl[:EVERY] …
+What an encoder alone comes to by nearness, title and 0.7 of the text. Usage: python3 training/cosines.py ENCODER[,PIECES.txt] SET.jsonl[:EVERY] …
 ENCODER is a product's file (magic USE1 or MLM1), or what train.py keeps (.pt); EVERY takes each so-manieth business. For R@1 and R@5, and AUROC of what has
 no answer: questions without one, or, where a set has none, the same with theirs taken away.
 """
@@ -8,23 +8,19 @@ import sys
 
 import torch
 
+import train
 from encoder import Encoder, Pieces, in_lengths
 from minilm import MiniLm
 from vocab import WordPieces
 
 
-def load(file, vocabulary=None):
+def load(file, vocabulary):
     if file.endswith(".pt"):
-        kept = {k.removeprefix("encoder."): v for k, v in torch.load(file).items() if k.startswith("encoder.")}
-        if "emb.weight" in kept:
-            model = Encoder()
-        else:
-            model = MiniLm(len(kept["embedding.weight"]), sum(k.endswith("qkv.weight") for k in kept))
-        model.load_state_dict(kept)
-    else:
-        model = MiniLm.read(file) if open(file, "rb").read(4) == b"MLM1" else Encoder(file)
-    pieces = Pieces() if isinstance(model, Encoder) else WordPieces(vocabulary) if vocabulary else WordPieces()
-    return model.eval(), pieces
+        mia, pieces = train.load(file, vocabulary)
+        return mia.encoder.eval(), pieces
+    if open(file, "rb").read(4) == b"USE1":
+        return Encoder(file).eval(), Pieces()
+    return MiniLm.read(file).eval(), WordPieces(vocabulary) if vocabulary else WordPieces()
 
 
 def auroc(above, below):
@@ -36,7 +32,7 @@ def auroc(above, below):
 @torch.no_grad()
 def figures(model, pieces, businesses):
     def vectors(texts, most):
-        return torch.cat([model.pooled(t, m) for t, m in [in_lengths(model, pieces, texts, most)]])
+        return model.pooled(*in_lengths(model, pieces, texts, most))
 
     at1 = at5 = n = 0
     up, down, removed = [], [], []
@@ -62,7 +58,7 @@ def figures(model, pieces, businesses):
 
 def main():
     torch.set_num_threads(1)
-    model, pieces = load(sys.argv[1])
+    model, pieces = load(*(sys.argv[1].split(",") + [None])[:2])
     for arg in sys.argv[2:]:
         file, _, every = arg.partition(":")
         rows = [json.loads(line) for line in open(file, encoding="utf-8")][:: int(every or 1)]

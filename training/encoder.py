@@ -8,6 +8,9 @@ import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
+from minilm import MiniLm
+from vocab import WordPieces
+
 MODEL = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "MiaPulse.Core", "Receptionist", "Embedded", "Model")
 
 
@@ -132,6 +135,14 @@ class Encoder(nn.Module):
 
     def forward(self, ids, mask):
         return self.pooled(self.tokens(ids, mask), mask)
+
+
+def shipped():
+    """What the product reads sentences with, and how it cuts them: the newer of the two where its weights are there."""
+    newer = os.path.join(MODEL, "encoder.i4.bin")
+    if os.path.exists(newer):
+        return MiniLm.read(newer).eval(), WordPieces()
+    return Encoder(os.path.join(MODEL, "encoder.i8.bin")).eval(), Pieces()
 
 
 def write_matrix(f, tensor):

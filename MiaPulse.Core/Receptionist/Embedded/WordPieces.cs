@@ -61,12 +61,12 @@ internal sealed class WordPieces
             else if (IsMark(letter, kind) || IsIdeograph(letter.Value))
             {
                 Close();
-                word.Append(letter);
+                word.Append(letter.ToString());
                 Close();
             }
             else if (!IsNothing(letter, kind))
             {
-                word.Append(letter);
+                word.Append(letter.ToString());
             }
 
             if (ids.Count >= most)
