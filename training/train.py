@@ -51,16 +51,21 @@ class Mia(torch.nn.Module):
         return s, a, torch.cat(logits)[order.argsort()]
 
 
+def empty(kept):
+    """Of the shape that these weights are of."""
+    if "encoder.emb.weight" in kept:
+        return Mia()
+    return Mia(MiniLm(len(kept["encoder.embedding.weight"]), sum(name.endswith("qkv.weight") for name in kept)))
+
+
 def load(file, vocabulary=None):
     """What an earlier round came to, and how it cuts text."""
     kept = torch.load(file)
-    if "encoder.emb.weight" in kept:
-        model, pieces = Mia(), Pieces()
-    else:
-        layers = sum(name.endswith("qkv.weight") for name in kept)
-        model, pieces = Mia(MiniLm(len(kept["encoder.embedding.weight"]), layers)), WordPieces(vocabulary) if vocabulary else WordPieces()
+    model = empty(kept)
     model.load_state_dict(kept)
-    return model, pieces
+    if isinstance(model.encoder, Encoder):
+        return model, Pieces()
+    return model, WordPieces(vocabulary) if vocabulary else WordPieces()
 
 
 def published(folder, layers):
