@@ -28,19 +28,33 @@ class Mia(torch.nn.Module):
         super().__init__()
         self.encoder = encoder if isinstance(encoder, torch.nn.Module) else Encoder(encoder)
         self.reader = Reader(self.encoder.width)
+        self.kept = None  # what was read, by text, as long as the encoder stays as it is
+
+    def read(self, pieces, texts, most, ready=None):
+        """Vectors of the pieces of each text [n, t, width], and their mask."""
+        if self.kept is None:
+            return in_lengths(self.encoder, pieces, texts, most, ready)
+        new = list(dict.fromkeys(t for t in texts if (t, most) not in self.kept))
+        if new:
+            with torch.no_grad():
+                for text, vectors, mask in zip(new, *in_lengths(self.encoder, pieces, new, most, ready)):
+                    self.kept[text, most] = vectors[mask].half()
+        found = [self.kept[t, most] for t in texts]
+        mask = torch.arange(max(map(len, found)))[None] < torch.tensor([len(f) for f in found])[:, None]
+        return torch.nn.utils.rnn.pad_sequence(found, batch_first=True).float(), mask
 
     def passages(self, pieces, docs, **ready):
         """Vectors of titles and texts [d, width] each, keys [d, u, W] and their mask."""
-        t, tm = in_lengths(self.encoder, pieces, [d[0] for d in docs], TITLE, **ready)
-        x, xm = in_lengths(self.encoder, pieces, [d[1] for d in docs], TEXT, **ready)
+        t, tm = self.read(pieces, [d[0] for d in docs], TITLE, **ready)
+        x, xm = self.read(pieces, [d[1] for d in docs], TEXT, **ready)
         keys = torch.cat([self.reader.keys(t, 0), self.reader.keys(x, 1)], 1)
         return self.encoder.pooled(t, tm), self.encoder.pooled(x, xm), keys, torch.cat([tm, xm], 1)
 
     def scores(self, pieces, texts, docs):
         """Nearness [n, d] by vectors alone, and the reader's logits [n, d]."""
-        ready = {"ready": self.encoder.ready()}
+        ready = {"ready": self.encoder.ready() if self.kept is None else None}
         titles, bodies, keys, mask = self.passages(pieces, docs, **ready)
-        q, qm = in_lengths(self.encoder, pieces, texts, QUESTION, **ready)
+        q, qm = self.read(pieces, texts, QUESTION, **ready)
         v = self.encoder.pooled(q, qm)
         s, a = v @ titles.T, v @ bodies.T
         asked, near, lengths = self.reader.questions(q), torch.stack([s, a], -1), qm.sum(1)
@@ -89,8 +103,8 @@ def careless(text, rng):
     return text
 
 
-def loss_of(model, pieces, business, asked, rng):
-    s, a, logits = model.scores(pieces, [careless(q, rng) for q, _ in asked], business.docs)
+def loss_of(model, pieces, business, asked, worded):
+    s, a, logits = model.scores(pieces, [worded(q) for q, _ in asked], business.docs)
     gold = torch.zeros(len(asked), len(business.docs), dtype=torch.bool)
     for i, (_, g) in enumerate(asked):
         gold[i, list(g)] = True
@@ -167,6 +181,7 @@ def main():
     teach, held = [b for b in every if not b.held_back], [b for b in every if b.held_back]
     print(len(teach), "teach,", len(held), "held back", figures(model, pieces, held), flush=True)
     model.encoder.requires_grad_(not args.freeze)
+    model.kept = {} if args.freeze else None
     scales = [p for name, p in model.encoder.named_parameters() if name.endswith(".scale")]  # of four bits: they move with care
     others = [p for name, p in model.encoder.named_parameters() if not name.endswith(".scale")]
     groups = [{"params": others, "rate": args.rate}, {"params": scales, "rate": args.rate / 20, "weight_decay": 0}, {"params": model.reader.parameters(), "rate": 1e-3}]
@@ -179,13 +194,16 @@ def main():
         work = [(b, order[b.id][i::parts]) for b in teach for i in range(parts)]
         work += [(b, rng.sample(b.asked, min(40, len(b.asked)))) for b in rng.sample(rehearsed, len(rehearsed) // args.rehearsals)]
         rng.shuffle(work)
+        def worded(text):
+            return careless(text, random.Random(f"{text} {epoch % 2}") if args.freeze else rng)  # in two ways, that it be read but twice
+
         total, done = 0.0, []
         model.train()
         for b, asked in work:
             done.append(b)
             for g in opt.param_groups:
                 g["lr"] = g["rate"] * min(1, (step + 1) / 40) * max(0.03, 1 - step / steps)
-            loss = loss_of(model, pieces, b, asked, rng)
+            loss = loss_of(model, pieces, b, asked, worded)
             opt.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
