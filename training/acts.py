@@ -15,7 +15,7 @@ import numpy as np
 import torch
 
 import corpus
-from encoder import MODEL, Encoder, Pieces, batch
+from encoder import MODEL, batch, shipped
 
 FOLDS = 5
 DECAY = 3e-4
@@ -38,7 +38,7 @@ def read():
 
 
 def vectors(texts):
-    encoder, pieces = Encoder(os.path.join(MODEL, "encoder.i8.bin")), Pieces()
+    encoder, pieces = shipped()
     out = []
     with torch.no_grad():
         for i in range(0, len(texts), 64):

@@ -8,6 +8,9 @@ import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
+from minilm import MiniLm
+from vocab import WordPieces
+
 MODEL = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "MiaPulse.Core", "Receptionist", "Embedded", "Model")
 
 
@@ -73,6 +76,8 @@ class Layer(nn.Module):
 class Encoder(nn.Module):
     """`forward` gives sentence vectors [n, 512] of length 1, `tokens` the vectors [n, t, 512] of each piece in its sentence."""
 
+    width = 512
+
     def __init__(self, file=None):
         super().__init__()
         self.emb = nn.Embedding(8002, 256)
@@ -116,7 +121,10 @@ class Encoder(nn.Module):
             for tensor, is_matrix in self.parts():
                 write_matrix(f, tensor) if is_matrix else write_vector(f, tensor)
 
-    def tokens(self, ids, mask):
+    def ready(self):
+        """Nothing has to be made ready before sentences are read."""
+
+    def tokens(self, ids, mask, ready=None):
         t = torch.arange(ids.shape[1], dtype=torch.float32)[:, None] * self.inv[None]
         x = 2 * self.emb(ids) + torch.cat([t.sin(), t.cos()], -1)[None]
         return self.l1(self.l0(x, mask), mask)
@@ -127,6 +135,14 @@ class Encoder(nn.Module):
 
     def forward(self, ids, mask):
         return self.pooled(self.tokens(ids, mask), mask)
+
+
+def shipped():
+    """What the product reads sentences with, and how it cuts them: the newer of the two where its weights are there."""
+    newer = os.path.join(MODEL, "encoder.i4.bin")
+    if os.path.exists(newer):
+        return MiniLm.read(newer).eval(), WordPieces()
+    return Encoder(os.path.join(MODEL, "encoder.i8.bin")).eval(), Pieces()
 
 
 def write_matrix(f, tensor):
@@ -149,3 +165,25 @@ def batch(pieces, texts, most=126):
     for i, c in enumerate(cut):
         ids[i, : len(c)], mask[i, : len(c)] = torch.tensor(c), True
     return ids, mask
+
+
+def in_lengths(encoder, pieces, texts, most=126, ready=None, most_pieces=4096):
+    """`tokens` of any number of texts, [n, t, width] and mask: read with others of their length, since what only fills up is read for nothing."""
+    cut = [pieces(t, most) for t in texts]
+    order = sorted(range(len(cut)), key=lambda i: len(cut[i]))
+    ready = ready or encoder.ready()
+    longest, parts, at = len(cut[order[-1]]), [], 0
+    while at < len(order):
+        to = at + 1
+        # as long as little is filled up
+        while to < len(order) and len(cut[order[to]]) * (to + 1 - at) <= most_pieces and len(cut[order[to]]) <= 1.25 * len(cut[order[at]]) + 2:
+            to += 1
+        ids = torch.zeros(to - at, len(cut[order[to - 1]]), dtype=torch.long)
+        mask = torch.zeros(ids.shape, dtype=torch.bool)
+        for row, i in enumerate(order[at:to]):
+            ids[row, : len(cut[i])], mask[row, : len(cut[i])] = torch.tensor(cut[i]), True
+        parts.append((encoder.tokens(ids, mask, ready), mask))
+        at = to
+    back = torch.tensor(order).argsort()
+    tokens = torch.cat([F.pad(t, (0, 0, 0, longest - t.shape[1])) for t, _ in parts])[back]
+    return tokens, torch.cat([F.pad(m, (0, longest - m.shape[1])) for _, m in parts])[back]

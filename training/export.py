@@ -1,12 +1,13 @@
-"""Writes what was taught as the product ships it. Usage: python3 training/export.py FILE.pt"""
+"""Writes what was taught as the product ships it. Usage: python3 training/export.py FILE.pt [PIECES.txt]"""
 import json
 import os
 import sys
 
 import torch
 
-from encoder import MODEL, Pieces, batch, write_matrix, write_vector
-from train import QUESTION, TEXT, TITLE, Mia
+from encoder import MODEL, Encoder, batch, write_matrix, write_vector
+from minilm import MiniLm
+from train import QUESTION, TEXT, TITLE, load
 
 TESTS = os.path.join(MODEL, "..", "..", "..", "..", "MiaPulse.Tests", "Receptionist")
 SAMPLES = [
@@ -23,17 +24,18 @@ def dense(f, layer):
 
 
 def sample(model, pieces, question, title, text):
-    s, a, logits = model.scores(pieces, [question], model.passages(pieces, [(title, text, True)]))
+    s, a, logits = model.scores(pieces, [question], [(title, text, True)])
     return {"question": question, "title": title, "text": text, "nearTitle": round(s.item(), 4), "nearText": round(a.item(), 4), "logit": round(logits.item(), 3)}
 
 
 def vectors(model, pieces, row):
-    """The same sentences again: `{text, ids, first8}`, or `{pair, cosine}`. The ids are what the product has to cut a text into, and stay as they are."""
+    """The same sentences again: `{text, ids, first8}`, or `{pair, cosine}`. The ids are what the product has to cut a text into."""
     if "pair" in row:
         one, other = (model.encoder(*batch(pieces, [text]))[0] for text in row["pair"])
         return {"pair": row["pair"], "cosine": round((one @ other).item(), 5)}
-    ids = torch.tensor([row["ids"]])
-    return {"text": row["text"], "ids": row["ids"], "first8": [round(x, 5) for x in model.encoder(ids, torch.ones_like(ids, dtype=torch.bool))[0][:8].tolist()]}
+    cut = pieces(row["text"])
+    ids = torch.tensor([cut])
+    return {"text": row["text"], "ids": cut, "first8": [round(x, 5) for x in model.encoder(ids, torch.ones_like(ids, dtype=torch.bool))[0][:8].tolist()]}
 
 
 def keep(name, rows):
@@ -43,10 +45,14 @@ def keep(name, rows):
 
 def main():
     folder = MODEL
-    model = Mia()
-    model.load_state_dict(torch.load(sys.argv[1]))
+    model, pieces = load(sys.argv[1], *sys.argv[2:3])
     model.eval()
-    model.encoder.write(os.path.join(folder, "encoder.i8.bin"))
+    newer = isinstance(model.encoder, MiniLm)
+    file = os.path.join(folder, "encoder.i4.bin" if newer else "encoder.i8.bin")
+    model.encoder.write(file)
+    if newer:
+        with open(os.path.join(folder, "pieces.txt"), "w", encoding="utf-8", newline="\n") as f:
+            f.write("\n".join(pieces.ids) + "\n")
     r = model.reader
     with open(os.path.join(folder, "reader.i8.bin"), "wb") as f:
         f.write(b"RDR1")
@@ -56,8 +62,7 @@ def main():
             write_vector(f, vector)
 
     # What an implementation has to come to, from the rounded weights of the encoder and the exact ones of the reader.
-    model.encoder.read(os.path.join(folder, "encoder.i8.bin"))
-    pieces = Pieces()
+    model.encoder = (MiniLm.read(file) if newer else Encoder(file)).eval()
     with torch.no_grad():
         keep("reader-samples.json", [sample(model, pieces, *s) for s in SAMPLES])
         keep("encoder-vectors.json", [vectors(model, pieces, row) for row in json.load(open(os.path.join(TESTS, "encoder-vectors.json"), encoding="utf-8"))])

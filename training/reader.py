@@ -13,9 +13,9 @@ class Reader(nn.Module):
     logit. Passages are kept as `keys` [pieces, WIDTH], so that reading ten of them costs little.
     """
 
-    def __init__(self, hidden=64):
+    def __init__(self, width=512, hidden=64):
         super().__init__()
-        self.ask, self.key = nn.Linear(512, WIDTH), nn.Linear(512, WIDTH)
+        self.ask, self.key = nn.Linear(width, WIDTH), nn.Linear(width, WIDTH)
         self.part = nn.Parameter(torch.zeros(2, WIDTH))  # title, text
         self.nothing = nn.Parameter(torch.zeros(WIDTH))
         self.look = nn.Linear(WIDTH, WIDTH, bias=False)

@@ -1,9 +1,10 @@
 """
-Teaches encoder and reader on the corpus. Usage: python3 training/train.py EPOCHS OUT (--base FILE.i8.bin | --start FILE.pt) [--freeze] [--rehearse FILE.jsonl]
+Teaches encoder and reader on the corpus. Usage: python3 training/train.py EPOCHS OUT (--base FILE.i8.bin | --minilm FOLDER | --start FILE.pt) [--freeze] [--rehearse FILE.jsonl]
 Every business is a step: its questions, its FAQ and page passages, and nothing for what it does not answer. Businesses of the file to rehearse
 (`{docs: [{id, q, a}], questions: [{text, gold: [id]}]}`, one a line) keep what the published encoder was good at.
 """
 import argparse
+import os
 import random
 import sys
 import time
@@ -13,34 +14,82 @@ import torch
 import torch.nn.functional as F
 
 import corpus
-from encoder import Encoder, Pieces, batch
+from encoder import Encoder, Pieces, in_lengths
+from minilm import MiniLm
 from reader import Reader
+from vocab import WordPieces
 
 TITLE, TEXT, QUESTION = 28, 126, 48  # pieces that are read of each
 TEMPERATURE = 0.06
 
 
 class Mia(torch.nn.Module):
-    def __init__(self, base=None):
+    def __init__(self, encoder=None):
         super().__init__()
-        self.encoder, self.reader = Encoder(base), Reader()
+        self.encoder = encoder if isinstance(encoder, torch.nn.Module) else Encoder(encoder)
+        self.reader = Reader(self.encoder.width)
+        self.kept = None  # what was read, by text, as long as the encoder stays as it is
 
-    def passages(self, pieces, docs):
-        """Vectors of titles and texts [d, 512] each, keys [d, u, W] and their mask."""
-        ti, tm = batch(pieces, [d[0] for d in docs], TITLE)
-        xi, xm = batch(pieces, [d[1] for d in docs], TEXT)
-        t, x = self.encoder.tokens(ti, tm), self.encoder.tokens(xi, xm)
+    def read(self, pieces, texts, most, ready=None):
+        """Vectors of the pieces of each text [n, t, width], and their mask."""
+        if self.kept is None:
+            return in_lengths(self.encoder, pieces, texts, most, ready)
+        new = list(dict.fromkeys(t for t in texts if (t, most) not in self.kept))
+        if new:
+            with torch.no_grad():
+                for text, vectors, mask in zip(new, *in_lengths(self.encoder, pieces, new, most, ready)):
+                    self.kept[text, most] = vectors[mask].half()
+        found = [self.kept[t, most] for t in texts]
+        mask = torch.arange(max(map(len, found)))[None] < torch.tensor([len(f) for f in found])[:, None]
+        return torch.nn.utils.rnn.pad_sequence(found, batch_first=True).float(), mask
+
+    def passages(self, pieces, docs, **ready):
+        """Vectors of titles and texts [d, width] each, keys [d, u, W] and their mask."""
+        t, tm = self.read(pieces, [d[0] for d in docs], TITLE, **ready)
+        x, xm = self.read(pieces, [d[1] for d in docs], TEXT, **ready)
         keys = torch.cat([self.reader.keys(t, 0), self.reader.keys(x, 1)], 1)
         return self.encoder.pooled(t, tm), self.encoder.pooled(x, xm), keys, torch.cat([tm, xm], 1)
 
-    def scores(self, pieces, texts, passages):
+    def scores(self, pieces, texts, docs):
         """Nearness [n, d] by vectors alone, and the reader's logits [n, d]."""
-        titles, bodies, keys, mask = passages
-        qi, qm = batch(pieces, texts, QUESTION)
-        q = self.encoder.tokens(qi, qm)
+        ready = {"ready": self.encoder.ready() if self.kept is None else None}
+        titles, bodies, keys, mask = self.passages(pieces, docs, **ready)
+        q, qm = self.read(pieces, texts, QUESTION, **ready)
         v = self.encoder.pooled(q, qm)
         s, a = v @ titles.T, v @ bodies.T
-        return s, a, self.reader(self.reader.questions(q), qm, keys, mask, torch.stack([s, a], -1))
+        asked, near, lengths = self.reader.questions(q), torch.stack([s, a], -1), qm.sum(1)
+        order, logits = lengths.argsort(), []
+        for some in order.tensor_split(3):  # with others of their length: most are short
+            most = lengths[some].max() if len(some) else 0
+            logits.append(self.reader(asked[some, :most], qm[some, :most], keys, mask, near[some]) if most else near[some, :, 0])
+        return s, a, torch.cat(logits)[order.argsort()]
+
+
+def empty(kept):
+    """Of the shape that these weights are of."""
+    if "encoder.emb.weight" in kept:
+        return Mia()
+    return Mia(MiniLm(len(kept["encoder.embedding.weight"]), sum(name.endswith("qkv.weight") for name in kept)))
+
+
+def load(file, vocabulary=None):
+    """What an earlier round came to, and how it cuts text."""
+    kept = torch.load(file)
+    model = empty(kept)
+    model.load_state_dict(kept)
+    if isinstance(model.encoder, Encoder):
+        return model, Pieces()
+    return model, WordPieces(vocabulary) if vocabulary else WordPieces()
+
+
+def published(folder, layers):
+    """all-MiniLM-L6-v2 as `onnx_file.py` and `vocab.py` left it in a folder."""
+    def lines(name):
+        return open(os.path.join(folder, name), encoding="utf-8", newline="\n").read().split("\n")[:-1]
+
+    kept = lines("pieces.txt")
+    encoder = MiniLm(len(kept), len(layers)).begin(os.path.join(folder, "minilm.npz"), lines("vocab-full.txt"), kept, layers)
+    return Mia(encoder), WordPieces(os.path.join(folder, "pieces.txt"))
 
 
 def careless(text, rng):
@@ -54,8 +103,8 @@ def careless(text, rng):
     return text
 
 
-def loss_of(model, pieces, business, asked, rng):
-    s, a, logits = model.scores(pieces, [careless(q, rng) for q, _ in asked], model.passages(pieces, business.docs))
+def loss_of(model, pieces, business, asked, worded):
+    s, a, logits = model.scores(pieces, [worded(q) for q, _ in asked], business.docs)
     gold = torch.zeros(len(asked), len(business.docs), dtype=torch.bool)
     for i, (_, g) in enumerate(asked):
         gold[i, list(g)] = True
@@ -91,7 +140,7 @@ def figures(model, pieces, businesses, faq_only=True):
     for b in businesses:
         docs = [d for d in b.docs if d[2]] if faq_only else b.docs
         asked = [(q, g) for q, g in b.asked if all(i < len(docs) for i in g)]
-        s, a, logits = model.scores(pieces, [q for q, _ in asked], model.passages(pieces, docs))
+        s, a, logits = model.scores(pieces, [q for q, _ in asked], docs)
         cos = s + 0.7 * a
         for name, score in (("cosine", cos), ("reader", logits), ("both", logits + 0.25 * cos / (1.7 * TEMPERATURE) * 1.3)):
             best = score.argmax(1)
@@ -112,36 +161,49 @@ def main():
     args.add_argument("--freeze", action="store_true", help="teach the reader alone")
     begin = args.add_mutually_exclusive_group(required=True)
     begin.add_argument("--base", help="weights of an encoder to begin from")
+    begin.add_argument("--minilm", help="a folder with all-MiniLM-L6-v2 to begin from")
     begin.add_argument("--start", help="what an earlier round of this came to")
+    args.add_argument("--layers", type=int, nargs="+", default=range(6), help="of all-MiniLM-L6-v2, which to keep")
+    args.add_argument("--vocabulary", help="the pieces of a start that is not shipped")
+    args.add_argument("--parts", type=int, default=2, help="steps a business and epoch")
     args.add_argument("--rehearse")
+    args.add_argument("--rehearsals", type=int, default=2, help="every so-manieth of them in each epoch")
     args.add_argument("--rate", type=float, default=1.5e-4)
     args = args.parse_args()
     torch.set_num_threads(2)
     torch.manual_seed(1)
     rng = random.Random(1)
-    pieces, model = Pieces(), Mia(args.base)
     if args.start:
-        model.load_state_dict(torch.load(args.start))
+        model, pieces = load(args.start, args.vocabulary)
+    else:
+        model, pieces = published(args.minilm, args.layers) if args.minilm else (Mia(args.base), Pieces())
     every = list(corpus.read())
     teach, held = [b for b in every if not b.held_back], [b for b in every if b.held_back]
     print(len(teach), "teach,", len(held), "held back", figures(model, pieces, held), flush=True)
     model.encoder.requires_grad_(not args.freeze)
-    groups = [{"params": model.encoder.parameters(), "rate": args.rate}, {"params": model.reader.parameters(), "rate": 1e-3}]
+    model.kept = {} if args.freeze else None
+    scales = [p for name, p in model.encoder.named_parameters() if name.endswith(".scale")]  # of four bits: they move with care
+    others = [p for name, p in model.encoder.named_parameters() if not name.endswith(".scale")]
+    groups = [{"params": others, "rate": args.rate}, {"params": scales, "rate": args.rate / 20, "weight_decay": 0}, {"params": model.reader.parameters(), "rate": 1e-3}]
     opt = torch.optim.AdamW(groups, lr=1e-3, weight_decay=0.01)
-    parts = 2  # steps a business and epoch
+    parts = args.parts
     rehearsed = list(corpus.read_faqs(args.rehearse)) if args.rehearse else []
-    steps, step, began = args.epochs * (parts * len(teach) + len(rehearsed) // 2), 0, time.time()
+    steps, step, began = args.epochs * (parts * len(teach) + len(rehearsed) // args.rehearsals), 0, time.time()
     for epoch in range(args.epochs):
         order = {b.id: rng.sample(b.asked, len(b.asked)) for b in teach}
         work = [(b, order[b.id][i::parts]) for b in teach for i in range(parts)]
-        work += [(b, rng.sample(b.asked, min(40, len(b.asked)))) for b in rng.sample(rehearsed, len(rehearsed) // 2)]
+        work += [(b, rng.sample(b.asked, min(40, len(b.asked)))) for b in rng.sample(rehearsed, len(rehearsed) // args.rehearsals)]
         rng.shuffle(work)
-        total = 0.0
+        def worded(text):
+            return careless(text, random.Random(f"{text} {epoch % 2}") if args.freeze else rng)  # in two ways, that it be read but twice
+
+        total, done = 0.0, []
         model.train()
         for b, asked in work:
+            done.append(b)
             for g in opt.param_groups:
                 g["lr"] = g["rate"] * min(1, (step + 1) / 40) * max(0.03, 1 - step / steps)
-            loss = loss_of(model, pieces, b, asked, rng)
+            loss = loss_of(model, pieces, b, asked, worded)
             opt.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -149,7 +211,11 @@ def main():
             step += 1
             total += loss.item()
             if step % 25 == 0:
-                print(f"  {step}/{steps} {time.time() - began:.0f}s", flush=True)
+                print(f"  {step}/{steps} {time.time() - began:.0f}s loss {total / max(1, len(done)):.3f}", flush=True)
+            if len(done) == len(work) // 2:
+                torch.save(model.state_dict(), args.out)
+                print(f"half a round {figures(model, pieces, held[::3])}", flush=True)
+                model.train()
         print(f"epoch {epoch} loss {total / len(work):.3f} {time.time() - began:.0f}s {figures(model, pieces, held)} | pages too: {figures(model, pieces, held, False)}", flush=True)
         torch.save(model.state_dict(), args.out)
 

@@ -18,7 +18,7 @@ import numpy as np
 import torch
 
 import corpus
-from encoder import MODEL, Encoder, Pieces, batch
+from encoder import MODEL, batch, shipped
 
 FOLDS = 5
 DECAY = 1e-4
@@ -61,7 +61,7 @@ def read():
 
 
 def inputs(turns):
-    encoder, pieces = Encoder(os.path.join(MODEL, "encoder.i8.bin")), Pieces()
+    encoder, pieces = shipped()
 
     def vectors(texts):
         with torch.no_grad():
@@ -108,7 +108,8 @@ def main():
     print(f"{own.sum()} turns, {(~own).sum()} questions; left out of each fit: turns F1 {f1(says[own], y[own]):.3f}, questions heard {says[~own].mean():.3f}")
     if "--try" not in sys.argv:
         w, b = fit(x, y.astype(float), weight)
-        message, pieces, last, words = ([round(v, 3) for v in part.tolist()] for part in np.split(w, [512, 1024, 1536]))
+        width = (len(w) - len(WORDS)) // 3
+        message, pieces, last, words = ([round(v, 3) for v in part.tolist()] for part in np.split(w, [width, 2 * width, 3 * width]))
         json.dump({"message": message, "pieces": pieces, "last": last, "words": words, "bias": round(b, 3)}, open(OUT, "w", encoding="utf-8"))
 
 

@@ -13,12 +13,11 @@ namespace MiaPulse.Core.Knowledge;
 /// </summary>
 public sealed record MeaningVectors(float[] Title, float[] Text, PassageKeys Keys)
 {
-    public const int Dimensions = 512;
     internal const int HashBytes = 8;
-    internal static readonly int VectorBytes = SqueezedVector.Bytes(Dimensions);
 
-    /// <summary>Bound to the weights that are shipped: raise it together with them.</summary>
-    internal const string Model = "mia 2";
+    public static int Dimensions => SentenceEncoder.Dimensions;
+
+    internal static int VectorBytes => SqueezedVector.Bytes(Dimensions);
 
     public byte[] Write(string title, string text)
     {
@@ -39,5 +38,5 @@ public sealed record MeaningVectors(float[] Title, float[] Text, PassageKeys Key
             : null;
 
     internal static ulong HashOf(string title, string text) =>
-        BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes($"{Model}\n{title}\n{text}")));
+        BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes($"{SentenceEncoder.ModelName}\n{title}\n{text}")));
 }

@@ -19,7 +19,7 @@ public sealed class SentenceEncoderTests
         foreach (var row in Taught.EnumerateArray().Where(r => r.TryGetProperty("ids", out _)))
         {
             var text = row.GetProperty("text").GetString()!;
-            Assert.Equal(row.GetProperty("ids").EnumerateArray().Select(i => i.GetInt32()), SentenceEncoder.Pieces.Cut(text));
+            Assert.Equal(row.GetProperty("ids").EnumerateArray().Select(i => i.GetInt32()), SentenceEncoder.Cut(text));
             var vector = Encoder.Encode(text);
             Assert.Equal(1, TensorPrimitives.Norm(vector), 1e-4);
             foreach (var (expected, i) in row.GetProperty("first8").EnumerateArray().Select((v, i) => (v.GetDouble(), i)))

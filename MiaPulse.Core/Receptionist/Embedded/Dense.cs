@@ -6,10 +6,10 @@ using System.Runtime.InteropServices;
 namespace MiaPulse.Core.Receptionist.Embedded;
 
 /// <summary>
-/// A dense layer of <paramref name="rows"/> outputs. Its weights stay signed bytes with a scale per row: a quarter of the memory, and what has to be fetched
-/// is what a short sentence takes its time from.
+/// A dense layer of <paramref name="rows"/> outputs. Its weights stay as small as they are shipped and are opened row by row: what has to be fetched is what a
+/// short sentence takes its time from.
 /// </summary>
-internal sealed class Dense(int rows, int columns, float[] scales, sbyte[] weights, float[] bias)
+internal abstract class Dense(int rows, int columns, float[] bias)
 {
     private const int Together = 4;
 
@@ -26,58 +26,38 @@ internal sealed class Dense(int rows, int columns, float[] scales, sbyte[] weigh
         for (var row = 0; row < rows; row += 2)
         {
             var below = Math.Min(row + 1, rows - 1); // of an odd number the last is done twice
-            Expand(weights.AsSpan(row * columns, columns), line);
-            Expand(weights.AsSpan(below * columns, columns), lineBelow);
+            var scale = Open(row, line);
+            var scaleBelow = Open(below, lineBelow);
             var t = 0;
             for (; t + Together <= count; t += Together)
             {
-                Four(line, lineBelow, x, t, result, row, below);
+                Four(line, lineBelow, x, t, result, (row, scale), (below, scaleBelow));
             }
 
             if (t < count && count >= Together)
             {
-                Four(line, lineBelow, x, count - Together, result, row, below); // over some that are done already: quicker than the rest one by one
+                Four(line, lineBelow, x, count - Together, result, (row, scale), (below, scaleBelow)); // over some that are done already: quicker than the rest one by one
                 continue;
             }
 
             for (; t < count; t++)
             {
                 var vector = x.AsSpan(t * columns, columns);
-                result[t * rows + row] = TensorPrimitives.Dot<float>(line, vector) * scales[row] + bias[row];
-                result[t * rows + below] = TensorPrimitives.Dot<float>(lineBelow, vector) * scales[below] + bias[below];
+                result[t * rows + row] = TensorPrimitives.Dot<float>(line, vector) * scale + bias[row];
+                result[t * rows + below] = TensorPrimitives.Dot<float>(lineBelow, vector) * scaleBelow + bias[below];
             }
         }
 
         return result;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // hot from the first question on
-    private static void Expand(ReadOnlySpan<sbyte> squeezed, Span<float> line)
-    {
-        var step = (nuint)Vector<float>.Count;
-        ref var from = ref MemoryMarshal.GetReference(squeezed);
-        ref var to = ref MemoryMarshal.GetReference(line[..squeezed.Length]);
-        nuint i = 0;
-        for (; i + 4 * step <= (nuint)squeezed.Length; i += 4 * step)
-        {
-            Vector.Widen(Vector.LoadUnsafe(ref from, i), out var low, out var high);
-            Vector.Widen(low, out var a, out var b);
-            Vector.Widen(high, out var c, out var d);
-            Vector.ConvertToSingle(a).StoreUnsafe(ref to, i);
-            Vector.ConvertToSingle(b).StoreUnsafe(ref to, i + step);
-            Vector.ConvertToSingle(c).StoreUnsafe(ref to, i + 2 * step);
-            Vector.ConvertToSingle(d).StoreUnsafe(ref to, i + 3 * step);
-        }
-
-        for (; i < (nuint)squeezed.Length; i++)
-        {
-            line[(int)i] = squeezed[(int)i];
-        }
-    }
+    /// <summary>Puts a row's weights into <paramref name="line"/>.</summary>
+    /// <returns>What each of them is still to be multiplied by.</returns>
+    protected abstract float Open(int row, Span<float> line);
 
     /// <summary>Two rows over four words: eight sums in flight from six values fetched, so that both multipliers are kept busy.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Four(ReadOnlySpan<float> line, ReadOnlySpan<float> lineBelow, float[] x, int t, float[] result, int row, int below)
+    private void Four(ReadOnlySpan<float> line, ReadOnlySpan<float> lineBelow, float[] x, int t, float[] result, (int At, float Scale) row, (int At, float Scale) below)
     {
         // Fetched by reference: checking every index would cost more than the multiplying. All that is read lies within these.
         ref var w = ref MemoryMarshal.GetReference(line[..columns]);
@@ -115,8 +95,8 @@ internal sealed class Dense(int rows, int columns, float[] scales, sbyte[] weigh
                 sumsBelow[word] += lineBelow[c] * x[t * columns + c];
             }
 
-            result[t * rows + row] = sums[word] * scales[row] + bias[row];
-            result[t * rows + below] = sumsBelow[word] * scales[below] + bias[below];
+            result[t * rows + row.At] = sums[word] * row.Scale + bias[row.At];
+            result[t * rows + below.At] = sumsBelow[word] * below.Scale + bias[below.At];
         }
     }
 }

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace MiaPulse.Core.Receptionist.Embedded;
 
 /// <summary>One layer of the transformer.</summary>
-internal sealed record EncoderLayer(float[] Gain1, float[] Bias1, Dense Qkv, Dense Out, Dense? Adjust, float[] Gain2, float[] Bias2, Dense Up, Dense Down);
+internal sealed record EncoderLayer(float[] Gain1, float[] Bias1, ByteDense Qkv, ByteDense Out, ByteDense? Adjust, float[] Gain2, float[] Bias2, ByteDense Up, ByteDense Down);
 
 /// <summary>The numbers of the sentence encoder, read from the shipped file: magic <c>USE1</c>, int8 matrices with a scale per row, float32 vectors.</summary>
 internal sealed class EncoderWeights
@@ -32,7 +32,7 @@ internal sealed class EncoderWeights
 
     public IReadOnlyList<EncoderLayer> Layers { get; }
 
-    public Dense Final { get; }
+    public ByteDense Final { get; }
 
     public static EncoderWeights Load()
     {
@@ -46,10 +46,10 @@ internal sealed class EncoderWeights
     private static EncoderLayer Layer(BinaryReader file, bool adjusts) => new(
         Vector(file), Vector(file), DenseLayer(file), DenseLayer(file), adjusts ? DenseLayer(file) : null, Vector(file), Vector(file), DenseLayer(file), DenseLayer(file));
 
-    internal static Dense DenseLayer(BinaryReader file)
+    internal static ByteDense DenseLayer(BinaryReader file)
     {
         var (scales, weights) = Squeezed(file);
-        return new Dense(scales.Length, weights.Length / scales.Length, scales, weights, Vector(file));
+        return new ByteDense(weights.Length / scales.Length, scales, weights, Vector(file));
     }
 
     private static (float[] Scales, sbyte[] Values) Squeezed(BinaryReader file)

@@ -22,7 +22,7 @@ internal sealed class PassageReader
         return new PassageReader(file);
     });
 
-    private readonly Dense _ask, _key, _look, _compare, _sumUp, _judge, _weigh;
+    private readonly ByteDense _ask, _key, _look, _compare, _sumUp, _judge, _weigh;
     private readonly float[] _title, _text, _nothing;
     private readonly int _hidden;
 
