@@ -69,7 +69,7 @@ public sealed class DeskAlertsTests
     {
         await using var given = await Given.AnEmptyInstallation();
         var owner = await given.ABusiness();
-        await given.The<ChooseAlerts>().RunAsync(owner, new AlertsInput { ShowsWaiting = false, MailsLeads = false }, Ct);
+        await given.The<ChooseAlerts>().RunAsync(owner, new AlertsInput { ShowsWaiting = false, MailsLeads = null }, Ct);
         var (visitor, conversation) = await given.AConversationOf(owner);
         await using var screen = new Screen(given, owner);
         var told = IsTold(screen);
@@ -222,7 +222,7 @@ public sealed class DeskAlertsTests
     {
         await using var given = await Given.AnEmptyInstallation();
         var owner = await given.ABusiness();
-        await given.The<ChooseAlerts>().RunAsync(owner, new AlertsInput { MailsWaiting = false, MailsLeads = false }, Ct);
+        await given.The<ChooseAlerts>().RunAsync(owner, new AlertsInput { MailsWaiting = null, MailsLeads = null }, Ct);
         var (visitor, conversation) = await given.AConversationOf(owner);
         await using var screen = new Screen(given, owner);
         var told = IsTold(screen);

@@ -289,10 +289,25 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Phone")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("PhoneProvenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("TextsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TextsThatDay")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("BusinessId", "Id");
 
                     b.HasIndex("EmailKey")
                         .IsUnique();
+
+                    b.HasIndex("Phone");
 
                     b.ToTable("Members");
                 });
@@ -594,6 +609,36 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Messages");
+                });
+
+            modelBuilder.Entity("MiaPulse.Core.Conversations.TranscriptLink", b =>
+                {
+                    b.Property<Guid>("BusinessId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TokenHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ConversationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SpentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("BusinessId", "TokenHash");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.HasIndex("BusinessId", "ConversationId");
+
+                    b.ToTable("TranscriptLinks");
                 });
 
             modelBuilder.Entity("MiaPulse.Core.Data.SeenEvent", b =>
@@ -1122,6 +1167,9 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Again")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
@@ -1155,7 +1203,7 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("MemberId")
+                    b.Property<Guid?>("MemberId")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("NotBefore")
@@ -1165,8 +1213,7 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("ToHash")
-                        .HasMaxLength(64)
+                    b.Property<string>("To")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("TryingSince")
@@ -1195,12 +1242,12 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("BusinessId", "ConversationId");
 
+                    b.HasIndex("BusinessId", "CreatedAt");
+
                     b.HasIndex("BusinessId", "DedupeKey")
                         .IsUnique();
 
                     b.HasIndex("BusinessId", "MemberId");
-
-                    b.HasIndex("ToHash", "CreatedAt");
 
                     b.ToTable("DueMails");
                 });
@@ -1292,6 +1339,9 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                     b.Property<long?>("SeenAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("StepAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("TryingSince")
                         .HasColumnType("INTEGER");
 
@@ -1310,6 +1360,8 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("DueAt");
 
+                    b.HasIndex("VendorId");
+
                     b.HasIndex("BusinessId", "CreatedAt");
 
                     b.HasIndex("BusinessId", "DedupeKey")
@@ -1322,6 +1374,49 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                     b.HasIndex("BusinessId", "ConversationId", "MemberId");
 
                     b.ToTable("Notifications");
+                });
+
+            modelBuilder.Entity("MiaPulse.Core.Notifications.PhoneCode", b =>
+                {
+                    b.Property<Guid>("BusinessId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CodeHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NumberHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("BusinessId", "Id");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.HasIndex("NumberHash", "CreatedAt");
+
+                    b.HasIndex("BusinessId", "MemberId", "CreatedAt");
+
+                    b.ToTable("PhoneCodes");
                 });
 
             modelBuilder.Entity("MiaPulse.Core.Notifications.SentText", b =>
@@ -1357,6 +1452,44 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                     b.HasIndex("Key");
 
                     b.ToTable("SentTexts");
+                });
+
+            modelBuilder.Entity("MiaPulse.Core.Notifications.StrangerSlot", b =>
+                {
+                    b.Property<string>("AddressHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AddressHash", "Number");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("StrangerSlots");
+                });
+
+            modelBuilder.Entity("MiaPulse.Core.Notifications.TextOptOut", b =>
+                {
+                    b.Property<string>("NumberHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("StoppedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("NumberHash");
+
+                    b.ToTable("TextOptOuts");
                 });
 
             modelBuilder.Entity("MiaPulse.Core.Receptionist.ModelUse", b =>
@@ -1607,7 +1740,7 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("PreviousSecret")
-                        .HasMaxLength(100)
+                        .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("PreviousUntil")
@@ -1615,7 +1748,7 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Secret")
                         .IsRequired()
-                        .HasMaxLength(100)
+                        .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("SwitchedOffAt")
@@ -1733,6 +1866,15 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MiaPulse.Core.Conversations.TranscriptLink", b =>
+                {
+                    b.HasOne("MiaPulse.Core.Conversations.Conversation", null)
+                        .WithMany()
+                        .HasForeignKey("BusinessId", "ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MiaPulse.Core.Golden.GoldenQuestion", b =>
                 {
                     b.HasOne("MiaPulse.Core.Businesses.Business", null)
@@ -1833,8 +1975,7 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                     b.HasOne("MiaPulse.Core.Businesses.Member", null)
                         .WithMany()
                         .HasForeignKey("BusinessId", "MemberId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("MiaPulse.Core.Notifications.Notification", b =>
@@ -1845,6 +1986,15 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("MiaPulse.Core.Businesses.Member", null)
+                        .WithMany()
+                        .HasForeignKey("BusinessId", "MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MiaPulse.Core.Notifications.PhoneCode", b =>
+                {
                     b.HasOne("MiaPulse.Core.Businesses.Member", null)
                         .WithMany()
                         .HasForeignKey("BusinessId", "MemberId")
