@@ -111,7 +111,7 @@ internal abstract class VendorDoor
 
         public override string Rewritten => Body + "+";
 
-        public override string Huge => $"{Body}&x={new string('x', TwilioDoor.MostBytes)}";
+        public override string Huge => $"{Body}&x={new string('x', MiaPulse.Web.Vendors.Twilio.TwilioDoor.MostBytes)}";
 
         public override Knock Real(long now, string body, bool isOurs = true) => At(PublicUrl, body, isOurs ? Token : "another token");
 
