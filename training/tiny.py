@@ -22,7 +22,7 @@ def main():
     os.makedirs(TESTS, exist_ok=True)
     pieces = SPECIAL + list("abcdefghijklmnopqrstuvwxyz0123456789?.,!'’“”…–—-():;&/@=£€¥²½№™") + ["ß", "ς", "σ"]
     pieces += ["##" + c for c in "abcdefghijklmnopqrstuvwxyz0123456789²ßσ"]
-    pieces += "the what time how much is it do you have parking close on sunday ##s ##ing please per person or cafe creme car ##te ##rme in can my dog bring and at end mail site example path after long word straße 日 ##ft soft ##hy ##phen".split()
+    pieces += "the what time how much is it do you have parking close on sunday ##ing please per person or cafe creme car ##te ##rme in can my dog bring and at end mail site example path after long word straße 日 ##ft soft ##hy ##phen".split()
     names = os.path.join(TESTS, "pieces.txt")
     with open(names, "w", encoding="utf-8", newline="\n") as f:
         f.write("\n".join(pieces) + "\n")
