@@ -6,6 +6,7 @@ using MiaPulse.Web.Vendors;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.JSInterop;
 using MudBlazor.Services;
 
 namespace MiaPulse.Tests.Support;
@@ -15,13 +16,25 @@ public sealed class Screen : BunitContext
 {
     private readonly Given _given;
 
-    public Screen(Given given, Owner who, bool isInteractive = true)
+    /// <param name="browser">What scripts do; null for nothing.</param>
+    /// <param name="clock">What the screen goes by; null for the clock on the wall, which is MudBlazor's choice.</param>
+    public Screen(Given given, Owner who, bool isInteractive = true, IJSRuntime? browser = null, TimeProvider? clock = null)
     {
         _given = given;
         Services.AddMudServices();
         Services.AddSingleton(new PublicUrl(new Uri("https://mia.example")));
         Services.AddSingleton(new ConnectedVendors(Mail: true, Texts: true));
         Services.AddFallbackServiceProvider(given.Services);
+        if (browser is not null)
+        {
+            Services.AddSingleton(browser);
+        }
+
+        if (clock is not null)
+        {
+            Services.AddSingleton(clock);
+        }
+
         JSInterop.Mode = JSRuntimeMode.Loose;
         JSInterop.SetupModule(_ => true).Mode = JSRuntimeMode.Loose;
         SetRendererInfo(new RendererInfo(isInteractive ? "Server" : "Static", isInteractive));
