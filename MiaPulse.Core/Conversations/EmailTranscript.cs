@@ -12,6 +12,9 @@ namespace MiaPulse.Core.Conversations;
 /// </summary>
 public sealed class EmailTranscript(BusinessDbs dbs, StrangerMail strangers, ISeal seal, NotificationQueue queue, LiveFeed live, TimeProvider clock)
 {
+    /// <summary>Mails of one conversation within any 24 hours, to whatever addresses: who reads it has no more mailboxes than that.</summary>
+    public const int MostOfOne = 3;
+
     /// <param name="who">The visitor.</param>
     /// <param name="email">The address, as typed.</param>
     /// <param name="ct">Stops.</param>
@@ -36,6 +39,12 @@ public sealed class EmailTranscript(BusinessDbs dbs, StrangerMail strangers, ISe
             }
 
             var now = clock.GetUtcNow();
+            var dayAgo = now - TimeSpan.FromDays(1);
+            if (await db.DueMails.CountAsync(m => m.ConversationId == conversation.Id && m.Kind == DueMailKind.Transcript && m.CreatedAt > dayAgo, ct) >= MostOfOne)
+            {
+                return Refusal.OverLimit($"This conversation was mailed {MostOfOne} times today. Please try again tomorrow, or download it.");
+            }
+
             db.DueMails.Add(DueMail.ForVisitor(who.Business, Ids.New<DueMailId>(clock), DueMailKind.Transcript, conversation.Id, "conversation", seal.Close(to.Value), now));
             try
             {

@@ -13,6 +13,12 @@ public sealed class StrangerMail(PlatformDbs platform, TimeProvider clock)
     /// <summary>To one address within any 24 hours.</summary>
     public const int MostADay = 3;
 
+    /// <summary>
+    /// Of one business's visitors to all addresses together, within any 24 hours: far more than people ask for, and too few for a flood. One mail to each of many strangers
+    /// would be one too.
+    /// </summary>
+    public const int MostOfABusiness = 100;
+
     /// <summary>How often a save is tried that met another one about the same address: no more than so many others can have been faster.</summary>
     internal const int MostTries = MostADay + 2;
 
@@ -35,6 +41,12 @@ public sealed class StrangerMail(PlatformDbs platform, TimeProvider clock)
         if (mailbox is { IsUnwanting: true })
         {
             return Refusal.Invalid("email", "Whoever reads this address wants no mail from us. Please give another one.");
+        }
+
+        var dayAgo = clock.GetUtcNow() - Day;
+        if (await db.DueMails.CountAsync(m => (m.Kind == DueMailKind.Transcript || m.Kind == DueMailKind.DeletionReceipt) && m.CreatedAt > dayAgo, ct) >= MostOfABusiness)
+        {
+            return Refusal.OverLimit("So many mails were asked for here today that no more go out. Please try again tomorrow.");
         }
 
         return await TakeSlotAsync(db, to, ct)

@@ -206,6 +206,32 @@ public sealed class EmailTranscriptTests : IAsyncLifetime
         Assert.False(_given.Mailer.TryTake(out _));
     }
 
+    [Fact]
+    public async Task One_conversation_goes_to_few_addresses_and_a_business_mails_so_many_strangers_a_day()
+    {
+        var (visitor, conversation) = await _given.AConversationOf(_owner);
+        for (var address = 1; address <= EmailTranscript.MostOfOne; address++)
+        {
+            Assert.True((await AskAsync(visitor, $"ana{address}@ruiz.example")).IsDone);
+        }
+
+        Assert.Equal(RefusalKind.OverLimit, (await AskAsync(visitor, "bo@b.example")).Refusal?.Kind);
+
+        var (other, _) = await _given.AConversationOf(_owner);
+        await using (var db = await _given.DbFor(_owner))
+        {
+            var now = _given.Clock.GetUtcNow();
+            db.DueMails.AddRange(Enumerable.Range(EmailTranscript.MostOfOne, StrangerMail.MostOfABusiness - EmailTranscript.MostOfOne).Select(n =>
+                DueMail.ForVisitor(_owner.Business, _given.NewId<DueMailId>(), DueMailKind.Transcript, conversation, "conversation", $"closed{n}", now)));
+            await db.SaveChangesAsync(Ct);
+        }
+
+        Assert.Contains("So many mails", (await AskAsync(other, "bo@b.example")).Refusal?.Sentence, StringComparison.Ordinal);
+        _given.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.True((await AskAsync(other, "bo@b.example")).IsDone);
+        Assert.True((await AskAsync(visitor, "bo@b.example")).IsDone);
+    }
+
     private Task<Result> AskAsync(Visitor who, string? email = "ana@ruiz.example") => _given.The<EmailTranscript>().RunAsync(who, email, Ct);
 
     private Task<TranscriptCover?> LookAsync(string token) => _given.The<ReadTranscript>().LookAsync(Newcomer.Instance, token, Ct);

@@ -1,0 +1,50 @@
+using MiaPulse.Core.Accounts;
+using MiaPulse.Core.Notifications;
+using MiaPulse.Core.Shared;
+using MiaPulse.Tests.Support;
+using Microsoft.Playwright;
+
+namespace MiaPulse.Tests.Journeys;
+
+/// <summary>What only a real browser shows of alerts: how wide a mail is, and what a field for a time hands over.</summary>
+public sealed class MailsInABrowserTests(Browser browser)
+{
+    [Theory]
+    [InlineData(390)]
+    [InlineData(1440)]
+    public async Task A_strangers_long_word_makes_no_mail_wider(int width)
+    {
+        await using var given = await Given.AnEmptyInstallation();
+        Assert.True(EmailAddress.TryParse("anna@bakery.example", out var to));
+        var word = new string('W', 3_000);
+        var mail = await new Letter("lead_captured", "key", to, "New lead", word, [$"They wrote last: “{word}”"], "Open the conversation", new Uri($"https://mia.example/{word}"), word)
+            .ToMailAsync(given.The<IMailTemplates>());
+        await using var reader = await browser.SomebodyAsync(new() { ViewportSize = new() { Width = width, Height = 900 } });
+
+        await reader.Page.SetContentAsync(mail.Html);
+
+        Assert.InRange(await reader.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"), 1, width);
+    }
+
+    [Fact]
+    public async Task Quiet_hours_are_kept_as_a_browser_hands_them_over()
+    {
+        await using var app = await MiaApp.StartAsync("Development");
+        var (anna, _) = await app.ABusiness("Rosa's Bakery");
+        await using var person = await browser.SomebodyAsync();
+        await new AtTheDesk(person, app.Url).SignInAsync((await app.The<IssueSignInLink>().RunAsync(anna, CancellationToken.None)).Value);
+        await person.Page.GotoAsync(new Uri(app.Url, "/app/settings/alerts").ToString());
+        await person.SeesItAllAsync();
+
+        await person.Page.GetByLabel("Send nothing at these hours").CheckAsync();
+        await person.Page.GetByLabel("Quiet from").FillAsync("10:15");
+        await person.Page.GetByLabel("Quiet until").FillAsync("06:30");
+        await person.Page.GetByLabel("Quiet until").BlurAsync();
+        await person.Page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        await person.Page.GetByText("Saved.").WaitForAsync();
+
+        Assert.StartsWith("10:15", await person.Page.GetByLabel("Quiet from").InputValueAsync(), StringComparison.Ordinal);
+        Assert.Equal(new QuietHours(new TimeOnly(10, 15), new TimeOnly(6, 30)), (await app.The<AlertSettings>().ReadAsync(anna, CancellationToken.None)).Preferences.Quiet);
+        Assert.Empty(person.Problems);
+    }
+}
