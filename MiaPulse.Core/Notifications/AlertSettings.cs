@@ -7,7 +7,9 @@ namespace MiaPulse.Core.Notifications;
 /// <summary>What a member has chosen to be told of.</summary>
 /// <param name="Email">Where their mail goes.</param>
 /// <param name="TimeZone">Of the business: the clock of their quiet hours.</param>
-public sealed record OwnAlerts(AlertPreferences Preferences, string Email, string TimeZone);
+/// <param name="SendsBack">Mail to that address comes back.</param>
+/// <param name="IsUnwanting">Its reader called our mail unwanted.</param>
+public sealed record OwnAlerts(AlertPreferences Preferences, string Email, string TimeZone, bool SendsBack, bool IsUnwanting);
 
 /// <summary>Reads the asking member's own choice.</summary>
 public sealed class AlertSettings(BusinessDbs dbs)
@@ -16,6 +18,19 @@ public sealed class AlertSettings(BusinessDbs dbs)
     {
         await using var db = await dbs.ForAsync(who, ct);
         var member = await db.Members.AsNoTracking().Where(m => m.Id == who.Member).Select(m => new { m.Alerts, m.Email }).FirstAsync(ct);
-        return new OwnAlerts(member.Alerts ?? AlertPreferences.Usual, member.Email, await db.Businesses.AsNoTracking().Select(b => b.TimeZone).FirstAsync(ct));
+        var timeZone = await db.Businesses.AsNoTracking().Select(b => b.TimeZone).FirstAsync(ct);
+        var mailbox = await MailboxOfAsync(db, member.Email, ct);
+        return new OwnAlerts(member.Alerts ?? AlertPreferences.Usual, member.Email, timeZone, mailbox is { SendsBack: true }, mailbox is { IsUnwanting: true });
+    }
+
+    private static async Task<Mailbox?> MailboxOfAsync(MiaDb db, string email, CancellationToken ct)
+    {
+        if (!EmailAddress.TryParse(email, out var address))
+        {
+            return null;
+        }
+
+        var hash = Mailbox.HashOf(address);
+        return await db.Mailboxes.AsNoTracking().FirstOrDefaultAsync(m => m.AddressHash == hash, ct);
     }
 }

@@ -215,6 +215,19 @@ public sealed class DueMail : IBelongsToBusiness, IDueRow
 
     public void GiveUp(string why, DateTimeOffset now) => (FailedAt, Why, DueAt, LeasedUntil, Unanswered, Words) = (now, Notification.Short(why), null, null, 0, null);
 
+    /// <summary>Its vendor had taken it, and says now that it did not arrive. False where that changes nothing: it was given up, or is sent anew.</summary>
+    public bool TurnOut(string why, DateTimeOffset now)
+    {
+        if (State is not DueMailState.Delivered)
+        {
+            return false;
+        }
+
+        DeliveredAt = null;
+        GiveUp(why, now);
+        return true;
+    }
+
     /// <summary>A member wants it sent once more. False where it is on its way already, or nothing is known any more of what it said and to whom.</summary>
     public bool SendAgain(DateTimeOffset now)
     {

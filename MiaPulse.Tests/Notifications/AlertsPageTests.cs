@@ -163,6 +163,25 @@ public sealed class AlertsPageTests
         await screen.ShowsAsync(() => page.FindAll("input.phone-number").Count == 1 && page.FindAll(".step select").Count == 2, "that it is removed");
     }
 
+    [Theory]
+    [InlineData(MailEventKind.Bounced, "owner1@b1.example", "Mail to this address comes back")]
+    [InlineData(MailEventKind.Complained, "OWNER1@b1.example", "marked our mail as unwanted")]
+    [InlineData(MailEventKind.Bounced, "neighbour@b1.example", null)]
+    public async Task The_settings_page_says_where_no_mail_goes_any_more(MailEventKind kind, string to, string? says)
+    {
+        await using var given = await _channel.InAnEmptyInstallation();
+        var owner = await given.ABusiness();
+        Assert.True(EmailAddress.TryParse(to, out var address));
+        await given.The<RecordMailEvent>().RunAsync(Caretaker.Instance, new MailEvent("resend", "msg_1", kind, Given.Start, address, null), Ct);
+        await using var screen = new Screen(given, owner);
+
+        var page = screen.Render<AlertsSettingsPage>();
+
+        await screen.ShowsAsync(() => page.FindAll("#mail-title").Count == 1, "the card");
+        Assert.Equal(says is null ? 0 : 1, page.FindAll(".mail-stop").Count);
+        Assert.All(page.FindAll(".mail-stop"), notice => Assert.Contains(says!, notice.TextContent, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_later_step_says_when_it_is_sent_and_afterwards_that_it_was_not_needed()
     {

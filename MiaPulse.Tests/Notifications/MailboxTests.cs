@@ -1,7 +1,10 @@
 using MiaPulse.Core.Accounts;
+using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Data;
+using MiaPulse.Core.Leads;
 using MiaPulse.Core.Notifications;
 using MiaPulse.Core.Shared;
+using MiaPulse.Tests.Reports;
 using MiaPulse.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -137,6 +140,96 @@ public sealed class MailboxTests
         Assert.Equal((2, 1), await RowsOf(given)); // the mailboxes stay
     }
 
+    [Theory]
+    [InlineData(MailEventKind.Bounced, "The mail came back: this address takes none from us.")]
+    [InlineData(MailEventKind.Failed, "The mail was taken by whoever carries it, and then could not be sent.")]
+    public async Task An_alert_that_did_not_arrive_says_why_and_its_member_is_told_by_the_next_step_at_once(MailEventKind kind, string why)
+    {
+        await using var given = await AnInstallation();
+        var owner = await AlertedByMail(given, "mail-1");
+        var before = await AlertBy(given, owner, AlertChannel.Text);
+        Assert.Equal(Noon.AddMinutes(5), before.DueAt);
+
+        await Happened(given, kind, "owner1@b1.example");
+        await Happened(given, kind, "owner1@b1.example"); // another event about the same mail
+
+        var mailed = await AlertBy(given, owner, AlertChannel.Email);
+        Assert.Equal((AlertState.Failed, why), (mailed.State, mailed.Why));
+        Assert.Equal(Noon, (await AlertBy(given, owner, AlertChannel.Text)).DueAt);
+        await given.AlertsAreSent();
+        Assert.Equal(AlertState.Delivered, (await AlertBy(given, owner, AlertChannel.Text)).State);
+    }
+
+    [Theory]
+    [InlineData(MailEventKind.Bounced, "mail-9")]
+    [InlineData(MailEventKind.Bounced, null)]
+    [InlineData(MailEventKind.Complained, "mail-1")]
+    [InlineData(MailEventKind.Delivered, "mail-1")]
+    [InlineData(MailEventKind.Delayed, "mail-1")]
+    [InlineData(MailEventKind.BouncedForNow, "mail-1")]
+    public async Task What_is_no_news_of_a_mail_that_did_not_arrive_changes_no_alert(MailEventKind kind, string? mailId)
+    {
+        await using var given = await AnInstallation();
+        var owner = await AlertedByMail(given, "mail-1");
+
+        await Happened(given, kind, "owner1@b1.example", mailId: mailId);
+
+        Assert.Equal(AlertState.Delivered, (await AlertBy(given, owner, AlertChannel.Email)).State);
+        Assert.Equal(Noon.AddMinutes(5), (await AlertBy(given, owner, AlertChannel.Text)).DueAt);
+    }
+
+    [Fact]
+    public async Task A_bounce_changes_nothing_of_a_neighbours()
+    {
+        await using var given = await AnInstallation();
+        await AlertedByMail(given, "mail-1");
+        var neighbour = await AlertedByMail(given, "mail-2", "+13125550124");
+
+        await Happened(given, MailEventKind.Bounced, "owner1@b1.example");
+
+        Assert.Equal(AlertState.Delivered, (await AlertBy(given, neighbour, AlertChannel.Email)).State);
+        Assert.Equal(Noon.AddMinutes(5), (await AlertBy(given, neighbour, AlertChannel.Text)).DueAt);
+    }
+
+    [Fact]
+    public async Task A_report_that_came_back_is_in_the_book_of_mails_as_failed()
+    {
+        await using var given = await AnInstallation();
+        given.The<FakeMailer>().VendorId = "mail-1";
+        var owner = await given.ABusiness();
+        await AWeek.IsToldAsync(given);
+        Assert.Equal(DueMailState.Delivered, (await ReportOf(given)).State);
+
+        await Happened(given, MailEventKind.Bounced, "owner1@b1.example");
+        await Happened(given, MailEventKind.Bounced, "owner1@b1.example");
+
+        var report = await ReportOf(given);
+        Assert.Equal((owner.Business, DueMailState.Failed, "The mail came back: this address takes none from us."), (report.BusinessId, report.State, report.Why));
+    }
+
+    /// <summary>A member who was just mailed of a lead, and gets a text of it in five minutes.</summary>
+    private static async Task<Owner> AlertedByMail(Given given, string mailId, string phone = "+13125550123")
+    {
+        given.The<FakeMailer>().VendorId = mailId;
+        var owner = await given.ABusiness();
+        await given.ProvedPhone(owner, phone);
+        Assert.True((await given.The<ChooseAlerts>().RunAsync(owner, new AlertsInput { MailsLeads = 0, TextsLeads = 5 }, CancellationToken.None)).IsDone);
+        var (_, conversation) = await given.AConversationOf(owner, "ana@ruiz.example");
+        await given.The<CaptureLead>().RunAsync(new Mia(owner.Business), conversation, new ContactCard("Ana", "ana@ruiz.example", null), "ana@ruiz.example", null, CancellationToken.None);
+        await given.AlertsAreSent();
+        var mailed = await AlertBy(given, owner, AlertChannel.Email);
+        Assert.Equal((AlertState.Delivered, mailId), (mailed.State, mailed.VendorId));
+        return owner;
+    }
+
+    private static async Task<Notification> AlertBy(Given given, Owner owner, AlertChannel channel) => (await given.AlertsOf(owner)).Single(a => a.Channel == channel);
+
+    private static async Task<DueMail> ReportOf(Given given)
+    {
+        await using var db = await given.The<PlatformDbs>().OpenAsync(Caretaker.Instance, CancellationToken.None);
+        return await db.DueMails.AsNoTracking().SingleAsync();
+    }
+
     private static Task<Given> AnInstallation() =>
         Given.AnEmptyInstallation(services => services.AddMailCarrier<FakeMailer>());
 
@@ -154,8 +247,8 @@ public sealed class MailboxTests
         return taken;
     }
 
-    private Task Happened(Given given, MailEventKind kind, string to, DateTimeOffset? at = null) => given.The<RecordMailEvent>().RunAsync(
-        Caretaker.Instance, new MailEvent("resend", $"msg_{Interlocked.Increment(ref _events)}", kind, at ?? Noon, Address(to), "mail-1"), CancellationToken.None);
+    private Task Happened(Given given, MailEventKind kind, string to, DateTimeOffset? at = null, string? mailId = "mail-1") => given.The<RecordMailEvent>().RunAsync(
+        Caretaker.Instance, new MailEvent("resend", $"msg_{Interlocked.Increment(ref _events)}", kind, at ?? Noon, Address(to), mailId), CancellationToken.None);
 
     private static async Task<(int Mailboxes, int Events)> RowsOf(Given given)
     {

@@ -11,6 +11,9 @@ public sealed class FakeMailer : IMailer
 
     public Func<Mail, bool> Refuses { get; set; } = _ => false;
 
+    /// <summary>What it calls the mails that it takes.</summary>
+    public string? VendorId { get; set; }
+
     public Task<Delivery> SendAsync(Mail mail, CancellationToken ct)
     {
         if (Refuses(mail))
@@ -19,7 +22,7 @@ public sealed class FakeMailer : IMailer
         }
 
         _taken.Enqueue(mail);
-        return Task.FromResult<Delivery>(new Delivery.Delivered());
+        return Task.FromResult<Delivery>(new Delivery.Delivered(VendorId));
     }
 
     public bool TryTake([NotNullWhen(true)] out Mail? mail) => _taken.TryDequeue(out mail);

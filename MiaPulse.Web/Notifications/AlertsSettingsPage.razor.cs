@@ -16,6 +16,7 @@ public sealed partial class AlertsSettingsPage
     private AlertsInput? _input;
     private string _email = "";
     private string _timeZone = "";
+    private string? _mailStop;
     private string? _chat;
     private bool _isChatNews;
     private OwnPhone _phone = new(null, IsStopped: false, null);
@@ -38,6 +39,7 @@ public sealed partial class AlertsSettingsPage
         var own = await Settings.ReadAsync(Who, ct);
         var kept = AlertsInput.From(own.Preferences);
         var phone = _phone.Proven;
+        _mailStop = MailStopOf(own);
         (_email, _timeZone, _chat, _phone) = (own.Email, own.TimeZone, (await Chats.ReadAsync(Who, ct)).Title, await Phones.ReadAsync(Who, ct));
         _input ??= kept;
         if (_isChatNews)
@@ -58,4 +60,11 @@ public sealed partial class AlertsSettingsPage
     }
 
     protected override async Task<Refusal?> KeepAsync(CancellationToken ct) => (await Choose.RunAsync(Who, _input!, ct)).Refusal;
+
+    private static string? MailStopOf(OwnAlerts own) => own switch
+    {
+        { SendsBack: true } => "Mail to this address comes back, so nothing more is sent to it.",
+        { IsUnwanting: true } => "Whoever reads this address marked our mail as unwanted, so nothing more is sent to it but links to sign in.",
+        _ => null,
+    };
 }
