@@ -7,11 +7,15 @@ using Microsoft.EntityFrameworkCore;
 namespace MiaPulse.Core.Conversations;
 
 /// <summary>
-/// Mails a visitor what members wrote and they have not seen, to the address that they left. Nobody has shown that it is theirs, so it gets no words of the visitor's,
+/// Mails a visitor what members wrote and they have not seen, in their language, to the address that they left. Nobody has shown that it is theirs, so it gets no words of the visitor's,
 /// a link to the business's own website alone, and few mails a day from everybody together (<see cref="StrangerMail"/>).
 /// </summary>
-public sealed class UnseenRepliesMail(StrangerMail strangers, IMailTemplates templates) : IDueMailWriter
+public sealed class UnseenRepliesMail(StrangerMail strangers, IMailTemplates templates, TimeProvider clock) : IDueMailWriter
 {
+    /// <summary>Why it is given up where <see cref="StrangerMail.MostADay"/> have gone to its address.</summary>
+    internal const string HadItsMails = "This address has had three mails from us today, and gets no more.";
+
+    /// <summary>What is beyond them is a number in the mail.</summary>
     private const int MostMessages = 20;
 
     public DueMailKind Kind => DueMailKind.UnseenReplies;
@@ -26,29 +30,48 @@ public sealed class UnseenRepliesMail(StrangerMail strangers, IMailTemplates tem
 
         var first = long.Parse(due.About, CultureInfo.InvariantCulture);
         var seen = await db.Conversations.AsNoTracking().Where(c => c.Id == id).Select(c => c.ReadByVisitor).FirstAsync(ct);
-        var said = await db.Messages.AsNoTracking()
-            .Where(m => m.ConversationId == id && m.Author == Author.Member && m.Sequence >= first && m.Sequence > seen)
-            .OrderBy(m => m.Sequence).Take(MostMessages).Select(m => new { m.AuthorName, m.Text }).ToListAsync(ct);
-        if (said.Count == 0 || !await strangers.TakeAsync(Caretaker.Instance, to, ct))
+        var unseen = db.Messages.AsNoTracking().Where(m => m.ConversationId == id && m.Author == Author.Member && m.Sequence >= first && m.Sequence > seen);
+        var said = await unseen.OrderBy(m => m.Sequence).Take(MostMessages).Select(m => new { m.AuthorName, m.Text }).ToListAsync(ct);
+        if (said.Count == 0)
         {
+            return null;
+        }
+
+        if (!await strangers.TakeAsync(Caretaker.Instance, to, ct))
+        {
+            due.GiveUp(HadItsMails, clock.GetUtcNow());
             return null;
         }
 
         var business = await db.Businesses.AsNoTracking().Select(b => new { b.Name, b.WebsiteUrl, b.Email }).FirstAsync(ct);
         var name = PlainName.Tidy(business.Name);
-        var letter = new Letter(
-            DueMail.WordFor(Kind),
-            due.SendingKey,
-            to,
-            $"{name} has answered you",
-            $"{name} has answered you",
-            [.. said.Select(s => $"{PlainName.Tidy(s.AuthorName)}: “{PlainName.Tidy(s.Text)}”")],
-            "Go on with the chat",
-            new UriBuilder(business.WebsiteUrl) { Fragment = "miapulse" }.Uri,
-            $"Sent because this address was left in the chat on the website of {name}. It was not you? Then you need not do anything.")
+        var language = await TranscriptMail.LanguageOfAsync(db, id, ct);
+        var words = UnseenWords.In(language);
+        var more = said.Count < MostMessages ? 0 : await unseen.CountAsync(ct) - said.Count;
+        var letter = new VisitorLetter
         {
+            Language = language,
+            Subject = TranscriptWords.Fill(words.Title, name),
+            Paragraphs = [.. said.Select(s => $"{PlainName.Tidy(s.AuthorName ?? name)}: {TranscriptWords.Fill(words.Quoted, Lines(s.Text))}"), .. LeftOut(words, more)],
+            Button = words.GoOn,
+            Link = new UriBuilder(business.WebsiteUrl) { Fragment = "miapulse" }.Uri,
+            Footer = TranscriptWords.Fill(words.Footer, name),
+        };
+        return new Mail(to, letter.Subject, letter.ToText(), await templates.HtmlAsync(letter))
+        {
+            Kind = DueMail.WordFor(Kind),
+            Key = due.SendingKey,
             ReplyTo = EmailAddress.TryParse(business.Email, out var own) ? own : null,
         };
-        return await letter.ToMailAsync(templates);
     }
+
+    /// <summary>What a member said, line by line, without what cannot be seen and without empty lines.</summary>
+    private static string Lines(string text) => string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(line => PlainName.Tidy(line)).Where(line => line.Length > 0));
+
+    private static string[] LeftOut(UnseenWords words, int more) => more switch
+    {
+        <= 0 => [],
+        1 => [words.OneMore],
+        _ => [TranscriptWords.Fill(words.More, more.ToString(CultureInfo.InvariantCulture))],
+    };
 }

@@ -87,7 +87,7 @@ public sealed partial class DeliverMail(
                 due.Hear(delivery, clock.GetUtcNow(), Jitter());
             }
         }
-        else
+        else if (due.FailedAt is null) // its writer may have given it up, and said why
         {
             due.LetGo();
         }

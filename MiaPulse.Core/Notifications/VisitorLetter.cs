@@ -11,6 +11,7 @@ public sealed record VisitorLetter
     /// <summary>Also the heading.</summary>
     public required string Subject { get; init; }
 
+    /// <summary>A line break in one is a line break in the mail.</summary>
     public required IReadOnlyList<string> Paragraphs { get; init; }
 
     /// <summary>What <see cref="Link"/> does; null where there is none.</summary>

@@ -1,4 +1,5 @@
 using MiaPulse.Core.Conversations;
+using MiaPulse.Core.Languages;
 using MiaPulse.Core.Leads;
 using MiaPulse.Core.Notifications;
 using MiaPulse.Core.Shared;
@@ -42,7 +43,8 @@ public sealed class UnseenRepliesTests : IAsyncLifetime
         var mail = _given.Mailer.Take();
         Assert.False(_given.Mailer.TryTake(out _));
         Assert.Equal(("ana@ruiz.example", "Corner Bakery has answered you", "unseen_replies", "hello@b.example"), (mail.To.Value, mail.Subject, mail.Kind, mail.ReplyTo?.Value));
-        Assert.Contains("Anna: “Yes, we do. On weekdays.”\n\nAnna: “From 9 to 5.”", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("Anna: “Yes, we do.\nOn weekdays.”\n\nAnna: “From 9 to 5.”", mail.Text, StringComparison.Ordinal);
+        Assert.Matches(@"Yes, we do\.\s*<br ?/?>\s*On weekdays\.", mail.Html);
         Assert.Contains("https://b1.example/#miapulse", mail.Text, StringComparison.Ordinal);
         Assert.Contains("https://b1.example/#miapulse", mail.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("Do you deliver", mail.Text + mail.Html, StringComparison.Ordinal); // no words of the visitor's
@@ -98,11 +100,61 @@ public sealed class UnseenRepliesTests : IAsyncLifetime
 
         Assert.Equal(StrangerMail.MostADay, mails.Count);
         Assert.Equal(mails.Count, mails.Select(m => m.Key).Distinct().Count());
+        var failed = Assert.Single((await MailsAsync(_owner)).Concat(await MailsAsync(neighbour)), m => m.State is not DueMailState.Delivered);
+        Assert.Equal((DueMailState.Failed, UnseenRepliesMail.HadItsMails), (failed.State, failed.Why));
+        Assert.True(failed.CanBeSentAgain);
 
         await PassesAsync(TimeSpan.FromDays(1));
         await AnnaSaysAsync(here, "Another day.");
         await PassesAsync(TimeSpan.FromMinutes(2));
         Assert.Contains("Another day.", _given.Mailer.Take().Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(20, null)]
+    [InlineData(21, "And one more message")]
+    [InlineData(23, "And 3 more messages")]
+    public async Task What_is_too_much_for_one_mail_is_a_number_in_it(int messages, string? said)
+    {
+        var (_, conversation) = await AVisitorWhoLeftAnAddressAsync();
+        for (var n = 1; n <= messages; n++)
+        {
+            await AnnaSaysAsync(conversation, $"Answer {n}.");
+        }
+
+        await PassesAsync(TimeSpan.FromMinutes(2));
+
+        var mail = _given.Mailer.Take();
+        Assert.Contains("Anna: “Answer 20.”\n\n", mail.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Answer 21.", mail.Text, StringComparison.Ordinal);
+        Assert.Equal(said is not null, mail.Text.Contains(" more message", StringComparison.Ordinal));
+        Assert.Contains($"Anna: “Answer 20.”\n\n{said ?? "Go on with the chat:"}\n", mail.Text, StringComparison.Ordinal);
+        Assert.Contains(said ?? "Go on with the chat", mail.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_language_has_all_its_words_and_the_mail_comes_in_the_visitors()
+    {
+        foreach (var language in Enum.GetValues<Language>())
+        {
+            var words = UnseenWords.In(language);
+            Assert.All(new[] { words.Title, words.Quoted, words.More, words.Footer }, w => Assert.Contains("{0}", w, StringComparison.Ordinal));
+            Assert.All(new[] { words.OneMore, words.GoOn }, w => Assert.DoesNotContain("{0}", w, StringComparison.Ordinal));
+        }
+
+        Assert.Equal(Enum.GetValues<Language>().Length, Enum.GetValues<Language>().Select(l => UnseenWords.In(l).Title).Distinct().Count());
+        var german = new Visitor(_owner.Business, _given.NewId<VisitorId>());
+        await _given.The<WelcomeVisitor>().RunAsync(german, "hash-german", new BrowserFacts("de-AT", "Europe/Vienna", "phone"));
+        var conversation = (await _given.Wrote(german, "Hallo")).ConversationId;
+        await LeavesAnAddressAsync(german, conversation);
+        await AnnaSaysAsync(conversation, "Guten Tag.");
+
+        await PassesAsync(TimeSpan.FromMinutes(2));
+
+        var mail = _given.Mailer.Take();
+        Assert.Equal("Corner Bakery hat Ihnen geantwortet", mail.Subject);
+        Assert.Contains("Anna: „Guten Tag.“\n\nIm Chat weiterschreiben:\n", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("<html lang=\"de\"", mail.Html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -135,9 +187,14 @@ public sealed class UnseenRepliesTests : IAsyncLifetime
     private async Task<(Visitor Visitor, ConversationId Conversation)> AVisitorWhoLeftAnAddressAsync(Owner? of = null)
     {
         var (visitor, conversation) = await _given.AConversationOf(of ?? _owner, "Do you deliver? I'm at ana@ruiz.example");
-        await _given.The<CaptureLead>().RunAsync(new Mia(visitor.Business), conversation, new ContactCard("Ana", "ana@ruiz.example", null), "ana@ruiz.example", null, Ct);
+        await LeavesAnAddressAsync(visitor, conversation);
         return (visitor, conversation);
     }
+
+    private Task<Result<ContactCard>> LeavesAnAddressAsync(Visitor visitor, ConversationId conversation) =>
+        _given.The<CaptureLead>().RunAsync(new Mia(visitor.Business), conversation, new ContactCard("Ana", "ana@ruiz.example", null), "ana@ruiz.example", null, Ct);
+
+    private async Task<IReadOnlyList<MailRow>> MailsAsync(Owner who) => (await _given.The<MailBook>().PageAsync(who, 0, MailBook.MaxPageSize, Ct)).Rows;
 
     private async Task<long> AnnaSaysAsync(ConversationId conversation, string text, Owner? who = null) =>
         (await _given.The<ReplyAsOwner>().RunAsync(who ?? _owner, conversation, text, $"own-{++_said}", Ct)).Value.Sequence;
