@@ -33,7 +33,7 @@ public sealed partial class LeadsPage
     private bool? Up { get; set; }
 
     [SupplyParameterFromQuery(Name = "page")]
-    private int? PageNumber { get; set; }
+    private string? PageText { get; set; }
 
     [Inject]
     private LeadBook Book { get; set; } = default!;
@@ -47,7 +47,7 @@ public sealed partial class LeadsPage
 
     private bool Descending => Up is not true;
 
-    private int Number => Math.Clamp(PageNumber ?? 1, 1, 100_000);
+    private int Number => PageNumber.Read(PageText);
 
     private int Skip => (Number - 1) * PageSize;
 

@@ -18,7 +18,7 @@ public sealed partial class AlertsPage
     private int _shown;
 
     [SupplyParameterFromQuery(Name = "page")]
-    private int? PageNumber { get; set; }
+    private string? PageText { get; set; }
 
     [Inject]
     private AlertBook Book { get; set; } = default!;
@@ -26,7 +26,7 @@ public sealed partial class AlertsPage
     [Inject]
     private SendAgain Again { get; set; } = default!;
 
-    private int Number => Math.Clamp(PageNumber ?? 1, 1, 100_000);
+    private int Number => PageNumber.Read(PageText);
 
     private int Skip => (Number - 1) * PageSize;
 

@@ -18,7 +18,7 @@ public sealed partial class MailsPage
     private int _shown;
 
     [SupplyParameterFromQuery(Name = "page")]
-    private int? PageNumber { get; set; }
+    private string? PageText { get; set; }
 
     [Inject]
     private MailBook Book { get; set; } = default!;
@@ -26,7 +26,7 @@ public sealed partial class MailsPage
     [Inject]
     private SendMailAgain Again { get; set; } = default!;
 
-    private int Number => Math.Clamp(PageNumber ?? 1, 1, 100_000);
+    private int Number => PageNumber.Read(PageText);
 
     private int Skip => (Number - 1) * PageSize;
 

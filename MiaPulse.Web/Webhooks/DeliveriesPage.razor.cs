@@ -21,7 +21,7 @@ public sealed partial class DeliveriesPage
     private (WebhookEndpointId? Endpoint, int Number) _shown;
 
     [SupplyParameterFromQuery(Name = "page")]
-    private int? PageNumber { get; set; }
+    private string? PageText { get; set; }
 
     [SupplyParameterFromQuery(Name = "endpoint")]
     private string? EndpointText { get; set; }
@@ -32,7 +32,7 @@ public sealed partial class DeliveriesPage
     [Inject]
     private Redeliver Again { get; set; } = default!;
 
-    private int Number => Math.Clamp(PageNumber ?? 1, 1, 100_000);
+    private int Number => PageNumber.Read(PageText);
 
     private int Skip => (Number - 1) * PageSize;
 
