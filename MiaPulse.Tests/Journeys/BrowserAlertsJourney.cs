@@ -67,7 +67,7 @@ public sealed class BrowserAlertsJourney(Browser browser) : IAsyncLifetime
         await visitor.HearsAsync("mia", _ => true, "an answer");
         await visitor.Connection.InvokeCoreAsync("AskForHuman", typeof(object), [], CancellationToken.None);
 
-        await Eventually.HoldsAsync(async () => (await NoticesAsync(tabs)).Length == 1, "the notice");
+        await Eventually.HoldsAsync(async () => (await NoticesAsync(tabs)).Length > 0, "a notice");
         var notice = Assert.Single(await NoticesAsync(tabs));
         Assert.Equal(("A visitor waits for a person", "Visitor on /prices"), (notice.Title, notice.Body));
         foreach (var tab in tabs)

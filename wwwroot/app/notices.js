@@ -7,6 +7,7 @@ const told = "mia.notices.told";
 const mostTold = 200;
 const usual = { isOn: false, hasSound: true, isAlways: false };
 const frontFirst = 250; // what a hidden tab waits, so that one in front tells where there is one
+const settled = 5000; // after which every tab reads what one wrote
 const memory = new Map(); // where storage is blocked, what is kept lasts as long as the page
 let audio;
 
@@ -37,7 +38,10 @@ export async function notify(notice) {
   return true;
 }
 
-/** Writes the key down; false where it stands there already. One tab at a time, where the browser knows locks. */
+/**
+ * Writes the key down; false where it stands there already or another tab is at it. What one tab writes another may read only a moment later, even under
+ * a lock: so the lock of a key outlives its writing by a while, and who does not get it is not the first.
+ */
 function claim(key) {
   const write = () => {
     const keys = read(told, []);
@@ -45,7 +49,12 @@ function claim(key) {
     keep(told, [...keys, key].slice(-mostTold));
     return true;
   };
-  return navigator.locks ? navigator.locks.request(told, write) : write();
+  if (!navigator.locks) return write();
+  return new Promise(answer => navigator.locks.request(`${told}/${key}`, { ifAvailable: true }, async lock => {
+    const isFirst = lock !== null && write();
+    answer(isFirst);
+    if (isFirst) await pause(settled);
+  }));
 }
 
 /** False where the browser only lets a service worker show something, as on Android. */
