@@ -110,13 +110,13 @@ export function connect(app) {
     const page = { url: (lastPage = location.href.slice(0, 2000)), title: document.title.slice(0, 300), referrer: document.referrer.slice(0, 2000) };
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
     if (joinedAs && joinedAs !== store.get('token')) forget(); // erased and begun anew in another tab while this one was away
-    const ask = () => mine.invoke('Join', { visitorToken: store.get('token'), afterSequence: settled, page, language: app.language, timeZone });
+    const ask = () => mine.invoke('Join', { fromMail: store.get('known') ? null : app.fromMail, visitorToken: store.get('token'), afterSequence: settled, page, language: app.language, timeZone });
     const answer = await ask().catch((error) => {
       if (!store.get('token') || !/invalid|not_found/.test(read(error).code)) throw error;
       disown(); // the server no longer knows this visitor: begin anew
       return ask();
     });
-    store.set('token', (joinedAs = answer.visitorToken));
+    store.set('token', (joinedAs = answer.visitorToken)), (app.fromMail = null);
     if (answer.conversationId) store.set('known', 1);
     answer.messages.forEach(add);
     talk.settings = answer.settings;

@@ -70,6 +70,8 @@ export type App = {
   language: string;
   settings?: LauncherSettings;
   identity?: Contact;
+  /** The secret in a mail's link, until it is traded. */
+  fromMail?: string | null;
   draw(): void;
   open(): Promise<void>;
   close(): void;
