@@ -71,6 +71,7 @@ public static class CoreServices
         .AddSingleton<EmailTranscript>()
         .AddSingleton<IDueMailWriter, TranscriptMail>()
         .AddSingleton<ReadTranscript>()
+        .AddSingleton<ComeBack>()
         .AddSingleton<TakeOver>()
         .AddSingleton<HandBack>()
         .AddSingleton<CallForPerson>()

@@ -22,7 +22,7 @@ public sealed class EmailTranscript(BusinessDbs dbs, StrangerMail strangers, ISe
     {
         if (!EmailAddress.TryParse(email, out var to))
         {
-            return Refusal.Invalid("email", EmailAddress.NotOne);
+            return Refusal.Invalid("email", EmailAddress.NotOne).Because(RefusalReason.NoEmail);
         }
 
         for (var tries = 1; ; tries++)
@@ -30,7 +30,7 @@ public sealed class EmailTranscript(BusinessDbs dbs, StrangerMail strangers, ISe
             await using var db = await dbs.ForAsync(who, ct);
             if (await db.Conversations.AsNoTracking().Where(c => c.VisitorId == who.Id && c.Channel == Channel.Web).Select(c => new { c.Id }).FirstOrDefaultAsync(ct) is not { } conversation)
             {
-                return Refusal.NotFound("There is no conversation yet.");
+                return Refusal.NotFound("There is no conversation yet.").Because(RefusalReason.WriteFirst);
             }
 
             if (await strangers.AddAsync(db, to, ct) is { } refusal)
@@ -42,7 +42,7 @@ public sealed class EmailTranscript(BusinessDbs dbs, StrangerMail strangers, ISe
             var dayAgo = now - TimeSpan.FromDays(1);
             if (await db.DueMails.CountAsync(m => m.ConversationId == conversation.Id && m.Kind == DueMailKind.Transcript && m.CreatedAt > dayAgo, ct) >= MostOfOne)
             {
-                return Refusal.OverLimit($"This conversation was mailed {MostOfOne} times today. Please try again tomorrow, or download it.");
+                return Refusal.OverLimit($"This conversation was mailed {MostOfOne} times today. Please try again tomorrow, or download it.").Because(RefusalReason.MailsOfConversation);
             }
 
             db.DueMails.Add(DueMail.ForVisitor(who.Business, Ids.New<DueMailId>(clock), DueMailKind.Transcript, conversation.Id, "conversation", seal.Close(to.Value), now));

@@ -14,24 +14,24 @@ public static class MessageText
     {
         if (text is null)
         {
-            return Refusal.Invalid("text", "Please write a message.");
+            return Refusal.Invalid("text", "Please write a message.").Because(RefusalReason.Empty);
         }
 
         if (text.Length > Message.MaxLength)
         {
-            return Refusal.Invalid("text", $"A message can have at most {Message.MaxLength:N0} characters; this one has {text.Length:N0}.");
+            return Refusal.Invalid("text", $"A message can have at most {Message.MaxLength:N0} characters; this one has {text.Length:N0}.").Because(RefusalReason.TooLong);
         }
 
         if (!IsText(text))
         {
-            return Refusal.Invalid("text", "The message contains characters that cannot be shown. Please remove them and try again.");
+            return Refusal.Invalid("text", "The message contains characters that cannot be shown. Please remove them and try again.").Because(RefusalReason.Unreadable);
         }
 
         var kept = text.ReplaceLineEndings("\n").Normalize(NormalizationForm.FormC).Trim();
         return kept.Length == 0 || kept.EnumerateRunes().All(r => Rune.IsWhiteSpace(r) || Rune.GetUnicodeCategory(r) is System.Globalization.UnicodeCategory.Format)
-            ? Refusal.Invalid("text", "Please write a message.")
+            ? Refusal.Invalid("text", "Please write a message.").Because(RefusalReason.Empty)
             : kept.Length > Message.MaxLength
-                ? Refusal.Invalid("text", $"A message can have at most {Message.MaxLength:N0} characters.")
+                ? Refusal.Invalid("text", $"A message can have at most {Message.MaxLength:N0} characters.").Because(RefusalReason.TooLong)
                 : kept;
     }
 

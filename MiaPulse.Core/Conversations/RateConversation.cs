@@ -16,13 +16,13 @@ public sealed class RateConversation(BusinessDbs dbs)
 
         if (comment is { Length: > 1000 })
         {
-            return Refusal.Invalid("comment", "A comment can have at most 1,000 characters.");
+            return Refusal.Invalid("comment", "A comment can have at most 1,000 characters.").Because(RefusalReason.TooLong);
         }
 
         await using var db = await dbs.ForAsync(who, ct);
         var rated = await db.Conversations
             .Where(c => c.VisitorId == who.Id && c.Channel == Channel.Web)
             .ExecuteUpdateAsync(set => set.SetProperty(c => c.Rating, score).SetProperty(c => c.RatingComment, comment), ct);
-        return rated == 0 ? Refusal.NotFound("There is no conversation to rate yet.") : Result.Done;
+        return rated == 0 ? Refusal.NotFound("There is no conversation to rate yet.").Because(RefusalReason.WriteFirst) : Result.Done;
     }
 }

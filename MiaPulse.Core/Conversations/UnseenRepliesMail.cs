@@ -8,7 +8,7 @@ namespace MiaPulse.Core.Conversations;
 
 /// <summary>
 /// Mails a visitor what members wrote and they have not seen, in their language, to the address that they left. Nobody has shown that it is theirs, so it gets no words of the visitor's,
-/// a link to the business's own website alone, and few mails a day from everybody together (<see cref="StrangerMail"/>).
+/// a link to the business's own website alone, by which that conversation goes on in any browser (<see cref="ReturnLink"/>), and few mails a day from everybody together (<see cref="StrangerMail"/>).
 /// </summary>
 public sealed class UnseenRepliesMail(StrangerMail strangers, IMailTemplates templates, TimeProvider clock) : IDueMailWriter
 {
@@ -43,6 +43,11 @@ public sealed class UnseenRepliesMail(StrangerMail strangers, IMailTemplates tem
             return null;
         }
 
+        var visitor = await db.Conversations.AsNoTracking().Where(c => c.Id == id).Select(c => c.VisitorId).FirstAsync(ct);
+        var (secret, now) = (Secrets.New(), clock.GetUtcNow());
+        var dead = now - ReturnLink.Lifetime;
+        await db.ReturnLinks.Where(l => l.TokenHash == null && l.CreatedAt <= dead).ExecuteDeleteAsync(ct);
+        db.ReturnLinks.Add(new ReturnLink { BusinessId = due.BusinessId, SecretHash = Secrets.Hash(secret), VisitorId = visitor, CreatedAt = now });
         var business = await db.Businesses.AsNoTracking().Select(b => new { b.Name, b.WebsiteUrl, b.Email }).FirstAsync(ct);
         var name = PlainName.Tidy(business.Name);
         var language = await TranscriptMail.LanguageOfAsync(db, id, ct);
@@ -54,7 +59,7 @@ public sealed class UnseenRepliesMail(StrangerMail strangers, IMailTemplates tem
             Subject = TranscriptWords.Fill(words.Title, name),
             Paragraphs = [.. said.Select(s => $"{PlainName.Tidy(s.AuthorName ?? name)}: {TranscriptWords.Fill(words.Quoted, Lines(s.Text))}"), .. LeftOut(words, more)],
             Button = words.GoOn,
-            Link = new UriBuilder(business.WebsiteUrl) { Fragment = "miapulse" }.Uri,
+            Link = new UriBuilder(business.WebsiteUrl) { Fragment = $"miapulse={secret}" }.Uri,
             Footer = TranscriptWords.Fill(words.Footer, name),
         };
         return new Mail(to, letter.Subject, letter.ToText(), await templates.HtmlAsync(letter))

@@ -8,14 +8,14 @@ namespace MiaPulse.Core.Conversations;
 public sealed class VisitorView(BusinessDbs dbs)
 {
     /// <param name="who">The visitor that the token names.</param>
-    /// <param name="tokenHash">SHA-256 of that token: a token that was not made for this visitor opens nothing.</param>
+    /// <param name="tokenHash">SHA-256 of that token: a token that was not given to this visitor, at first or for the link in a mail, opens nothing.</param>
     /// <param name="afterSequence">The last message that the visitor has; 0 for all.</param>
     /// <param name="ct">Cancels the reading.</param>
     public async Task<Result<VisitorScreen>> ReadAsync(Visitor who, string tokenHash, long afterSequence, CancellationToken ct)
     {
         await using var db = await dbs.ForAsync(who, ct);
         var found = await db.Visitors.AsNoTracking()
-            .Where(v => v.Id == who.Id && v.TokenHash == tokenHash)
+            .Where(v => v.Id == who.Id && (v.TokenHash == tokenHash || db.ReturnLinks.Any(l => l.VisitorId == v.Id && l.TokenHash == tokenHash)))
             .Select(v => new { Conversation = db.Conversations.FirstOrDefault(c => c.VisitorId == v.Id && c.Channel == Channel.Web) })
             .FirstOrDefaultAsync(ct);
         if (found is null)

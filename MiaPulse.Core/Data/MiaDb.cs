@@ -44,6 +44,7 @@ public abstract class MiaDb(DbContextOptions options) : DbContext(options)
     public DbSet<Notification> Notifications => Set<Notification>();
     public DbSet<DueMail> DueMails => Set<DueMail>();
     public DbSet<TranscriptLink> TranscriptLinks => Set<TranscriptLink>();
+    public DbSet<ReturnLink> ReturnLinks => Set<ReturnLink>();
     public DbSet<WrittenWeek> WrittenWeeks => Set<WrittenWeek>();
     public DbSet<AnswerLink> AnswerLinks => Set<AnswerLink>();
     public DbSet<WebhookEndpoint> WebhookEndpoints => Set<WebhookEndpoint>();

@@ -51,7 +51,7 @@ public sealed class CaptureLead(BusinessDbs dbs, NotifyOwner notify, TellEndpoin
         }
     }
 
-    private static Refusal NoWayToReach => Refusal.Invalid("email", "Please leave an email address or a phone number.");
+    private static Refusal NoWayToReach => Refusal.Invalid("email", "Please leave an email address or a phone number.").Because(RefusalReason.NoContact);
 
     private async Task<Result<ContactCard>> TryAsync(
         BusinessCaller who, ConversationId conversation, ContactCard said, ContactFields takenBack, string words, string? wish, CancellationToken ct)

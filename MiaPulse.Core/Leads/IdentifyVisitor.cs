@@ -19,7 +19,7 @@ public sealed partial class IdentifyVisitor(BusinessDbs dbs, CaptureLead capture
     {
         if (Rules.Broken(input) is { } broken)
         {
-            return broken;
+            return broken.Because(RefusalReason.TooLong); // no other rule stands on its fields
         }
 
         ConversationId talk;
@@ -33,7 +33,7 @@ public sealed partial class IdentifyVisitor(BusinessDbs dbs, CaptureLead capture
             if (theirs is null)
             {
                 return conversation is null
-                    ? Refusal.Conflict("Please write a message first, so that there is a conversation to keep this with.")
+                    ? Refusal.Conflict("Please write a message first, so that there is a conversation to keep this with.").Because(RefusalReason.WriteFirst)
                     : Refusal.NotFound("That conversation no longer exists.");
             }
 
@@ -53,13 +53,13 @@ public sealed partial class IdentifyVisitor(BusinessDbs dbs, CaptureLead capture
         var name = Filled(input.Name) is { } typed ? Spaces().Replace(typed, " ") : null;
         if (name is not null && (name.Any(char.IsControl) || !name.Any(char.IsLetter)))
         {
-            return Refusal.Invalid("name", "Please write a name with letters.");
+            return Refusal.Invalid("name", "Please write a name with letters.").Because(RefusalReason.NoName);
         }
 
         EmailAddress? email = null;
         if (Filled(input.Email) is { } mail && !EmailAddress.TryParse(mail, out email))
         {
-            return Refusal.Invalid("email", "That does not look like an email address.");
+            return Refusal.Invalid("email", "That does not look like an email address.").Because(RefusalReason.NoEmail);
         }
 
         // A number that was kept from free text stays good, although only "possible", when the card is sent back with it.
@@ -69,7 +69,7 @@ public sealed partial class IdentifyVisitor(BusinessDbs dbs, CaptureLead capture
             phone = PhoneNumber.IsSame(phone, known.Phone, regions[0]) ? known.Phone : regions.Select(r => PhoneNumber.TryParse(phone, r, out var number) ? number.Value : null).FirstOrDefault(n => n is not null);
             if (phone is null)
             {
-                return Refusal.Invalid("phone", "That does not look like a phone number. With the country code it always works.");
+                return Refusal.Invalid("phone", "That does not look like a phone number. With the country code it always works.").Because(RefusalReason.NoPhone);
             }
         }
 

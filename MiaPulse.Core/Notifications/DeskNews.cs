@@ -39,6 +39,13 @@ public sealed class DeskNews(BusinessDbs dbs, Looking looking, TimeProvider cloc
         return new DeskNotice(alert.KeyAtDesk(who.Member), alert.Kind, alert.Conversation, OneLine(VisitorName.For(name ?? talk.ContactName, talk.StartedOnUrl)));
     }
 
+    /// <summary>Whether somebody of the business has said something there, or taken it over, since then.</summary>
+    public async Task<bool> HasSomebodyComeAsync(Owner who, ConversationId conversation, DateTimeOffset since, CancellationToken ct)
+    {
+        await using var db = await dbs.ForAsync(who, ct);
+        return await db.Messages.AnyAsync(m => m.ConversationId == conversation && m.MemberId != null && m.At >= since, ct);
+    }
+
     private async Task<bool> IsWantedAsync(MiaDb db, Owner who, AlertKind kind, CancellationToken ct)
     {
         var member = await db.Members.AsNoTracking().Where(m => m.Id == who.Member).Select(m => new { m.Id, m.Alerts }).FirstOrDefaultAsync(ct);

@@ -18,6 +18,9 @@ public sealed class NotifyOwner(IEnumerable<INotificationChannel> channels, Noti
     /// <summary>How far back they count.</summary>
     public static readonly TimeSpan UnseenFor = TimeSpan.FromDays(1);
 
+    /// <summary>How long a conversation that begins to wait again is still the event that a member has been told of, as long as nobody came meanwhile: a visitor asks, leaves and asks again.</summary>
+    public static readonly TimeSpan SameWaiting = TimeSpan.FromMinutes(5);
+
     /// <summary>Adds to the unit of work of <paramref name="db"/>. Two who add the same at once meet at a unique key: then the later save fails as a whole.</summary>
     /// <returns>Whether there is anything new to tell.</returns>
     public async Task<bool> AddAsync(MiaDb db, BusinessCaller who, Alert alert, CancellationToken ct)
@@ -41,7 +44,10 @@ public sealed class NotifyOwner(IEnumerable<INotificationChannel> channels, Noti
     /// <summary>Tells those who are at their desks, whatever is sent to anybody. After the save, never before.</summary>
     public void Raised(BusinessId business, Alert alert) => live.Publish(business, new AlertRaised(alert));
 
-    /// <summary>Adds the same inside the append, which goes past EF; for what a visitor can bring about as often as they like.</summary>
+    /// <summary>
+    /// Adds the same inside the append, which goes past EF; for what a visitor can bring about as often as they like. Nothing for whom the same waiting is told of or about to
+    /// be (<see cref="SameWaiting"/>).
+    /// </summary>
     internal bool Write(WriteSession session, BusinessId business, Alert alert)
     {
         var added = 0;
@@ -49,7 +55,8 @@ public sealed class NotifyOwner(IEnumerable<INotificationChannel> channels, Noti
         {
             added += session.Command(
                 AlertSql.Add, business.Value, row.Id.Value, row.Kind.ToString(), row.ConversationId.Value, row.LeadId?.Value, row.MemberId.Value, row.Channel.ToString(),
-                row.DedupeKey, row.CreatedAt.UtcTicks, (row.CreatedAt - UnseenFor).UtcTicks, MostUnseen, row.DueAt?.UtcTicks, row.StepAt?.UtcTicks).ExecuteNonQuery();
+                row.DedupeKey, row.CreatedAt.UtcTicks, (row.CreatedAt - UnseenFor).UtcTicks, MostUnseen, row.DueAt?.UtcTicks, row.StepAt?.UtcTicks,
+                (row.CreatedAt - SameWaiting).UtcTicks).ExecuteNonQuery();
         }
 
         return added > 0;
@@ -78,12 +85,17 @@ internal static class AlertSql
     public const string Members = """SELECT "Id","Alerts" FROM "Members" WHERE "BusinessId"=@a""";
 
     // a business, b id, c kind, d conversation, e lead, f member, g channel, h dedupe key, i now, j since when unseen ones count, k how many of them at most,
-    // l when it is due, m the same for a later step
+    // l when it is due, m the same for a later step, n since when one that was told, or is about to be, is the same event unless a member has said something or taken over since
     public const string Add = """
         INSERT INTO "Notifications" ("BusinessId","Id","Kind","ConversationId","LeadId","MemberId","Channel","DedupeKey","CreatedAt","DueAt","StepAt","Attempts","Unanswered","Again")
         SELECT @a,@b,@c,@d,@e,@f,@g,@h,@i,@l,@m,0,0,0
         WHERE (SELECT COUNT(*) FROM "Notifications"
             WHERE "BusinessId"=@a AND "ConversationId"=@d AND "MemberId"=@f AND "Channel"=@g AND "Kind"=@c AND "SeenAt" IS NULL AND "CreatedAt">@j) < @k
+            AND NOT EXISTS (SELECT 1 FROM "Notifications" n
+                WHERE n."BusinessId"=@a AND n."ConversationId"=@d AND n."MemberId"=@f AND n."Channel"=@g AND n."Kind"=@c AND n."CreatedAt">@n
+                    AND (n."DueAt" IS NOT NULL OR n."DeliveredAt" IS NOT NULL)
+                    AND NOT EXISTS (SELECT 1 FROM "Messages" s
+                        WHERE s."BusinessId"=@a AND s."ConversationId"=@d AND s."MemberId" IS NOT NULL AND s."At">=n."CreatedAt"))
         ON CONFLICT ("BusinessId","DedupeKey") DO NOTHING
         """;
 }

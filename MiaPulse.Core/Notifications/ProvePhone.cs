@@ -31,6 +31,11 @@ public sealed class ProvePhone(BusinessDbs dbs, PlatformDbs platform, ITexter te
             return Refusal.Invalid(Field, "That number costs extra, or is nobody’s own phone, so nothing is texted to it. Give a mobile number.");
         }
 
+        if (number.IsLandline)
+        {
+            return Refusal.Invalid(Field, "That is a landline, which takes no texts. Give a mobile number.");
+        }
+
         if (await TextOptOut.IsOutAsync(db, number, ct))
         {
             return Refusal.Invalid(Field, "This number has opted out of texts. To take that back, text START from it to the number that the texts came from.");

@@ -35,23 +35,23 @@ public sealed class StrangerMail(PlatformDbs platform, TimeProvider clock)
         var mailbox = await db.Mailboxes.AsNoTracking().FirstOrDefaultAsync(m => m.AddressHash == hash, ct);
         if (mailbox is { SendsBack: true })
         {
-            return Refusal.Invalid("email", "Mail to this address comes back. Please give another one.");
+            return Refusal.Invalid("email", "Mail to this address comes back. Please give another one.").Because(RefusalReason.MailReturns);
         }
 
         if (mailbox is { IsUnwanting: true })
         {
-            return Refusal.Invalid("email", "Whoever reads this address wants no mail from us. Please give another one.");
+            return Refusal.Invalid("email", "Whoever reads this address wants no mail from us. Please give another one.").Because(RefusalReason.MailUnwanted);
         }
 
         var dayAgo = clock.GetUtcNow() - Day;
         if (await db.DueMails.CountAsync(m => (m.Kind == DueMailKind.Transcript || m.Kind == DueMailKind.DeletionReceipt) && m.CreatedAt > dayAgo, ct) >= MostOfABusiness)
         {
-            return Refusal.OverLimit("So many mails were asked for here today that no more go out. Please try again tomorrow.");
+            return Refusal.OverLimit("So many mails were asked for here today that no more go out. Please try again tomorrow.").Because(RefusalReason.MailsOfBusiness);
         }
 
         return await TakeSlotAsync(db, to, ct)
             ? null
-            : Refusal.OverLimit($"This address has had {MostADay} mails from us within a day, and gets no more today. Please try again tomorrow, or give another one.");
+            : Refusal.OverLimit($"This address has had {MostADay} mails from us within a day, and gets no more today. Please try again tomorrow, or give another one.").Because(RefusalReason.MailsToAddress);
     }
 
     /// <summary>Takes one of the day's mails for this address, at once and for good. False where it has had them all.</summary>

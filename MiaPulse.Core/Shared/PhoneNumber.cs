@@ -61,6 +61,16 @@ public sealed record PhoneNumber
         }
     }
 
+    /// <summary>Whether its country gives such numbers to landlines alone, which take no texts. False where the same numbers are also mobile phones', as in North America.</summary>
+    public bool IsLandline
+    {
+        get
+        {
+            var util = PhoneNumberUtil.GetInstance();
+            return util.GetNumberType(util.Parse(Value, null)) is PhoneNumberType.FIXED_LINE;
+        }
+    }
+
     /// <summary>
     /// A number in E.164 as people of <paramref name="region"/> write it: without the country code where it is one of theirs, with it where not, or where no region is
     /// given. It need only be possible. What is no number stays as it is.

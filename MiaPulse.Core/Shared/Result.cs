@@ -3,6 +3,9 @@ namespace MiaPulse.Core.Shared;
 /// <summary>Why something a person asked for was not done, with a sentence fit to show. Bugs throw; people are refused.</summary>
 public sealed record Refusal(RefusalKind Kind, string Sentence, string? Field = null)
 {
+    /// <summary>The finer reason, where a visitor's side says it in its own words.</summary>
+    public RefusalReason? Reason { get; init; }
+
     public static Refusal NotFound(string sentence) => new(RefusalKind.NotFound, sentence);
 
     public static Refusal Invalid(string field, string sentence) => new(RefusalKind.Invalid, sentence, field);
@@ -14,6 +17,8 @@ public sealed record Refusal(RefusalKind Kind, string Sentence, string? Field = 
     public static Refusal OverLimit(string sentence) => new(RefusalKind.OverLimit, sentence);
 
     public static Refusal Closed(string sentence) => new(RefusalKind.Closed, sentence);
+
+    public Refusal Because(RefusalReason reason) => this with { Reason = reason };
 }
 
 /// <summary>How a refusal is meant. Each door has one table from these to its own codes.</summary>

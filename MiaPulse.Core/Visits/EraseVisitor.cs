@@ -23,7 +23,7 @@ public sealed class EraseVisitor(BusinessDbs dbs, DeletionReceipt receipts, Repl
         EmailAddress? to = null;
         if (receiptTo is not null && !EmailAddress.TryParse(receiptTo, out to))
         {
-            return Refusal.Invalid("email", EmailAddress.NotOne);
+            return Refusal.Invalid("email", EmailAddress.NotOne).Because(RefusalReason.NoEmail);
         }
 
         for (var tries = 1; ; tries++)

@@ -131,6 +131,39 @@ public sealed class WhatTheWidgetShowsTests(Browser browser) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_the_server_refuses_is_said_in_the_visitors_language_and_what_it_has_no_words_for_as_the_server_says_it()
+    {
+        await using var visitor = await browser.SomebodyAsync(new() { Locale = "de-DE" });
+        await visitor.Page.GotoAsync(_website.Url);
+        await visitor.Page.EvaluateAsync("MiaPulse.send('Bitte rufen Sie mich an')");
+        var panel = visitor.Page.GetByRole(AriaRole.Dialog, new() { Name = "Chat mit Corner Bakery" });
+        await panel.GetByText("Good to hear from you.").WaitForAsync();
+        await panel.GetByRole(AriaRole.Button, new() { Name = "Kontakt hinterlassen" }).ClickAsync();
+        var save = panel.GetByRole(AriaRole.Button, new() { Name = "Angaben senden" });
+
+        await panel.GetByRole(AriaRole.Textbox, new() { Name = "E-Mail" }).FillAsync("ana at nowhere");
+        await save.ClickAsync();
+        await panel.GetByText("Das sieht nicht nach einer E-Mail-Adresse aus.", new() { Exact = true }).WaitForAsync();
+        await panel.GetByRole(AriaRole.Textbox, new() { Name = "E-Mail" }).FillAsync("");
+        await panel.GetByRole(AriaRole.Textbox, new() { Name = "Telefon" }).FillAsync("12");
+        await save.ClickAsync();
+        await panel.GetByText("Das sieht nicht nach einer Telefonnummer aus.").WaitForAsync();
+
+        await visitor.Page.EvaluateAsync("MiaPulse.send('\\u0007')"); // a character that cannot be shown
+        await panel.GetByText("Darin sind Zeichen, die sich nicht anzeigen lassen.").WaitForAsync();
+        var said = await visitor.Page.EvaluateAsync<string[]>($$"""
+            async () => {
+                const [{ why }, { read }, words] = await Promise.all(['nodes.js', 'hub.js', 'lang/de.js'].map((file) => import('{{_app.Url}}widget/' + file)));
+                const say = (message) => why(read(new Error(message)), words.default);
+                return [say('HubException: rate_limited: Too fast.'), say('over_quota: Enough. [mails_to_address]'), say('rate_limited: Later. [of_next_year]'), say('of_next_year: Not here.'), say('broken')];
+            }
+            """);
+        Assert.StartsWith("Das ging sehr schnell.", said[0], StringComparison.Ordinal);
+        Assert.StartsWith("Diese Adresse hat für heute genug E-Mails bekommen.", said[1], StringComparison.Ordinal);
+        Assert.Equal((said[0], "Not here.", "Das hat nicht geklappt. Bitte versuchen Sie es noch einmal."), (said[2], said[3], said[4]));
+    }
+
+    [Fact]
     public async Task The_owners_own_greeting_stays_as_it_was_written()
     {
         Assert.True((await _app.The<UpdateWidget>().RunAsync(_owner, new WidgetInput { Greeting = "Welcome to the bakery." }, CancellationToken.None)).IsDone);

@@ -191,6 +191,33 @@ public sealed class DeskAlertsTests
     }
 
     [Fact]
+    public async Task Who_asks_leaves_and_asks_again_within_minutes_is_told_of_once_unless_somebody_came()
+    {
+        await using var given = await Given.AnEmptyInstallation();
+        var owner = await given.ABusiness();
+        var (visitor, conversation) = await given.AConversationOf(owner);
+        var (other, elsewhere) = await given.AConversationOf(owner);
+        var browser = new TheBrowser();
+        await using var screen = new Screen(given, owner, browser: browser, clock: given.Clock);
+        var told = browser.Told;
+        screen.Render<DeskAlerts>();
+        await CallsAsync(given, visitor, conversation);
+        await screen.ShowsAsync(() => told.Count == 1, "that they wait");
+
+        await given.The<CloseConversation>().RunAsync(visitor, conversation, Ct);
+        given.Clock.Advance(TimeSpan.FromSeconds(10));
+        await CallsAsync(given, visitor, conversation);
+        await CallsAsync(given, other, elsewhere);
+        await screen.ShowsAsync(() => told.Count > 1, "somebody else");
+        Assert.EndsWith(elsewhere.ToString(), Assert.Single(told.Skip(1)).Href, StringComparison.Ordinal);
+
+        await given.The<TakeOver>().RunAsync(owner, conversation, Ct);
+        await given.The<HandBack>().RunAsync(owner, conversation, Ct);
+        await CallsAsync(given, visitor, conversation);
+        await screen.ShowsAsync(() => told.Count == 3, "that they wait again");
+    }
+
+    [Fact]
     public async Task Who_calls_and_leaves_over_and_over_is_told_of_three_times_an_hour_and_others_all_the_same()
     {
         await using var given = await Given.AnEmptyInstallation();
@@ -204,13 +231,13 @@ public sealed class DeskAlertsTests
 
         for (var call = 1; call <= DeskAlerts.MostOfOne; call++)
         {
-            given.Clock.Advance(TimeSpan.FromSeconds(1));
+            given.Clock.Advance(NotifyOwner.SameWaiting);
             await CallsAsync(given, visitor, conversation);
             await screen.ShowsAsync(() => told.Count == call, $"call {call}");
             await given.The<CloseConversation>().RunAsync(visitor, conversation, Ct);
         }
 
-        given.Clock.Advance(TimeSpan.FromSeconds(1));
+        given.Clock.Advance(NotifyOwner.SameWaiting);
         await CallsAsync(given, visitor, conversation);
         await LeavesAsync(given, owner, elsewhere, new ContactCard("Bo", "bo@b.example", null));
         await screen.ShowsAsync(() => told.Count > DeskAlerts.MostOfOne, "somebody else");

@@ -6,6 +6,7 @@ using MiaPulse.Core.Notifications;
 using MiaPulse.Core.Receptionist;
 using MiaPulse.Core.Shared;
 using MiaPulse.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace MiaPulse.Tests.Notifications;
 
@@ -51,9 +52,57 @@ public sealed class NotifyOwnerTests
         var alert = Assert.Single(await given.AlertsOf(owner));
         Assert.Equal((AlertKind.VisitorWaits, conversation, owner.Member, Given.Start), (alert.Kind, alert.ConversationId, alert.MemberId, alert.CreatedAt));
 
+        await given.The<TakeOver>().RunAsync(owner, conversation, Ct);
         await given.The<HandBack>().RunAsync(owner, conversation, Ct);
         await CallAsync(given, visitor, conversation);
         Assert.Equal(2, (await given.AlertsOf(owner)).Count); // it has begun to wait anew
+    }
+
+    [Fact]
+    public async Task Who_asks_leaves_and_asks_again_within_minutes_is_one_alert_for_each_member_unless_somebody_came()
+    {
+        await using var given = await Given.AnEmptyInstallation();
+        var owner = await given.ABusiness();
+        var ben = await AColleagueOf(given, owner);
+        var (visitor, conversation) = await given.AConversationOf(owner);
+        foreach (var pause in (TimeSpan[])[TimeSpan.Zero, TimeSpan.FromSeconds(10), NotifyOwner.SameWaiting - TimeSpan.FromSeconds(11)])
+        {
+            given.Clock.Advance(pause);
+            await CallAsync(given, visitor, conversation);
+            await given.AlertsAreSent(); // one that has arrived counts as one that is about to
+            await given.The<CloseConversation>().RunAsync(visitor, conversation, Ct);
+        }
+
+        Assert.Equivalent(new[] { owner.Member, ben.Member }, (await given.AlertsOf(owner)).Select(a => a.MemberId).ToList(), strict: true);
+
+        var (other, elsewhere) = await given.AConversationOf(owner);
+        await CallAsync(given, other, elsewhere);
+        Assert.Equal(4, (await given.AlertsOf(owner)).Count); // somebody else is another event
+
+        await given.The<TakeOver>().RunAsync(ben, conversation, Ct);
+        await given.The<CloseConversation>().RunAsync(visitor, conversation, Ct);
+        await CallAsync(given, visitor, conversation);
+        Assert.Equal(6, (await given.AlertsOf(owner)).Count);
+    }
+
+    [Fact]
+    public async Task An_alert_that_was_given_up_does_not_keep_back_the_next()
+    {
+        await using var given = await Given.AnEmptyInstallation();
+        var owner = await given.ABusiness();
+        var (visitor, conversation) = await given.AConversationOf(owner);
+        await CallAsync(given, visitor, conversation);
+        await using (var db = await given.DbFor(owner))
+        {
+            (await db.Notifications.SingleAsync()).GiveUp("It came back.", given.Clock.GetUtcNow());
+            await db.SaveChangesAsync();
+        }
+
+        await given.The<CloseConversation>().RunAsync(visitor, conversation, Ct);
+        given.Clock.Advance(TimeSpan.FromSeconds(10));
+        await CallAsync(given, visitor, conversation);
+
+        Assert.Equal([AlertState.Failed, AlertState.Waiting], (await given.AlertsOf(owner)).Select(a => a.State).OrderDescending());
     }
 
     [Fact]
@@ -74,7 +123,7 @@ public sealed class NotifyOwnerTests
         {
             for (var call = 0; call < times; call++)
             {
-                given.Clock.Advance(TimeSpan.FromSeconds(1));
+                given.Clock.Advance(NotifyOwner.SameWaiting);
                 await CallAsync(given, visitor, conversation);
                 Assert.Equal(ConversationState.Waiting, (await given.ConversationOf(owner, conversation)).State);
                 await given.The<CloseConversation>().RunAsync(visitor, conversation, Ct);

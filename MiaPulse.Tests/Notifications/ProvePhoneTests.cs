@@ -42,6 +42,8 @@ public sealed class ProvePhoneTests
     [InlineData("+1 900 234 5678")] // premium
     [InlineData("+49 180 1234567")] // shared cost
     [InlineData("+1 800 234 5678")] // nobody's own
+    [InlineData("+44 20 7946 0958")] // landlines
+    [InlineData("+49 30 123456")]
     public async Task What_no_text_can_or_may_go_to_is_refused_at_once(string? typed)
     {
         await using var given = await Given.AnEmptyInstallation();
@@ -52,6 +54,20 @@ public sealed class ProvePhoneTests
         Assert.Equal(((RefusalKind?)RefusalKind.Invalid, "phone"), (asked.Refusal?.Kind, asked.Refusal?.Field));
         Assert.Empty(await CodesAsync(given));
         Assert.Equal(0, given.Texter.Count);
+    }
+
+    [Fact]
+    public async Task A_landline_is_called_one_and_costs_no_code_and_a_mobile_or_either_kind_of_number_gets_one()
+    {
+        await using var given = await Given.AnEmptyInstallation();
+        var owner = await given.ABusiness();
+        for (var typed = 0; typed <= PhoneCode.MostAnHour; typed++)
+        {
+            Assert.StartsWith("That is a landline", (await given.The<ProvePhone>().RunAsync(owner, "+44 20 7946 0958", Ct)).Refusal?.Sentence, StringComparison.Ordinal);
+        }
+
+        await AskAsync(given, owner, "+49 1512 3456789");
+        await AskAsync(given, owner, "+13125550123"); // in North America they look alike
     }
 
     [Fact]

@@ -30,6 +30,20 @@ public sealed class PhoneNumberTests
     [InlineData("99999999999999999999999999999999999999999999999999")]
     public void What_no_country_assigns_is_refused(string? text) => Assert.False(PhoneNumber.TryParse(text, "US", out _));
 
+    [Theory]
+    [InlineData("+442079460958", true)]
+    [InlineData("+4930123456", true)]
+    [InlineData("+33142685300", true)]
+    [InlineData("+447400123456", false)]
+    [InlineData("+4915123456789", false)]
+    [InlineData("+13125550123", false)] // a landline or a mobile phone
+    [InlineData("+18002345678", false)] // neither
+    public void Only_what_is_a_landline_for_sure_is_one(string typed, bool isLandline)
+    {
+        Assert.True(PhoneNumber.TryParse(typed, "US", out var number));
+        Assert.Equal(isLandline, number.IsLandline);
+    }
+
     [Fact]
     public void It_prints_masked()
     {

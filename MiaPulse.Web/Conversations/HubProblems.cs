@@ -1,13 +1,20 @@
+using System.Text.Json;
 using MiaPulse.Core.Data;
 using MiaPulse.Core.Shared;
 using Microsoft.AspNetCore.SignalR;
 
 namespace MiaPulse.Web.Conversations;
 
-/// <summary>Every failure of a hub call becomes <c>code: sentence</c>, here and nowhere else.</summary>
+/// <summary>
+/// Every failure of a hub call becomes <c>code: sentence</c>, here and nowhere else; where a widget has its own words for the reason, <c>code: sentence [reason]</c>. The
+/// reason stands last, so that who knows only of codes and sentences reads on as before.
+/// </summary>
 public sealed partial class HubProblems(ILogger<HubProblems> log) : IHubFilter
 {
-    public static HubException From(Refusal refusal) => new($"{CodeOf(refusal.Kind)}: {refusal.Sentence}");
+    public static HubException From(Refusal refusal) => new($"{CodeOf(refusal.Kind)}: {refusal.Sentence}{Last(refusal.Reason)}");
+
+    /// <summary>The reason as a hub error ends with it; nothing where there is none.</summary>
+    public static string Last(RefusalReason? reason) => reason is { } known ? $" [{JsonNamingPolicy.SnakeCaseLower.ConvertName(known.ToString())}]" : "";
 
     public async ValueTask<object?> InvokeMethodAsync(HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
     {
@@ -21,7 +28,7 @@ public sealed partial class HubProblems(ILogger<HubProblems> log) : IHubFilter
         }
         catch (BusyException busy)
         {
-            throw new HubException($"unavailable: {busy.Message}");
+            throw new HubException($"unavailable: {busy.Message}{Last(RefusalReason.Busy)}");
         }
         catch (OperationCanceledException)
         {

@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.SignalR;
 namespace MiaPulse.Web.Conversations;
 
 /// <summary>What a widget may send. Read by hand, so that a wrong type is answered with a sentence and not by a closed socket.</summary>
-public sealed record JoinCall(string? VisitorToken, long? AfterSequence, PageCall? Page, string? Language, string? TimeZone);
+/// <param name="FromMail">The secret in a mail's link (<see cref="MiaPulse.Core.Conversations.ReturnLink"/>).</param>
+public sealed record JoinCall(string? VisitorToken, long? AfterSequence, PageCall? Page, string? Language, string? TimeZone, string? FromMail = null);
 
 public sealed record PageCall(string? Url, string? Title, string? Referrer);
 
@@ -44,7 +45,7 @@ internal static class HubArguments
     /// <summary>The calls there are, as they are to be made.</summary>
     private static readonly Dictionary<string, string> Shapes = new[]
     {
-        "Join({visitorToken?, afterSequence?, page: {url, title, referrer}, language, timeZone})", "Send({clientMessageId, text})", "Page({url, title})", "Typing(isTyping)",
+        "Join({visitorToken?, afterSequence?, page: {url, title, referrer}, language, timeZone, fromMail?})", "Send({clientMessageId, text})", "Page({url, title})", "Typing(isTyping)",
         "Read(sequence)", "AskForHuman()", "Identify({name?, email?, phone?})", "Rate({score, comment})", "EmailTranscript(email)", "EraseMe()", "EraseMeWithReceipt(email)", "Leave()",
     }.ToDictionary(shape => shape[..shape.IndexOf('(', StringComparison.Ordinal)], StringComparer.OrdinalIgnoreCase);
 

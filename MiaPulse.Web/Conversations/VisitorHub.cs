@@ -13,7 +13,7 @@ namespace MiaPulse.Web.Conversations;
 /// </summary>
 public sealed class VisitorHub(
     VisitorTokens tokens, VisitorLimits limits, WelcomeVisitor welcome, VisitorView view, ReceiveMessage receive, RecordPage recordPage, MarkRead markRead, ShowTyping showTyping,
-    CallForPerson callForPerson, RateConversation rate, CloseConversation close, EraseVisitor erase, EmailTranscript emailTranscript, IdentifyVisitor identify, NoticeWidget notice, WidgetDirectory directory, Presence presence,
+    CallForPerson callForPerson, ComeBack comeBack, RateConversation rate, CloseConversation close, EraseVisitor erase, EmailTranscript emailTranscript, IdentifyVisitor identify, NoticeWidget notice, WidgetDirectory directory, Presence presence,
     PublicUrl ours, VisitorTabs tabs, TimeProvider clock) : Hub<IVisitorClient>
 {
     public const string Path = "/hubs/visitor";
@@ -53,7 +53,7 @@ public sealed class VisitorHub(
             throw new HubException("invalid: afterSequence must not be negative.");
         }
 
-        var (token, screen) = call.VisitorToken is { Length: > 0 } known
+        var (token, screen) = (await ComeBackAsync(here, call.FromMail) ?? call.VisitorToken) is { Length: > 0 } known
             ? await ResumeAsync(here, known, call.AfterSequence ?? 0)
             : await BeginAsync(here, call);
         here.Conversation = screen.Conversation;
@@ -176,6 +176,20 @@ public sealed class VisitorHub(
     }
 
     private (Connection Here, Visitor Who) JoinedCall => Counted is { Who: { } who } here ? (here, who) : throw new HubException("invalid: Join comes first.");
+
+    /// <summary>The token that the secret from a mail is traded for; null where there is none or it is good for nothing: then they join as they would without.</summary>
+    private async Task<string?> ComeBackAsync(Connection here, string? secret)
+    {
+        if (secret is null)
+        {
+            return null;
+        }
+
+        var stranger = new Visitor(here.Facts.Business, Ids.New<VisitorId>(clock));
+        var token = "";
+        var back = await comeBack.RunAsync(stranger, secret, visitor => VisitorTokens.Hash(token = tokens.Make(stranger with { Id = visitor })), Context.ConnectionAborted);
+        return back is null ? null : token;
+    }
 
     private async Task<(string Token, VisitorScreen Screen)> ResumeAsync(Connection here, string token, long afterSequence)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Threading.RateLimiting;
+using MiaPulse.Core.Shared;
 using MiaPulse.Web.Http;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
@@ -36,12 +37,12 @@ public sealed class VisitorLimits : IDisposable
     public void CountMessage(string connectionOrVisitor, string address)
     {
         Take(_visitorMessages, connectionOrVisitor, "That was very fast. Please wait a few seconds and send again.");
-        Take(_addressMessages, address, "Very many messages come from your network right now. Please wait a few seconds and send again.");
+        Take(_addressMessages, address, "Very many messages come from your network right now. Please wait a few seconds and send again.", RefusalReason.BusyNetwork);
     }
 
     public void CountCall(string connectionOrVisitor) => Take(_otherCalls, connectionOrVisitor, "That was very fast. Please wait a few seconds and try again.");
 
-    public void CountNewVisitor(string address) => Take(_newVisitors, address, "Very many new visitors come from your network right now. Please try again in a minute.");
+    public void CountNewVisitor(string address) => Take(_newVisitors, address, "Very many new visitors come from your network right now. Please try again in a minute.", RefusalReason.BusyNetwork);
 
     /// <summary>Null where this address has as many connections as it may. Dispose when the connection ends.</summary>
     public IDisposable? TryConnect(string address)
@@ -63,12 +64,12 @@ public sealed class VisitorLimits : IDisposable
         _newVisitors.Dispose();
     }
 
-    private static void Take(PartitionedRateLimiter<string> limiter, string key, string sentence)
+    private static void Take(PartitionedRateLimiter<string> limiter, string key, string sentence, RefusalReason? reason = null)
     {
         using var lease = limiter.AttemptAcquire(key);
         if (!lease.IsAcquired)
         {
-            throw new HubException($"rate_limited: {sentence}");
+            throw new HubException($"rate_limited: {sentence}{HubProblems.Last(reason)}");
         }
     }
 

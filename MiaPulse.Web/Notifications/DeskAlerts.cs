@@ -55,7 +55,7 @@ public sealed class DeskAlerts : LiveComponent
     {
         while (_raised.TryDequeue(out var raised))
         {
-            if (HasToldEnoughOf(raised.Alert) || await News.ReadAsync(Who, raised.Alert, ct) is not { } notice)
+            if (HasToldEnoughOf(raised.Alert) || await IsSameWaitingAsync(raised.Alert, ct) || await News.ReadAsync(Who, raised.Alert, ct) is not { } notice)
             {
                 continue;
             }
@@ -77,6 +77,13 @@ public sealed class DeskAlerts : LiveComponent
     {
         _told.RemoveAll(t => Clock.GetUtcNow() - t.At >= Memory);
         return _told.Any(t => t.Alert == alert) || _told.Count(t => t.Alert.Conversation == alert.Conversation) >= MostOfOne;
+    }
+
+    // Who asks, leaves and asks again within minutes is one event, unless somebody came meanwhile: as the outbox has it.
+    private async Task<bool> IsSameWaitingAsync(Alert alert, CancellationToken ct)
+    {
+        var told = _told.Where(t => t.Alert.Kind is AlertKind.VisitorWaits && t.Alert.Conversation == alert.Conversation).Select(t => (DateTimeOffset?)t.At).Max();
+        return alert.Kind is AlertKind.VisitorWaits && told is { } at && Clock.GetUtcNow() - at < NotifyOwner.SameWaiting && !await News.HasSomebodyComeAsync(Who, alert.Conversation, at, ct);
     }
 
     // A browser whose connection dropped does not answer. It is told again when it is back: it knows the key of what it did hear.

@@ -30,7 +30,7 @@ export function connect(app) {
 
   /** @type {Talk} */
   const talk = {
-    status: 'connecting', refusal: '', settings: null, state: 'mia', memberName: '', messages: [], outbox: store.get('outbox') || [],
+    status: 'connecting', refusal: read(0), settings: null, state: 'mia', memberName: '', messages: [], outbox: store.get('outbox') || [],
     reply: null, typing: '', readBy: 0, store, send, retry, call, identify, write, erase, reconnect,
     watch: (changed) => void watchers.add(changed),
     discard: (id) => keep(talk.outbox.filter((m) => m.id !== id)),
@@ -66,8 +66,8 @@ export function connect(app) {
       identify();
       flush();
     } catch (error) {
-      const { code, sentence } = read(error);
-      if (/^(origin|closed|over_quota|invalid|not_found)$/.test(code)) refuse(sentence);
+      const refusal = read(error);
+      if (/^(origin|closed|over_quota|invalid|not_found)$/.test(refusal.code)) refuse(refusal);
       else retryLater();
     }
     isConnecting = false;
@@ -95,13 +95,13 @@ export function connect(app) {
     if (++attempt < 2) return;
     // a browser does not say why a handshake failed: the settings do
     const answer = await fetch(`${app.base}widget/settings?key=${key}`, { credentials: 'omit', signal }).catch(() => null);
-    if (answer?.status === 403 || answer?.status === 404) refuse((await answer.json()).detail);
+    if (answer?.status === 403 || answer?.status === 404) refuse({ ...read(0), code: 'origin', sentence: (await answer.json()).detail });
   }
 
-  function refuse(sentence = '') {
+  function refuse(refusal = read(0)) {
     clearTimeout(retryTimer);
     drop();
-    talk.refusal = sentence;
+    talk.refusal = refusal;
     become('refused');
   }
 
@@ -110,13 +110,13 @@ export function connect(app) {
     const page = { url: (lastPage = location.href.slice(0, 2000)), title: document.title.slice(0, 300), referrer: document.referrer.slice(0, 2000) };
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
     if (joinedAs && joinedAs !== store.get('token')) forget(); // erased and begun anew in another tab while this one was away
-    const ask = () => mine.invoke('Join', { visitorToken: store.get('token'), afterSequence: settled, page, language: app.language, timeZone });
+    const ask = () => mine.invoke('Join', { fromMail: store.get('known') ? null : app.fromMail, visitorToken: store.get('token'), afterSequence: settled, page, language: app.language, timeZone });
     const answer = await ask().catch((error) => {
       if (!store.get('token') || !/invalid|not_found/.test(read(error).code)) throw error;
       disown(); // the server no longer knows this visitor: begin anew
       return ask();
     });
-    store.set('token', (joinedAs = answer.visitorToken));
+    store.set('token', (joinedAs = answer.visitorToken)), (app.fromMail = null);
     if (answer.conversationId) store.set('known', 1);
     answer.messages.forEach(add);
     talk.settings = answer.settings;
@@ -285,16 +285,16 @@ export function connect(app) {
         noticeGap();
         identify();
       } catch (error) {
-        const { code, sentence } = read(error);
-        if (!code && talk.status !== 'online') break; // the connection went: it stays in the queue
+        const refusal = read(error);
+        if (!refusal.code && talk.status !== 'online') break; // the connection went: it stays in the queue
         type();
-        if (code === 'not_found' && hub) {
+        if (refusal.code === 'not_found' && hub) {
           disown();
           if (await join(hub).then(() => true, () => false)) continue;
         }
         const tries = (next.tries || 0) + 1;
-        keep(talk.outbox.map((m) => (m.id === id ? { ...m, tries, failed: sentence || ' ' } : m)));
-        if (/rate_limited|unavailable/.test(code) && tries < 5) {
+        keep(talk.outbox.map((m) => (m.id === id ? { ...m, tries, failed: refusal } : m)));
+        if (/rate_limited|unavailable/.test(refusal.code) && tries < 5) {
           setTimeout(retry, 2000 * 2 ** tries, id);
           break; // what was written after it stays after it
         }

@@ -1,9 +1,9 @@
 /** The contact card in the log, and the drawer (email, download, delete, privacy policy). */
-import { fill, h, link, safeUrl, wordsOf } from './nodes.js';
+import { fill, h, link, safeUrl, why, wordsOf } from './nodes.js';
 
 /** @import { App, Contact, Talk, Words } from './types' */
 
-/** Busy while its deed runs; shows the server's sentence when that fails.
+/** Busy while its deed runs; says why when that fails.
     @param {Words} words @param {Node[]} parts @param {string} label @param {() => Promise<unknown>} deed @param {Node[]} after */
 function form(words, parts, label, deed, ...after) {
   const bad = h('p', { class: 'bad', role: 'alert' });
@@ -14,7 +14,7 @@ function form(words, parts, label, deed, ...after) {
     try {
       await deed();
     } catch (/** @type {any} */ refusal) {
-      bad.textContent = refusal.sentence || words.broke;
+      bad.textContent = why(refusal, words);
     }
     main.disabled = false;
   };
@@ -39,7 +39,7 @@ export function contactCard(talk, words, known) {
     card.replaceChildren(form(words, [h('b', { text: words.contactTitle }), h('p', { text: words.contactHint }), ...fields.map((f) => f.label)], words.save, async () => {
       // an empty text takes back what was known, null says nothing about it
       const [name, email, phone] = fields.map(({ input }, i) => input.value.trim() || (contact[kinds[i]] ? '' : null));
-      if (!email && !phone) throw { sentence: words.needOne };
+      if (!email && !phone) throw { reason: 'no_contact' };
       show(await talk.call('Identify', { name, email, phone })).focus();
     }));
   }

@@ -118,8 +118,8 @@ async function polling(url, hear, end) {
 
 /** What the hub said, out of SignalR's wrapping. @param {any} error @returns {Refusal} */
 export function read(error) {
-  const [, code = '', sentence = ''] = /(?:^|HubException: )([a-z_]{3,24}): ([^]+)$/.exec(error?.message) || [];
-  return { code, sentence };
+  const [, code = '', sentence = '', reason = ''] = /(?:^|HubException: )([a-z_]{3,24}): ([^]+?)(?: \[([a-z_]+)\])?$/.exec(error?.message) || [];
+  return { code, reason, sentence };
 }
 
 /** What the server knows a repeated message by. Works too where a page is not served securely and `randomUUID` is missing. */

@@ -32,6 +32,12 @@ export function wordsOf({ text, event }, words) {
   return known ? fill(known, name || '') : text;
 }
 
+/** Why something was refused, in the visitor's language: by its reason, by its code, or as the server says it. @param {Partial<import('./types').Refusal>} refusal @param {import('./types').Words} words */
+export function why({ code, reason, sentence }, words) {
+  const known = /** @type {Record<string, string>} */ (words);
+  return known[`why_${reason}`] || known[`why_${code}`] || sentence || words.why_unavailable;
+}
+
 /** The address, if it may be followed. */
 export function safeUrl(url = /** @type {unknown} */ (''), schemes = /^https?:$/) {
   try {

@@ -1,6 +1,6 @@
 /** The panel: head, log, composer. It draws what the conversation says and decides nothing. */
 import { contactCard, drawer } from './forms.js';
-import { bubble, fill, h, icon, link, safeUrl, wordsOf } from './nodes.js';
+import { bubble, fill, h, icon, link, safeUrl, why, wordsOf } from './nodes.js';
 import { css } from './style.js';
 
 /** @import { App, Message, Talk, Words, Panel } from './types' */
@@ -97,7 +97,7 @@ export function mount(app, talk, words) {
   /** @param {() => Promise<unknown>} deed */
   const attempt = (deed) => deed().catch((refusal) => {
     clearTimeout(noteTimer);
-    say(refusal.sentence || words.broke);
+    say(why(refusal, words));
     noteTimer = window.setTimeout(drawStatus, 8000);
   });
 
@@ -162,7 +162,7 @@ export function mount(app, talk, words) {
     for (const m of talk.messages) place(m.sequence, m.author, () => inside(m));
     for (const m of talk.outbox) {
       place(m.id, 'visitor', () => own(m.text)).lastElementChild?.replaceChildren(...(m.failed
-        ? [h('span', { class: 'bad', text: `${words.failed} ${m.failed}` }), h('button', { class: 'text', text: words.again, onclick: () => talk.retry(m.id) }), h('button', { class: 'text', text: words.remove, onclick: () => talk.discard(m.id) })]
+        ? [h('span', { class: 'bad', text: `${words.failed} ${why(m.failed, words)}` }), h('button', { class: 'text', text: words.again, onclick: () => talk.retry(m.id) }), h('button', { class: 'text', text: words.remove, onclick: () => talk.discard(m.id) })]
         : [words.sending]));
     }
     if (talk.reply?.text) place('reply', 'mia', () => [head('mia'), h('div')]).lastElementChild?.replaceWith(bubble(talk.reply.text));
@@ -257,7 +257,7 @@ export function mount(app, talk, words) {
     const isAway = status === 'lost' || status === 'connecting';
     awaySince = isAway ? awaySince || Date.now() : 0;
     const early = awaySince + 1500 - Date.now();
-    say(status === 'erased' ? words.erased : status === 'refused' ? talk.refusal || words.refused : isAway && early <= 0 ? (settings ? words.lost : words.connecting) : '');
+    say(status === 'erased' ? words.erased : status === 'refused' ? why(talk.refusal, words) : isAway && early <= 0 ? (settings ? words.lost : words.connecting) : '');
     if (status === 'refused') note.append(' ', h('button', { class: 'text', text: words.again, onclick: talk.reconnect }));
     if (isAway && early > 0) noteTimer = window.setTimeout(drawStatus, early);
   }

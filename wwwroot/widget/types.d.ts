@@ -53,7 +53,7 @@ export type Settings = {
 export type State = 'mia' | 'waiting' | 'human' | 'closed';
 
 /** A message of this visitor that the server has not acknowledged yet. */
-export type Waiting = { id: string; text: string; at: string; failed?: string; tries?: number };
+export type Waiting = { id: string; text: string; at: string; failed?: Refusal; tries?: number };
 
 /** One connection to the visitor hub. */
 export type Hub = { invoke(method: string, ...args: unknown[]): Promise<any>; close(): void };
@@ -70,6 +70,8 @@ export type App = {
   language: string;
   settings?: LauncherSettings;
   identity?: Contact;
+  /** The secret in a mail's link, until it is traded. */
+  fromMail?: string | null;
   draw(): void;
   open(): Promise<void>;
   close(): void;
@@ -79,7 +81,7 @@ export type App = {
 /** The conversation as the panel sees it. `watch` is told what kind of thing changed. */
 export type Talk = {
   status: 'connecting' | 'online' | 'lost' | 'refused' | 'erased';
-  refusal: string;
+  refusal: Refusal;
   settings: Settings | null;
   state: State;
   memberName: string;
@@ -106,8 +108,8 @@ export type Talk = {
 
 export type Change = 'messages' | 'status' | 'state' | 'reply' | 'typing' | 'read';
 
-/** Why the hub said no: `code` as in docs/protocol.md ('' where it broke), and the server's own sentence. */
-export type Refusal = { code: string; sentence: string };
+/** Why the hub said no: `code` and `reason` as in docs/protocol.md ('' where it broke, or has none), and the server's own sentence. */
+export type Refusal = { code: string; reason: string; sentence: string };
 
 export type Panel = { show(): void; hide(): void };
 

@@ -1,0 +1,123 @@
+using System.Text.Json;
+using MiaPulse.Core.Conversations;
+using MiaPulse.Core.Data;
+using MiaPulse.Core.Shared;
+using MiaPulse.Tests.Support;
+using MiaPulse.Tests.Widget;
+using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.EntityFrameworkCore;
+
+namespace MiaPulse.Tests.Journeys;
+
+/// <summary>A visitor goes on in another browser, by the link in their mail.</summary>
+public sealed class ComeBackByMailTests(Browser browser) : IAsyncLifetime
+{
+    private MiaApp _app = null!;
+    private CustomerWebsite _website = null!;
+    private Owner _owner = null!;
+    private string _key = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        _website = await CustomerWebsite.StartAsync();
+        _app = await MiaApp.StartAsync();
+        (_owner, _key) = await _app.ABusiness(website: _website.Url);
+        _website.Carry(_app.Url, _key);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        await _website.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task The_link_opens_the_conversation_in_another_browser_at_the_first_touch_and_its_secret_is_gone_from_the_address_at_once()
+    {
+        await using var laptop = await _app.OpenWidget(_key);
+        await laptop.SendAsync("Do you deliver?");
+        var secret = await ALinkAsync();
+        await using var phone = await browser.SomebodyAsync();
+        var widget = new OpenedWidget(phone);
+        await phone.Page.GotoAsync($"{_website.Url}/#miapulse={secret}");
+        await widget.Launcher.WaitForAsync();
+
+        Assert.EndsWith("/#miapulse", await phone.Page.EvaluateAsync<string>("location.href"), StringComparison.Ordinal);
+        Assert.False(await IsSpentAsync()); // whoever only looks, as scanners of mail do, spends nothing
+        await phone.Page.Mouse.MoveAsync(200, 200);
+
+        await widget.Said("Do you deliver?").WaitForAsync();
+        Assert.True(await IsSpentAsync());
+        await phone.Page.ReloadAsync();
+        await widget.Said("Do you deliver?").WaitForAsync();
+        await widget.WriteAsync("On Sundays too?");
+        await laptop.HearsAsync("visitor", t => t == "On Sundays too?", "what was written in the other browser");
+    }
+
+    [Fact]
+    public async Task A_browser_with_a_conversation_of_its_own_keeps_it_and_spends_nothing()
+    {
+        await using var laptop = await _app.OpenWidget(_key);
+        await laptop.SendAsync("Do you deliver?");
+        var secret = await ALinkAsync();
+        await using var other = await browser.SomebodyAsync();
+        var widget = new OpenedWidget(other);
+        await other.Page.GotoAsync(_website.Url);
+        await widget.OpenAsync();
+        await widget.WriteAsync("Something else");
+        await widget.HearAsync("Good to hear from you.");
+        await other.Page.GotoAsync("about:blank");
+
+        await other.Page.GotoAsync($"{_website.Url}/#miapulse={secret}");
+
+        await widget.Said("Something else").WaitForAsync();
+        Assert.False(await IsSpentAsync());
+    }
+
+    [Fact]
+    public async Task At_the_door_a_secret_works_once_and_a_dead_one_begins_a_new_visit()
+    {
+        await using var laptop = await _app.OpenWidget(_key);
+        await laptop.SendAsync("Do you deliver?");
+        var secret = await ALinkAsync();
+        var (_, neighbours) = await _app.ABusiness("Neighbour");
+
+        var (_, elsewhere) = await JoinAsync(neighbours, secret);
+        var (token, answer) = await JoinAsync(_key, secret);
+        var (_, late) = await JoinAsync(_key, secret);
+
+        Assert.Equal((0, 0), (elsewhere.GetProperty("messages").GetArrayLength(), late.GetProperty("messages").GetArrayLength()));
+        Assert.Equal("Do you deliver?", answer.GetProperty("messages")[0].GetProperty("text").GetString());
+        Assert.NotEqual(laptop.Token, token);
+        foreach (var known in new[] { token, laptop.Token })
+        {
+            await using var again = new WidgetVisitor(_app.Widget(_key));
+            Assert.Equal("Do you deliver?", (await again.JoinAsync(known)).GetProperty("messages")[0].GetProperty("text").GetString());
+        }
+    }
+
+    private async Task<(string Token, JsonElement Answer)> JoinAsync(string key, string secret)
+    {
+        await using var connection = _app.Widget(key);
+        await connection.StartAsync();
+        var answer = await connection.InvokeAsync<JsonElement>("Join", new { fromMail = secret, page = new { url = "https://b.example/", title = "", referrer = (string?)null }, language = "en", timeZone = "Europe/Berlin" });
+        return (answer.GetProperty("visitorToken").GetString()!, answer);
+    }
+
+    /// <summary>What the mail has, without the two minutes that it waits.</summary>
+    private async Task<string> ALinkAsync()
+    {
+        var secret = Secrets.New();
+        await using var db = await _app.The<BusinessDbs>().ForAsync(_owner, CancellationToken.None);
+        var visitor = await db.Conversations.Select(c => c.VisitorId).SingleAsync();
+        db.ReturnLinks.Add(new ReturnLink { BusinessId = _owner.Business, SecretHash = Secrets.Hash(secret), VisitorId = visitor, CreatedAt = _app.The<TimeProvider>().GetUtcNow() });
+        await db.SaveChangesAsync();
+        return secret;
+    }
+
+    private async Task<bool> IsSpentAsync()
+    {
+        await using var db = await _app.The<BusinessDbs>().ForAsync(_owner, CancellationToken.None);
+        return await db.ReturnLinks.AnyAsync(l => l.TokenHash != null);
+    }
+}
