@@ -1,5 +1,6 @@
 using MiaPulse.Core.Businesses;
 using MiaPulse.Core.Data;
+using MiaPulse.Core.Knowledge;
 using MiaPulse.Core.Shared;
 using MiaPulse.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -44,6 +45,21 @@ public sealed class OwnBusinessTests
         await using var given = await Given.AnEmptyInstallation();
         Assert.True((await given.The<CreateBusiness>().RunAsync(Caretaker.Instance, House, Ct)).IsDone);
         Assert.Equal(RefusalKind.Conflict, (await given.The<CreateBusiness>().RunAsync(Caretaker.Instance, House, Ct)).Refusal?.Kind);
+    }
+
+    [Fact]
+    public async Task In_Development_our_own_pages_and_the_demos_are_read_at_start()
+    {
+        await using var app = await MiaApp.StartAsync("Development", ownPages: true);
+
+        await Eventually.HoldsAsync(
+            async () =>
+            {
+                await using var db = await app.The<PlatformDbs>().OpenAsync(Caretaker.Instance, Ct);
+                return await db.Sources.CountAsync(s => s.State == SourceState.Ready && db.Pages.Any(p => p.SourceId == s.Id), Ct) == 2;
+            },
+            "both websites are read",
+            within: TimeSpan.FromMinutes(1));
     }
 
     private static Task<Result<EnsuredBusiness>> Ensure(Given given, OpenBusinessInput input) =>

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Json;
 using MiaPulse.Core.Businesses;
 using MiaPulse.Core.Conversations;
@@ -58,10 +57,6 @@ public sealed class VisitorHubTests : IAsyncLifetime
         var missed = Assert.Single(answer.GetProperty("messages").EnumerateArray());
         Assert.Equal((2, "mia"), (missed.GetProperty("sequence").GetInt32(), missed.GetProperty("author").GetString()));
     }
-
-    [Fact]
-    public void A_token_is_kept_in_the_form_in_which_the_first_ones_were() =>
-        Assert.Equal("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", VisitorTokens.Hash("abc"));
 
     [Fact]
     public async Task What_the_server_says_itself_can_be_said_in_another_language()
@@ -252,48 +247,6 @@ public sealed class VisitorHubTests : IAsyncLifetime
                 }
             },
             "the flood is over");
-    }
-
-    [Theory]
-    [InlineData("https://www.bakery.example", HttpStatusCode.OK)]
-    [InlineData("https://bakery.example", HttpStatusCode.OK)]
-    [InlineData("https://evil.example", HttpStatusCode.Forbidden)]
-    [InlineData("https://www.bakery.example.evil.example", HttpStatusCode.Forbidden)]
-    [InlineData("null", HttpStatusCode.Forbidden)]
-    public async Task Only_the_business_s_own_pages_may_use_its_key(string origin, HttpStatusCode expected)
-    {
-        using var http = new HttpClient();
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_app.Url, $"/widget/settings?key={_key}"));
-        request.Headers.Add("Origin", origin);
-
-        var answer = await http.SendAsync(request);
-
-        Assert.Equal(expected, answer.StatusCode);
-        if (expected is HttpStatusCode.OK)
-        {
-            await using var widget = _app.Widget(_key, origin);
-            await widget.StartAsync();
-        }
-        else
-        {
-            await using var widget = _app.Widget(_key, origin);
-            await Assert.ThrowsAnyAsync<Exception>(() => widget.StartAsync());
-            Assert.Contains("another website", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        }
-    }
-
-    [Theory]
-    [InlineData("mia_pk_nobody")]
-    [InlineData("")]
-    [InlineData("' OR 1=1 --")]
-    public async Task An_unknown_or_malformed_key_is_not_found(string key)
-    {
-        using var http = new HttpClient();
-
-        var answer = await http.GetAsync(new Uri(_app.Url, $"/widget/settings?key={Uri.EscapeDataString(key)}"));
-
-        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-        Assert.Contains("There is no business with this widget key.", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

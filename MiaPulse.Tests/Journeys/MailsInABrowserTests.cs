@@ -1,14 +1,43 @@
 using MiaPulse.Core.Accounts;
 using MiaPulse.Core.Notifications;
 using MiaPulse.Core.Shared;
+using MiaPulse.Tests.Notifications;
 using MiaPulse.Tests.Support;
 using Microsoft.Playwright;
 
 namespace MiaPulse.Tests.Journeys;
 
-/// <summary>What only a real browser shows of alerts: how wide a mail is, and what a field for a time hands over.</summary>
+/// <summary>
+/// What only a real browser shows of alerts: how a mail looks, and what a field for a time hands over. Where <c>MIA_MAIL_PICTURES</c> names a folder, a picture of every mail
+/// in each view and its text are left there for people to look at.
+/// </summary>
 public sealed class MailsInABrowserTests(Browser browser)
 {
+    [Theory]
+    [InlineData(ColorScheme.Light, 1440)]
+    [InlineData(ColorScheme.Light, 390)]
+    [InlineData(ColorScheme.Dark, 1440)]
+    [InlineData(ColorScheme.Dark, 390)]
+    public async Task Every_mail_fits_asks_for_nothing_and_can_be_read_in_light_and_dark(ColorScheme scheme, int width)
+    {
+        await using var round = await AxeRound.BeginAsync(browser, scheme, width);
+        foreach (var (name, mail) in await EveryMail.AllAsync())
+        {
+            await round.Page.SetContentAsync(mail.Html);
+            Assert.True(await round.Page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= width, $"{name} scrolls sideways at {width} px.");
+            await round.IsDrawnAsChosenAsync(round.Page.Locator("body"));
+            if (round.IsOnAPhone) // colours hang on the scheme, not on the width
+            {
+                Assert.Empty(await round.Person.AxeFindsInAMailAsync($"{name}, {scheme}"));
+            }
+
+            await LeavePicturesAsync(round.Page, name, mail, $"{scheme.ToString().ToLowerInvariant()}-{width}");
+        }
+
+        Assert.Empty(round.Person.Requests);
+        Assert.Empty(round.Person.Problems);
+    }
+
     [Theory]
     [InlineData(390)]
     [InlineData(1440)]
@@ -46,5 +75,17 @@ public sealed class MailsInABrowserTests(Browser browser)
         Assert.StartsWith("10:15", await person.Page.GetByLabel("Quiet from").InputValueAsync(), StringComparison.Ordinal);
         Assert.Equal(new QuietHours(new TimeOnly(10, 15), new TimeOnly(6, 30)), (await app.The<AlertSettings>().ReadAsync(anna, CancellationToken.None)).Preferences.Quiet);
         Assert.Empty(person.Problems);
+    }
+
+    private static async Task LeavePicturesAsync(IPage page, string name, Mail mail, string view)
+    {
+        if (Environment.GetEnvironmentVariable("MIA_MAIL_PICTURES") is not { Length: > 0 } folder)
+        {
+            return;
+        }
+
+        Directory.CreateDirectory(folder);
+        await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{view}.png"), FullPage = true });
+        await File.WriteAllTextAsync(Path.Combine(folder, $"{name}.txt"), $"To: {mail.To.Value}\nSubject: {mail.Subject}\nReply-To: {mail.ReplyTo?.Value}\nList-Unsubscribe: {mail.Unsubscribe}\n\n{mail.Text}");
     }
 }

@@ -1,16 +1,23 @@
 using MiaPulse.Core.Conversations;
+using MiaPulse.Core.Data;
 using MiaPulse.Core.Leads;
 using MiaPulse.Core.Notifications;
 using MiaPulse.Core.Reports;
 using MiaPulse.Core.Shared;
 using MiaPulse.Tests.Reports;
 using MiaPulse.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace MiaPulse.Tests.Notifications;
 
-/// <summary>A vendor that is away for an hour: nothing is lost, it is not run over, and what waited goes out in the minutes after its return.</summary>
+/// <summary>A vendor that is away for an hour: nothing is lost, it is not run over, visitors notice nothing, and what waited goes out in the minutes after its return.</summary>
 public sealed class OutageTests
 {
+    private const int SecondsBetweenLeads = 12;
+    private const int Leads = 3600 / SecondsBetweenLeads;
+
     private static readonly CancellationToken Ct = CancellationToken.None;
     private static readonly Task<Delivery> Silence = Task.FromResult<Delivery>(new Delivery.TryLater("There was no answer."));
 
@@ -23,11 +30,17 @@ public sealed class OutageTests
         var (bakery, salon) = (await given.ABusiness("Bakery"), await given.ABusiness("Salon"));
         _channel.Answers = (_, _) => Silence;
         var gone = given.Clock.GetUtcNow();
+        var visitor = await given.AVisitorOf(bakery);
         for (var second = 0; second < 3600; second += 3)
         {
+            if (second % SecondsBetweenLeads == 0)
+            {
+                await ALeadOf(given, second % (2 * SecondsBetweenLeads) == 0 ? bakery : salon, $"ana{second}@ruiz.example");
+            }
+
             if (second % 300 == 0)
             {
-                await ALeadOf(given, second % 600 == 0 ? bakery : salon, $"ana{second}@ruiz.example");
+                await IsAnsweredAsAlways(given, bakery, visitor, $"What does a loaf cost? {second}");
             }
 
             await given.AlertsAreSent(); // as the worker looks at the rows
@@ -47,9 +60,36 @@ public sealed class OutageTests
         }
 
         var told = (await given.AlertsOf(bakery)).Concat(await given.AlertsOf(salon)).ToList();
-        Assert.Equal(12, told.Count);
+        Assert.Equal(Leads, told.Count);
         Assert.All(told, a => Assert.InRange(a.DeliveredAt ?? default, back, back.AddMinutes(5)));
         Assert.All(_channel.Asked.GroupBy(a => a.Key), tries => Assert.Single(tries.Select(t => t.Facts).Distinct())); // the same words under the same key
+    }
+
+    [Fact]
+    public async Task While_the_mail_provider_hangs_a_visitors_words_are_acknowledged_kept_and_answered_as_always()
+    {
+        var mails = new HangingMailer();
+        await using var app = await MiaApp.StartAsync(change: services => services.Replace(ServiceDescriptor.Singleton<IMailer>(mails)));
+        var (owner, key) = await app.ABusiness();
+        await using var visitor = await app.OpenWidget(key);
+        await visitor.SendAsync("I'm Ana Ruiz, ana@ruiz.example");
+        await mails.Asked.WaitAsync(Eventually.Patience); // it has the alert, and says nothing
+
+        for (var n = 1; n <= 5; n++)
+        {
+            var (words, answers) = ($"And what does loaf {n} cost?", n + 1);
+            var sent = await visitor.SendAsync(words);
+            Assert.True(Ids.TryParse<ConversationId>(sent.GetProperty("conversationId").GetString()!, out var conversation));
+            var sequence = sent.GetProperty("sequence").GetInt64();
+            await using (var db = await app.The<BusinessDbs>().ForAsync(owner, Ct))
+            {
+                Assert.Equal(words, (await db.Messages.SingleAsync(m => m.ConversationId == conversation && m.Sequence == sequence, Ct)).Text);
+            }
+
+            await Eventually.HoldsAsync(() => visitor.Messages.Count(m => m.Author == "mia" && m.Text == "Good to hear from you.") == answers, $"the answer to message {n}");
+        }
+
+        Assert.Equal(AlertState.Waiting, Assert.Single((await app.The<AlertBook>().PageAsync(owner, 0, 50, Ct)).Rows).State); // all that time
     }
 
     [Fact]
@@ -138,6 +178,18 @@ public sealed class OutageTests
         Assert.Equal((5, 5), (told.Count(a => a is { Channel: AlertChannel.Telegram, State: AlertState.Delivered }), told.Count(a => a is { Channel: AlertChannel.Email, State: AlertState.Waiting })));
     }
 
+    /// <summary>A visitor writes; it is acknowledged and kept, and Mia answers, without anybody's asking the vendor.</summary>
+    private async Task IsAnsweredAsAlways(Given given, Owner owner, Visitor visitor, string words)
+    {
+        var asked = _channel.Asked.Count;
+        var sent = await given.Wrote(visitor, words);
+        await given.MiaRepliesIn(owner, sent.ConversationId);
+
+        var said = (await given.MessagesIn(owner, sent.ConversationId)).TakeLast(2).Select(m => (m.Sequence, m.Author, m.Text));
+        Assert.Equal([(sent.Sequence, Author.Visitor, words), (sent.Sequence + 1, Author.Mia, "Good to hear from you.")], said);
+        Assert.Equal(asked, _channel.Asked.Count);
+    }
+
     private static async Task PassAsync(Given given, TimeSpan time)
     {
         for (var until = given.Clock.GetUtcNow() + time; given.Clock.GetUtcNow() < until; given.Clock.Advance(NotificationQueue.SweepEvery))
@@ -150,5 +202,20 @@ public sealed class OutageTests
     {
         var sent = await given.Wrote(await given.AVisitorOf(owner), email);
         await given.The<CaptureLead>().RunAsync(new Mia(owner.Business), sent.ConversationId, new ContactCard("Ana", email, null), email, null, Ct);
+    }
+
+    /// <summary>Takes whatever it is given, and never says what became of it.</summary>
+    private sealed class HangingMailer : IMailer
+    {
+        private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Asked => _asked.Task;
+
+        public async Task<Delivery> SendAsync(Mail mail, CancellationToken ct)
+        {
+            _asked.TrySetResult();
+            await Task.Delay(Timeout.Infinite, ct);
+            return new Delivery.Delivered();
+        }
     }
 }

@@ -10,6 +10,7 @@ using MiaPulse.Core.Shared;
 using MiaPulse.Core.Visits;
 using MiaPulse.Web.Data;
 using MiaPulse.Web.Notifications;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,11 +29,13 @@ public sealed class Given : IAsyncDisposable
     public static readonly DateTimeOffset Start = new(2026, 6, 1, 13, 30, 0, TimeSpan.Zero);
 
     private readonly TempFolder _folder = new();
+    private readonly SqlitePlace _place;
     private readonly ServiceProvider _services;
     private int _made;
 
     private Given(Action<IServiceCollection>? change)
     {
+        _place = new SqlitePlace($"Data Source={DatabaseFile}"); // with a pool, as the product has it: one that is opened anew reads the whole schema first
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
@@ -41,7 +44,7 @@ public sealed class Given : IAsyncDisposable
         services.AddSingleton(new SignInLimits());
         services.AddMiaPulseCore();
         services.AddMiaDb();
-        services.Replace(ServiceDescriptor.Singleton(new SqlitePlace($"Data Source={Path.Combine(_folder.Path, "test.db")};Pooling=False")));
+        services.Replace(ServiceDescriptor.Singleton(_place));
         services.AddSingleton<TimeProvider>(Clock);
         services.Replace(ServiceDescriptor.Singleton<IReceptionistModel>(Model));
         services.AddSingleton<IMailer>(Mailer);
@@ -64,10 +67,12 @@ public sealed class Given : IAsyncDisposable
 
     public IServiceProvider Services => _services;
 
+    private string DatabaseFile => Path.Combine(_folder.Path, "test.db");
+
     public static async Task<Given> AnEmptyInstallation(Action<IServiceCollection>? change = null)
     {
         var given = new Given(change);
-        await TemplateDatabase.CopyToAsync(Path.Combine(given._folder.Path, "test.db"));
+        await TemplateDatabase.CopyToAsync(given.DatabaseFile);
         return given;
     }
 
@@ -187,6 +192,11 @@ public sealed class Given : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
+        await using (var ours = new SqliteConnection(_place.ConnectionString))
+        {
+            SqliteConnection.ClearPool(ours); // of this file alone: what other tests have open stays so
+        }
+
         _folder.Dispose();
     }
 }

@@ -1,10 +1,12 @@
 using MiaPulse.Core.Businesses;
 using MiaPulse.Core.Data;
+using MiaPulse.Core.Knowledge;
 using MiaPulse.Core.Receptionist;
 using MiaPulse.Core.Shared;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -37,8 +39,10 @@ public sealed class MiaApp : WebApplicationFactory<Program>
     /// <summary>Starts it. Settings override <c>appsettings.json</c>.</summary>
     /// <param name="realMia">Whether embedded Mia answers, instead of the fake model.</param>
     /// <param name="before">What happens to the data folder before the start.</param>
+    /// <param name="ownPages">Whether in Development the installation's own seventeen pages are read at start, which keeps a processor busy for seconds.</param>
     public static async Task<MiaApp> StartAsync(
-        string environment = "Production", IReadOnlyDictionary<string, string?>? settings = null, Action<IServiceCollection>? change = null, bool realMia = false, Action<string>? before = null)
+        string environment = "Production", IReadOnlyDictionary<string, string?>? settings = null, Action<IServiceCollection>? change = null, bool realMia = false, Action<string>? before = null,
+        bool ownPages = false)
     {
         MiaApp app = null!;
         app = new MiaApp(environment, settings, services =>
@@ -46,6 +50,12 @@ public sealed class MiaApp : WebApplicationFactory<Program>
             if (!realMia)
             {
                 services.Replace(ServiceDescriptor.Singleton<IReceptionistModel>(app.Model));
+            }
+
+            if (!ownPages)
+            {
+                // As in Production: a private address that no setting names is not read.
+                services.Replace(ServiceDescriptor.Singleton(p => CrawlerOptions.From(p.GetRequiredService<IConfiguration>())));
             }
 
             change?.Invoke(services);

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using MiaPulse.Core.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -11,6 +12,9 @@ public sealed class SqliteStore(SqlitePlace place, SqliteWriteTurn turn) : DbCon
     // WAL: readers never wait for the writer. FULL: a commit is on the disk before anybody is told. secure_delete: what is erased is overwritten.
     private const string Settings =
         "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA secure_delete=ON;PRAGMA foreign_keys=ON;PRAGMA busy_timeout=10000;PRAGMA cache_size=-16000;";
+
+    // By SQLite's own handle. One that the pool hands out again keeps them, and telling it at every opening costs several times what a small read does.
+    private readonly ConditionalWeakTable<object, string> _told = new();
 
     public DbConnection Open()
     {
@@ -26,7 +30,7 @@ public sealed class SqliteStore(SqlitePlace place, SqliteWriteTurn turn) : DbCon
 
     public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
-        if (IsReadOnly(connection))
+        if (!IsToBeTold(connection, out var handle))
         {
             return;
         }
@@ -34,11 +38,12 @@ public sealed class SqliteStore(SqlitePlace place, SqliteWriteTurn turn) : DbCon
         await using var command = connection.CreateCommand();
         command.CommandText = Settings;
         await command.ExecuteNonQueryAsync(cancellationToken);
+        _told.AddOrUpdate(handle, Settings);
     }
 
-    private static void Apply(DbConnection connection)
+    private void Apply(DbConnection connection)
     {
-        if (IsReadOnly(connection))
+        if (!IsToBeTold(connection, out var handle))
         {
             return;
         }
@@ -46,6 +51,13 @@ public sealed class SqliteStore(SqlitePlace place, SqliteWriteTurn turn) : DbCon
         using var command = connection.CreateCommand();
         command.CommandText = Settings;
         command.ExecuteNonQuery();
+        _told.AddOrUpdate(handle, Settings);
+    }
+
+    private bool IsToBeTold(DbConnection connection, out object handle)
+    {
+        handle = ((SqliteConnection)connection).Handle!; // it is open
+        return !_told.TryGetValue(handle, out _) && !IsReadOnly(connection);
     }
 
     // EF looks whether the file is there through a connection that may only read; the settings are for those that write.

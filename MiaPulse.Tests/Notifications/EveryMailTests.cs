@@ -1,0 +1,71 @@
+using System.Net;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using MiaPulse.Core.Accounts;
+using MiaPulse.Core.Billing;
+using MiaPulse.Core.Conversations;
+using MiaPulse.Core.Golden;
+using MiaPulse.Core.Notifications;
+using MiaPulse.Core.Reports;
+using MiaPulse.Core.Visits;
+using MiaPulse.Core.Webhooks;
+
+namespace MiaPulse.Tests.Notifications;
+
+/// <summary>What holds for every mail, whatever it says. How they look is seen in <c>MailsInABrowserTests</c>.</summary>
+public sealed partial class EveryMailTests
+{
+    [Fact]
+    public async Task There_is_one_of_each_kind_and_whoever_makes_mails_is_known_here()
+    {
+        string[] kinds = [.. Enum.GetValues<AlertKind>().Select(k => Alert.WordFor(k)), .. Enum.GetValues<DueMailKind>().Select(k => DueMail.WordFor(k)), SignInMail.Kind, SwitchedOffMail.Kind];
+        var mails = await EveryMail.AllAsync();
+        Assert.Equal(kinds.Order(StringComparer.Ordinal), mails.Select(m => m.Mail.Kind).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(mails.Count, mails.Select(m => m.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+
+        // Who comes new to one of these lists has a mail that belongs into EveryMail.
+        var core = typeof(Letter).Assembly.GetTypes();
+        Assert.Equal(
+            [
+                nameof(DeletionReceipt), nameof(EmailChannel), nameof(GoldenMail), nameof(MailSignInLink), nameof(TellSwitchedOff), nameof(TranscriptMail), nameof(TrialReminderMail),
+                nameof(UnseenRepliesMail), nameof(WeeklyReportMail),
+            ],
+            core.Where(t => t.GetConstructors().SelectMany(c => c.GetParameters()).Any(p => p.ParameterType == typeof(IMailTemplates))).Select(t => t.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["AlertMail.Write", "SignInMail.AlreadyHere", "SignInMail.Welcome", "SignInMail.Write", "SwitchedOffMail.Write", "TrialMail.Write"],
+            core.SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.Static)).Where(m => m.ReturnType == typeof(Letter))
+                .Select(m => $"{m.DeclaringType!.Name}.{m.Name}").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_text_has_every_link_of_the_other_part_and_no_markup()
+    {
+        foreach (var (name, mail) in await EveryMail.AllAsync())
+        {
+            var links = Link().Matches(mail.Html).Select(m => WebUtility.HtmlDecode(m.Groups[1].Value)).ToList();
+            Assert.True(links.Count > 0 || mail.Kind == DueMail.WordFor(DueMailKind.DeletionReceipt), $"{name} leads nowhere.");
+            Assert.Empty(links.Where(link => !mail.Text.Contains(link, StringComparison.Ordinal)).Select(link => $"{name}: {link} is missing from the text."));
+            Assert.Empty(Markup().Matches(mail.Text).Select(m => $"{name} has markup in its text: {m.Value}"));
+            Assert.EndsWith("\n\nMiaPulse\n", mail.Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Nothing_in_it_is_fetched_from_anywhere()
+    {
+        foreach (var (name, mail) in await EveryMail.AllAsync())
+        {
+            Assert.Empty(Fetched().Matches(mail.Html).Select(m => $"{name} fetches something: {m.Value}"));
+        }
+    }
+
+    [GeneratedRegex("href=\"([^\"]+)\"")]
+    private static partial Regex Link();
+
+    /// <summary>An entity or a tag. A less-than sign of somebody's name is none.</summary>
+    [GeneratedRegex("&(#[0-9]+|#x[0-9a-fA-F]+|[a-zA-Z]+);|</?[a-zA-Z!]")]
+    private static partial Regex Markup();
+
+    [GeneratedRegex("(?i)<img|<script|<link|<iframe|src=|@import|url\\(")]
+    private static partial Regex Fetched();
+}
