@@ -26,9 +26,9 @@ internal sealed class ResendMailer(ResendClient client, IOptions<ResendOptions> 
     private static Delivery Judge(ResendAnswer answer) => answer switch
     {
         { IsTaken: true } => new Delivery.Delivered(answer.Id),
+        { Error: "invalid_idempotent_request" } => new Delivery.Delivered(null), // taken before, by a try that did not hear so; since then a name or the layout has changed
         { Error: "daily_quota_exceeded" } => new Delivery.NeverAgain("The mail provider’s quota for today is used up. Send it again tomorrow, or choose a larger plan there."),
         { Error: "monthly_quota_exceeded" } => new Delivery.NeverAgain("The mail provider’s quota for this month is used up. Choose a larger plan there, and send it again."),
-        { Error: "invalid_idempotent_request" } => new Delivery.NeverAgain("The mail provider has already had this mail, in other words."),
         { Error: "suspended_api_key" or "invalid_api_key" or "missing_api_key" or "restricted_api_key" or "invalid_permission" } => new Delivery.NeverAgain($"The mail provider does not accept Resend:ApiKey{Named(answer)}."),
         { Error: "invalid_from_address" } => new Delivery.NeverAgain($"The mail provider does not let us send from Resend:From{Named(answer)}."),
         { Status: HttpStatusCode.TooManyRequests } => new Delivery.TryLater("The mail provider asked us to slow down.", answer.After),
