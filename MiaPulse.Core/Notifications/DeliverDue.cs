@@ -17,7 +17,7 @@ public sealed partial class DeliverDue(
     /// <summary>After this many the next business has its turn.</summary>
     public const int MostInOneTurn = 10;
 
-    /// <summary>The clock on one send; well under <see cref="Notification.Lease"/>.</summary>
+    /// <summary>The clock on one send; well under <see cref="DueRow.Lease"/>.</summary>
     public static readonly TimeSpan LongestSend = TimeSpan.FromSeconds(30);
 
     private static readonly Delivery.NeverAgain Unheard = new("It was handed over, and nobody heard whether it was taken. It may have gone out, so it is not sent again by itself.");
@@ -41,7 +41,7 @@ public sealed partial class DeliverDue(
     {
         var now = clock.GetUtcNow();
         var resting = watch.Resting();
-        foreach (var due in await db.Notifications.Where(Notification.IsDueAt(now)).Where(n => !resting.Contains(n.Channel)).OrderBy(n => n.DueAt).Take(MostInOneTurn).ToListAsync(ct))
+        foreach (var due in await db.Notifications.Where(DueRows.AreDueAt<Notification>(now)).Where(n => !resting.Contains(n.Channel)).OrderBy(n => n.DueAt).Take(MostInOneTurn).ToListAsync(ct))
         {
             if (!watch.MayTry(due.Channel))
             {

@@ -44,7 +44,7 @@ public sealed partial class DeliverMail(
     private async Task<DueMail?> TakeAsync(MiaDb db, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        foreach (var due in await db.DueMails.Where(DueMail.IsDueAt(now)).OrderBy(m => m.DueAt).Take(MostLooked).ToListAsync(ct))
+        foreach (var due in await db.DueMails.Where(DueRows.AreDueAt<DueMail>(now)).OrderBy(m => m.DueAt).Take(MostLooked).ToListAsync(ct))
         {
             if (!watch.MayTry(AlertChannel.Email))
             {

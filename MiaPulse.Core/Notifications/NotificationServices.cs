@@ -26,6 +26,7 @@ public static class NotificationServices
             .AddSingleton<AlertSettings>()
             .AddSingleton<DeskNews>()
             .AddSingleton<ChooseAlerts>()
+            .AddSingleton<FollowUp>()
             .AddSingleton<RecordMailEvent>()
             .AddSingleton<RecordTextEvent>()
             .AddSingleton<HearTextWish>()
