@@ -89,10 +89,8 @@ public sealed class AnswerGapByLink(PlatformDbs platform, BusinessDbs dbs, Close
         var asked = (await GapGroups.OpenAsync(db, ct)).FirstOrDefault(g => g.Ids.Contains(gap.Id))?.Wordings[0].Last.Question ?? gap.Question;
         var business = (await db.Businesses.AsNoTracking().FirstAsync(ct)).ToProfile();
         var question = PersonalWords.AsFaqQuestion(asked, [], business);
-        return new Found(member, hash, gap.Id, business.Name, string.IsNullOrWhiteSpace(question) ? Cut(asked) : question);
+        return new Found(member, hash, gap.Id, business.Name, string.IsNullOrWhiteSpace(question) ? Shortened.To(asked, Faq.MaxQuestionLength) : question);
     }
-
-    private static string Cut(string asked) => asked.Length <= Faq.MaxQuestionLength ? asked : asked[..Faq.MaxQuestionLength];
 
     /// <summary>What a token that is alive leads to.</summary>
     private sealed record Found(Owner Member, string TokenHash, GapId Gap, string Business, string Question);

@@ -26,7 +26,7 @@ public sealed class WeeklyReportMail(IMailTemplates templates, PublicUrl url, Ti
         var report = await ReportReading.ReadAsync(db, week, ct);
         var stop = Secrets.New();
         due.StopHash = Secrets.Hash(stop);
-        var letter = Letter(report, member.Name, url.At($"unsubscribe/{stop}"), [.. report.Open.Select(q => new LetterQuestion(Short(q.Question), ReportWords.Times(q.Times), AddLink(db, due, q.Id)))]);
+        var letter = Letter(report, member.Name, url.At($"unsubscribe/{stop}"), [.. report.Open.Select(q => new LetterQuestion(Shortened.Shown(q.Question, MaxQuestionLength), ReportWords.Times(q.Times), AddLink(db, due, q.Id)))]);
         return new Mail(to, letter.Subject, letter.ToText(), await templates.HtmlAsync(letter)) { Kind = DueMail.WordFor(Kind), Key = due.SendingKey, Unsubscribe = letter.Stop };
     }
 
@@ -74,8 +74,4 @@ public sealed class WeeklyReportMail(IMailTemplates templates, PublicUrl url, Ti
         db.AnswerLinks.Add(new AnswerLink { BusinessId = due.BusinessId, TokenHash = Secrets.Hash(token), MemberId = due.MemberId!.Value, GapId = gap, CreatedAt = clock.GetUtcNow() });
         return url.At($"answer/{token}");
     }
-
-    private static string Short(string question) => question.Length <= MaxQuestionLength
-        ? question
-        : $"{question[..(char.IsHighSurrogate(question[MaxQuestionLength - 1]) ? MaxQuestionLength - 1 : MaxQuestionLength)].TrimEnd()}…";
 }
