@@ -62,16 +62,15 @@ public sealed class AnswerGapByLink(PlatformDbs platform, BusinessDbs dbs, Close
 
     private async Task<Found?> FindAsync(string? token, CancellationToken ct)
     {
-        if (token is not { Length: > 0 and <= 100 })
+        if (SecretWord.HashOf(token) is not { } hash)
         {
             return null;
         }
 
-        var (hash, alive) = (Secrets.Hash(token), clock.GetUtcNow() - AnswerLink.Lifetime);
         AnswerLink? link;
         await using (var everyone = await platform.OpenAsync(Caretaker.Instance, ct))
         {
-            link = await everyone.AnswerLinks.AsNoTracking().FirstOrDefaultAsync(l => l.TokenHash == hash && l.SpentAt == null && l.CreatedAt > alive, ct);
+            link = await everyone.AnswerLinks.AsNoTracking().Where(l => l.TokenHash == hash).StillOpen(clock.GetUtcNow()).FirstOrDefaultAsync(ct);
         }
 
         if (link is null)
