@@ -14,6 +14,7 @@ public static class NotificationServices
             .AddSingleton<ChannelWatch>()
             .AddSingleton<NotificationQueue>()
             .AddSingleton<NotifyOwner>()
+            .AddSingleton<TrySending>()
             .AddSingleton<DeliverDue>()
             .AddSingleton<DeliverMail>()
             .AddSingleton<BringForward>()

@@ -114,7 +114,7 @@ public sealed class DeliverDueTests
 
         var sending = given.The<DeliverDue>().RunAsync(new Mia(owner.Business), Ct);
         await Eventually.HoldsAsync(() => _channel.Asked.Count == 1, "the try");
-        given.Clock.Advance(DeliverDue.LongestSend);
+        given.Clock.Advance(TrySending.Longest);
         await sending.WaitAsync(Eventually.Patience);
 
         var alert = Assert.Single(await given.AlertsOf(owner));
