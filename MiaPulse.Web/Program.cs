@@ -37,7 +37,7 @@ return 0;
 
 static WebApplicationBuilder Compose(string[] args)
 {
-    var builder = WebApplication.CreateBuilder(args);
+    var builder = WebApplication.CreateBuilder(SettingsFolder.For(args));
     builder.WebHost.UseStaticWebAssets(); // in every environment: a build finds its files by its manifest, a published folder has none and needs none
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddMiaPulseCore();

@@ -18,7 +18,7 @@ public sealed class ConfirmSignIn(PlatformDbs platform, BusinessDbs dbs, LearnWe
     public async Task<Result<SignedIn>> RunAsync(Newcomer who, string? token, string device, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(who);
-        if (token is not { Length: > 0 and <= 100 } || await FindAsync(Secrets.Hash(token), ct) is not { } link)
+        if (SecretWord.HashOf(token) is not { } hash || await FindAsync(hash, ct) is not { } link)
         {
             return Dead;
         }
@@ -26,7 +26,7 @@ public sealed class ConfirmSignIn(PlatformDbs platform, BusinessDbs dbs, LearnWe
         await using var db = await dbs.ForAsync(link.Owner, ct);
         await using var together = await db.Database.BeginTransactionAsync(ct);
         var member = link.Opens?.Member ?? await db.Members.FirstOrDefaultAsync(m => m.Id == link.Owner.Member, ct);
-        if (member is null || !await SpendAsync(db, link, Secrets.Hash(token), ct))
+        if (member is null || !await SpendAsync(db, link, hash, ct))
         {
             return Dead;
         }
@@ -38,23 +38,20 @@ public sealed class ConfirmSignIn(PlatformDbs platform, BusinessDbs dbs, LearnWe
 
         var session = NewSession(link.Owner, device);
         db.Sessions.Add(session);
-        try
-        {
-            await db.SaveChangesAsync(ct);
-            await together.CommitAsync(ct);
-        }
-        catch (DbUpdateException) when (link.Opens is not null && !ct.IsCancellationRequested)
-        {
-            // The unique key on the address: its account was opened in another way since the link was mailed. Any other failure is a bug and goes on up.
-            await together.RollbackAsync(ct);
-            if (await IsMembersAsync(member.EmailKey, ct))
+        var isFirst = await db.SaveIfFirstAsync(
+            async () =>
             {
-                return Dead;
-            }
-
-            throw;
+                // The unique key on the address: its account was opened in another way since the link was mailed.
+                await together.RollbackAsync(ct);
+                return link.Opens is not null && await IsMembersAsync(member.EmailKey, ct);
+            },
+            ct);
+        if (!isFirst)
+        {
+            return Dead;
         }
 
+        await together.CommitAsync(ct);
         await BeginToReadAsync(db, member.ToOwner(), ct);
         return new SignedIn(member.ToOwner(), session.Id, session.ExpiresAt);
     }
@@ -62,12 +59,12 @@ public sealed class ConfirmSignIn(PlatformDbs platform, BusinessDbs dbs, LearnWe
     private async Task<bool> SpendAsync(MiaDb db, FoundLink link, string hash, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var alive = now - SignInLink.Lifetime;
         if (link.Opens is not { } opens)
         {
-            return await db.SignInLinks.Where(l => l.TokenHash == hash && l.SpentAt == null && l.CreatedAt > alive).ExecuteUpdateAsync(l => l.SetProperty(s => s.SpentAt, now), ct) == 1;
+            return await db.SignInLinks.Where(l => l.TokenHash == hash).StillOpen(now).ExecuteUpdateAsync(l => l.SetProperty(s => s.SpentAt, now), ct) == 1;
         }
 
+        var alive = now - SignInLink.Lifetime;
         if (await db.SignInWishes.Where(w => w.TokenHash == hash && w.LinkedAt > alive).ExecuteUpdateAsync(w => w.SetProperty(s => s.TokenHash, (string?)null), ct) == 0)
         {
             return false;

@@ -11,14 +11,15 @@ public sealed class LinkCard(PlatformDbs platform, TimeProvider clock)
     public async Task<string?> BusinessAsync(Newcomer who, string? token, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(who);
-        if (token is not { Length: > 0 and <= 100 })
+        if (SecretWord.HashOf(token) is not { } hash)
         {
             return null;
         }
 
-        var (hash, alive) = (Secrets.Hash(token), clock.GetUtcNow() - SignInLink.Lifetime);
+        var now = clock.GetUtcNow();
+        var alive = now - SignInLink.Lifetime;
         await using var db = await platform.OpenAsync(Caretaker.Instance, ct);
-        var opened = db.SignInLinks.Where(l => l.TokenHash == hash && l.SpentAt == null && l.CreatedAt > alive);
+        var opened = db.SignInLinks.Where(l => l.TokenHash == hash).StillOpen(now);
         return await db.Businesses.Where(b => opened.Any(l => l.BusinessId == b.Id)).Select(b => b.Name).FirstOrDefaultAsync(ct)
             ?? (await db.SignInWishes.AsNoTracking().FirstOrDefaultAsync(w => w.TokenHash == hash && w.LinkedAt > alive, ct))?.Form?.BusinessName;
     }

@@ -73,8 +73,8 @@ public sealed partial class MailSignInLink(PlatformDbs platform, SignInLinks lin
             return null;
         }
 
-        var (token, opening) = links.Make();
-        (wish.LinkedAt, wish.TokenHash) = (clock.GetUtcNow(), Secrets.Hash(token));
+        var (hash, opening) = links.Make();
+        (wish.LinkedAt, wish.TokenHash) = (clock.GetUtcNow(), hash);
         return SignInMail.Welcome(address, opening);
     }
 

@@ -8,9 +8,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace MiaPulse.Core.Accounts;
 
 /// <summary>A magic link that has been mailed. Only the hash of its token is kept.</summary>
-public sealed class SignInLink : IBelongsToBusiness
+public sealed class SignInLink : IBelongsToBusiness, IOpensOnce
 {
-    public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
+    public static TimeSpan Lifetime { get; } = TimeSpan.FromMinutes(10);
 
     public required BusinessId BusinessId { get; init; }
 

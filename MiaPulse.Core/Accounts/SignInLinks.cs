@@ -17,22 +17,22 @@ public sealed class SignInLinks(PublicUrl publicUrl, TimeProvider clock)
             older.SpentAt = now;
         }
 
-        var (token, link) = Make();
+        var (hash, link) = Make();
         db.SignInLinks.Add(new SignInLink
         {
             BusinessId = member.BusinessId,
             Id = Ids.New<SignInLinkId>(clock),
             MemberId = member.Id,
-            TokenHash = Secrets.Hash(token),
+            TokenHash = hash,
             CreatedAt = now,
         });
         return link;
     }
 
-    /// <summary>A fresh token and the link that carries it.</summary>
-    public (string Token, Uri Link) Make()
+    /// <summary>A link with a fresh token in it, and what is kept of the token.</summary>
+    public (string Hash, Uri Link) Make()
     {
-        var token = Secrets.New();
-        return (token, publicUrl.At($"signin/confirm?token={token}"));
+        var token = SecretWord.New();
+        return (token.Hash, publicUrl.At($"signin/confirm?token={token.Text}"));
     }
 }

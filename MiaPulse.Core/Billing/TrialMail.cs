@@ -12,8 +12,6 @@ public sealed record TrialSoFar(string Business, int Conversations, int Leads, i
 /// <summary>The words of a reminder: what they would lose, by their own numbers, and nothing that hurries.</summary>
 public static class TrialMail
 {
-    public const string Kind = "trial_reminder";
-
     public static Letter Write(TrialReminder reminder, TrialSoFar soFar, EmailAddress to, string key, PublicUrl url)
     {
         var business = PlainName.Tidy(soFar.Business);
@@ -26,7 +24,7 @@ public static class TrialMail
             TrialReminder.Ended => ("Mia no longer answers on your website", "Mia no longer answers on your website"),
         };
         return new Letter(
-            Kind, key, to, subject, heading, [.. Paragraphs(reminder, soFar)], "See the plans", url.At("pricing"),
+            DueMail.WordFor(DueMailKind.TrialReminder), key, to, subject, heading, [.. Paragraphs(reminder, soFar)], "See the plans", url.At("pricing"),
             $"Sent to {business} because of its trial. We write before it ends, on the day, and once after it.");
     }
 

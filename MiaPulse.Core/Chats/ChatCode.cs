@@ -8,9 +8,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace MiaPulse.Core.Chats;
 
 /// <summary>A word that connects a chat to one member of one business, once. Only its hash is kept.</summary>
-public sealed class ChatCode : IBelongsToBusiness
+public sealed class ChatCode : IBelongsToBusiness, IOpensOnce
 {
-    public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(15);
+    public static TimeSpan Lifetime { get; } = TimeSpan.FromMinutes(15);
 
     public required BusinessId BusinessId { get; init; }
 

@@ -39,7 +39,7 @@ public sealed class ChatLink : IBelongsToBusiness
     {
         var tidy = PlainName.Tidy(title);
         (ChatId, UserId, HasTopics, ConnectedAt) = (chat, user, hasTopics, now);
-        Title = tidy.Length == 0 ? "A chat" : tidy.Length <= MaxTitleLength ? tidy : tidy[..(char.IsHighSurrogate(tidy[MaxTitleLength - 1]) ? MaxTitleLength - 1 : MaxTitleLength)];
+        Title = tidy.Length == 0 ? "A chat" : Shortened.To(tidy, MaxTitleLength);
     }
 
     /// <summary>The messenger gave the chat another number.</summary>

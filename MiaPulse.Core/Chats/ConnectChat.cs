@@ -37,8 +37,7 @@ public sealed class ConnectChat(OnceOnly once, LiveFeed live, TimeProvider clock
     private async Task<(ChatAnswer Answer, BusinessId? Connected)> ApplyAsync(MiaDb db, ChatOpened opened, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var (hash, alive) = (Secrets.Hash(opened.Code), now - ChatCode.Lifetime);
-        if (await db.ChatCodes.FirstOrDefaultAsync(c => c.CodeHash == hash && c.SpentAt == null && c.CreatedAt > alive, ct) is not { } code)
+        if (SecretWord.HashOf(opened.Code) is not { } hash || await db.ChatCodes.Where(c => c.CodeHash == hash).StillOpen(now).FirstOrDefaultAsync(ct) is not { } code)
         {
             return (Dead, null);
         }

@@ -14,15 +14,15 @@ public sealed class OfferChat(BusinessDbs dbs, IEnumerable<IChatApp> apps, TimeP
             return Refusal.Conflict("Telegram is not set up on this installation.");
         }
 
-        var code = Secrets.New();
-        if (await app.DoorsAsync(code, ct) is not { } doors)
+        var code = SecretWord.New();
+        if (await app.DoorsAsync(code.Text, ct) is not { } doors)
         {
             return Refusal.Conflict("Telegram does not answer just now. Please try again in a moment.");
         }
 
         await using var db = await dbs.ForAsync(who, ct);
         db.ChatCodes.RemoveRange(await db.ChatCodes.Where(c => c.MemberId == who.Member).ToListAsync(ct));
-        db.ChatCodes.Add(new ChatCode { BusinessId = who.Business, CodeHash = Secrets.Hash(code), MemberId = who.Member, CreatedAt = clock.GetUtcNow() });
+        db.ChatCodes.Add(new ChatCode { BusinessId = who.Business, CodeHash = code.Hash, MemberId = who.Member, CreatedAt = clock.GetUtcNow() });
         await db.SaveChangesAsync(ct);
         return doors;
     }

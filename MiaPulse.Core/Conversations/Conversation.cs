@@ -56,6 +56,9 @@ public sealed class Conversation : IBelongsToBusiness
     /// <summary>Since when the visitor has been waiting for a person.</summary>
     public DateTimeOffset? WaitingSince { get; private set; }
 
+    /// <summary>The <see cref="WaitingSince"/> of which members were told that nobody came; null before the first time.</summary>
+    public DateTimeOffset? ToldMissedSince { get; set; }
+
     /// <summary>Why a person was called the last time; null where Mia has it back, or nobody was called.</summary>
     public HandOverReason? HandOverReason { get; private set; }
 

@@ -33,16 +33,17 @@ public sealed class EmailTranscript(BusinessDbs dbs, StrangerMail strangers, ISe
                 return Refusal.NotFound("There is no conversation yet.").Because(RefusalReason.WriteFirst);
             }
 
+            var now = clock.GetUtcNow();
+            var dayAgo = now - StrangerMail.Day;
+            // Before the address is looked at: where the conversation has had its mails, another address would be refused as well.
+            if (await db.DueMails.CountAsync(m => m.ConversationId == conversation.Id && m.Kind == DueMailKind.Transcript && m.CreatedAt > dayAgo, ct) >= MostOfOne)
+            {
+                return Refusal.OverLimit($"This conversation was mailed {MostOfOne} times within a day. Please try again tomorrow, or download it.").Because(RefusalReason.MailsOfConversation);
+            }
+
             if (await strangers.AddAsync(db, to, ct) is { } refusal)
             {
                 return refusal;
-            }
-
-            var now = clock.GetUtcNow();
-            var dayAgo = now - TimeSpan.FromDays(1);
-            if (await db.DueMails.CountAsync(m => m.ConversationId == conversation.Id && m.Kind == DueMailKind.Transcript && m.CreatedAt > dayAgo, ct) >= MostOfOne)
-            {
-                return Refusal.OverLimit($"This conversation was mailed {MostOfOne} times today. Please try again tomorrow, or download it.").Because(RefusalReason.MailsOfConversation);
             }
 
             db.DueMails.Add(DueMail.ForVisitor(who.Business, Ids.New<DueMailId>(clock), DueMailKind.Transcript, conversation.Id, "conversation", seal.Close(to.Value), now));

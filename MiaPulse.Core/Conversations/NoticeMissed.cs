@@ -7,8 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace MiaPulse.Core.Conversations;
 
 /// <summary>
-/// Tells members of the conversations that have waited for a person for a quarter of an hour while nobody came. May be run as often and by as many as one likes: each
-/// waiting has one key, so it is told of once.
+/// Tells members of the conversations that have waited for a person for a quarter of an hour while nobody came. May be run as often and by as many as one likes: the
+/// conversation knows of which waiting was told, also where that wrote no alert, so it is told of once.
 /// </summary>
 public sealed partial class NoticeMissed(PlatformDbs platform, BusinessDbs dbs, NotifyOwner notify, TimeProvider clock, ILogger<NoticeMissed> log)
 {
@@ -35,8 +35,7 @@ public sealed partial class NoticeMissed(PlatformDbs platform, BusinessDbs dbs, 
         var (late, old) = (now - Patience, now - StillNews);
         await using var db = await platform.OpenAsync(who, ct);
         var waiting = await db.Conversations.AsNoTracking()
-            .Where(c => c.WaitingSince <= late && c.WaitingSince > old && c.State == ConversationState.Waiting)
-            .Where(c => !db.Notifications.Any(n => n.BusinessId == c.BusinessId && n.ConversationId == c.Id && n.Kind == AlertKind.VisitorMissed && n.CreatedAt > c.WaitingSince))
+            .Where(c => c.WaitingSince <= late && c.WaitingSince > old && c.State == ConversationState.Waiting && c.ToldMissedSince != c.WaitingSince)
             .OrderBy(c => c.WaitingSince)
             .Select(c => new { c.BusinessId, c.Id, c.WaitingSince })
             .ToListAsync(ct);
@@ -48,14 +47,17 @@ public sealed partial class NoticeMissed(PlatformDbs platform, BusinessDbs dbs, 
         try
         {
             await using var db = await dbs.ForAsync(who, ct);
-            var alert = Alert.OfMissed(conversation, since);
-            var isAdded = await notify.AddAsync(db, who, alert, ct);
-            if (isAdded && !await db.SaveIfFirstAsync(() => db.Notifications.AnyAsync(n => n.ConversationId == conversation && n.Kind == AlertKind.VisitorMissed && n.CreatedAt > since, ct), ct))
+            await using var together = await db.Database.BeginTransactionAsync(ct);
+            if (!await TakeAsync(db, conversation, since, ct))
             {
                 return false;
             }
 
-            notify.Raised(who.Business, alert); // where nobody is sent anything there is no row, and each look says it again: a browser knows the key
+            var alert = Alert.OfMissed(conversation, since);
+            var isAdded = await notify.AddAsync(db, who, alert, ct);
+            await db.SaveChangesAsync(ct);
+            await together.CommitAsync(ct);
+            notify.Raised(who.Business, alert);
             if (isAdded)
             {
                 notify.Added(who.Business);
@@ -71,6 +73,11 @@ public sealed partial class NoticeMissed(PlatformDbs platform, BusinessDbs dbs, 
             return false;
         }
     }
+
+    /// <summary>Of all who look at once one goes on. Whom somebody has come to meanwhile is not told of.</summary>
+    private static async Task<bool> TakeAsync(MiaDb db, ConversationId conversation, DateTimeOffset since, CancellationToken ct) => await db.Conversations
+        .Where(c => c.Id == conversation && c.WaitingSince == since && c.State == ConversationState.Waiting && c.ToldMissedSince != since)
+        .ExecuteUpdateAsync(set => set.SetProperty(c => c.ToldMissedSince, since), ct) > 0;
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "That conversation {Conversation} waits in vain could not be told and is looked at again")]
     private static partial void TellingFailed(ILogger log, Exception failure, ConversationId conversation);

@@ -75,13 +75,12 @@ public sealed class ReadTranscript(PlatformDbs platform, BusinessDbs dbs, TimePr
 
     private async Task<TranscriptLink?> FindAsync(string? token, CancellationToken ct)
     {
-        if (token is not { Length: > 0 and <= 100 })
+        if (SecretWord.HashOf(token) is not { } hash)
         {
             return null;
         }
 
-        var (hash, alive) = (Secrets.Hash(token), clock.GetUtcNow() - TranscriptLink.Lifetime);
         await using var everyone = await platform.OpenAsync(Caretaker.Instance, ct);
-        return await everyone.TranscriptLinks.AsNoTracking().FirstOrDefaultAsync(l => l.TokenHash == hash && l.SpentAt == null && l.CreatedAt > alive, ct);
+        return await everyone.TranscriptLinks.AsNoTracking().Where(l => l.TokenHash == hash).StillOpen(clock.GetUtcNow()).FirstOrDefaultAsync(ct);
     }
 }

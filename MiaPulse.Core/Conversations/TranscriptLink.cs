@@ -7,9 +7,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace MiaPulse.Core.Conversations;
 
 /// <summary>A link in a visitor's mail that shows what was said in one conversation: once, within a day, and nothing else. Only the hash of its token is kept.</summary>
-public sealed class TranscriptLink : IBelongsToBusiness
+public sealed class TranscriptLink : IBelongsToBusiness, IOpensOnce
 {
-    public static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
+    public static TimeSpan Lifetime { get; } = TimeSpan.FromHours(24);
 
     public required BusinessId BusinessId { get; init; }
 

@@ -30,8 +30,8 @@ public sealed class TranscriptMail(IMailTemplates templates, ISeal seal, PublicU
         var now = clock.GetUtcNow();
         var dead = now - TranscriptLink.Lifetime;
         await db.TranscriptLinks.Where(l => l.CreatedAt <= dead).ExecuteDeleteAsync(ct);
-        var token = Secrets.New();
-        db.TranscriptLinks.Add(new TranscriptLink { BusinessId = due.BusinessId, TokenHash = Secrets.Hash(token), ConversationId = id, CreatedAt = now });
+        var token = SecretWord.New();
+        db.TranscriptLinks.Add(new TranscriptLink { BusinessId = due.BusinessId, TokenHash = token.Hash, ConversationId = id, CreatedAt = now });
         var business = PlainName.Tidy(await db.Businesses.AsNoTracking().Select(b => b.Name).FirstAsync(ct));
         var language = await LanguageOfAsync(db, id, ct);
         var words = TranscriptWords.In(language);
@@ -41,7 +41,7 @@ public sealed class TranscriptMail(IMailTemplates templates, ISeal seal, PublicU
             Subject = TranscriptWords.Fill(words.Title, business),
             Paragraphs = [TranscriptWords.Fill(words.Told, business)],
             Button = words.Read,
-            Link = url.At($"transcript/{token}"),
+            Link = url.At($"transcript/{token.Text}"),
             Footer = TranscriptWords.Fill(words.Footer, business),
         };
         return new Mail(to, letter.Subject, letter.ToText(), await templates.HtmlAsync(letter)) { Kind = DueMail.WordFor(Kind), Key = due.SendingKey };

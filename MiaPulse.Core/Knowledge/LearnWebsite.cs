@@ -74,21 +74,8 @@ public sealed class LearnWebsite(BusinessDbs dbs, CrawlQueue queue, LiveFeed liv
 
         var source = new Source { BusinessId = who.Business, Id = Ids.New<SourceId>(clock), Kind = kind, Url = address, MayUseHttp = mayUseHttp, CreatedAt = now, QueuedAt = now };
         db.Sources.Add(source);
-        try
-        {
-            await db.SaveChangesAsync(ct);
-            return source.Id;
-        }
-        catch (DbUpdateException)
-        {
-            // Two clicks at once: the unique index let one of them in. Anything else goes on as it was thrown.
-            db.ChangeTracker.Clear();
-            if (await db.Sources.FirstOrDefaultAsync(s => s.Url == address, ct) is { } other)
-            {
-                return other.Id;
-            }
-
-            throw;
-        }
+        return await db.SaveIfFirstAsync(() => db.Sources.AnyAsync(s => s.Url == address, ct), ct)
+            ? source.Id
+            : await db.Sources.Where(s => s.Url == address).Select(s => s.Id).FirstAsync(ct); // two clicks at once: the unique index let the other in
     }
 }

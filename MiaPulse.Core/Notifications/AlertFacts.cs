@@ -33,7 +33,5 @@ public sealed record AlertFacts(string Who, string? Email, string? Phone, string
         { UpTo = words?.Sequence ?? 0 };
     }
 
-    private static string? Beginning(string? words) => words is { Length: > MaxWordsLength }
-        ? $"{words[..(char.IsHighSurrogate(words[MaxWordsLength - 1]) ? MaxWordsLength - 1 : MaxWordsLength)]}…"
-        : words;
+    private static string? Beginning(string? words) => words is null ? null : Shortened.Shown(words, MaxWordsLength);
 }

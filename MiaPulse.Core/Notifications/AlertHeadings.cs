@@ -56,8 +56,7 @@ public static class AlertHeadings
     public static string Name(string who) => PlainName.Tidy(who) switch
     {
         "" => "A visitor",
-        { Length: > MaxNameLength } longer => $"{longer[..(char.IsHighSurrogate(longer[MaxNameLength - 1]) ? MaxNameLength - 1 : MaxNameLength)].TrimEnd()}…",
-        var name => name,
+        var name => Shortened.Shown(name, MaxNameLength),
     };
 
     private static string Quoted(string words) => $"“{PlainName.Tidy(words)}”";

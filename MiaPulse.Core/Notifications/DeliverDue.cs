@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using MiaPulse.Core.Data;
 using MiaPulse.Core.Live;
 using MiaPulse.Core.Shared;
@@ -12,15 +11,14 @@ namespace MiaPulse.Core.Notifications;
 /// between only delays: the lease ends, and the row is sent under the same key.
 /// </summary>
 public sealed partial class DeliverDue(
-    BusinessDbs dbs, IEnumerable<INotificationChannel> channels, ChannelWatch watch, BringForward forward, LiveFeed live, TimeProvider clock, ILogger<DeliverDue> log)
+    BusinessDbs dbs, IEnumerable<INotificationChannel> channels, ChannelWatch watch, TrySending tries, BringForward forward, LiveFeed live, TimeProvider clock, ILogger<DeliverDue> log)
 {
     /// <summary>After this many the next business has its turn.</summary>
     public const int MostInOneTurn = 10;
 
-    /// <summary>The clock on one send; well under <see cref="Notification.Lease"/>.</summary>
-    public static readonly TimeSpan LongestSend = TimeSpan.FromSeconds(30);
-
     private static readonly Delivery.NeverAgain Unheard = new("It was handed over, and nobody heard whether it was taken. It may have gone out, so it is not sent again by itself.");
+
+    private static readonly Delivery NotConnected = new Delivery.NeverAgain("This way to reach you is not connected.");
 
     public async Task RunAsync(Mia who, CancellationToken ct)
     {
@@ -37,30 +35,10 @@ public sealed partial class DeliverDue(
         }
     }
 
-    private async Task<Notification?> TakeAsync(MiaDb db, CancellationToken ct)
+    private Task<Notification?> TakeAsync(MiaDb db, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
         var resting = watch.Resting();
-        foreach (var due in await db.Notifications.Where(Notification.IsDueAt(now)).Where(n => !resting.Contains(n.Channel)).OrderBy(n => n.DueAt).Take(MostInOneTurn).ToListAsync(ct))
-        {
-            if (!watch.MayTry(due.Channel))
-            {
-                continue; // its vendor is away, and another has just gone to ask for it
-            }
-
-            try
-            {
-                due.Take(now);
-                await db.SaveChangesAsync(ct);
-                return due;
-            }
-            catch (DbUpdateConcurrencyException)
-            {
-                db.Entry(due).State = EntityState.Detached; // another process was faster, or it has just been erased
-            }
-        }
-
-        return null;
+        return tries.TakeAsync(db, db.Notifications.Where(n => !resting.Contains(n.Channel)), n => n.Channel, ct);
     }
 
     private async Task DeliverSafelyAsync(MiaDb db, Notification alert, CancellationToken ct)
@@ -84,13 +62,15 @@ public sealed partial class DeliverDue(
     private async Task DeliverAsync(MiaDb db, Notification alert, CancellationToken ct)
     {
         var vendor = VendorState.There;
+        var channel = channels.FirstOrDefault(c => c.Channel == alert.Channel);
+        var unheard = channel is { MayRepeat: false } ? Unheard : null;
         if (alert.IsHopeless)
         {
             alert.GiveUp("Sending it failed on our side each time.", clock.GetUtcNow());
         }
-        else if (alert.MayHaveGone && channels.FirstOrDefault(c => c.Channel == alert.Channel) is { MayRepeat: false })
+        else if (alert.MayHaveGone && unheard is not null)
         {
-            alert.GiveUp(Unheard.Why, clock.GetUtcNow());
+            alert.GiveUp(unheard.Why, clock.GetUtcNow());
         }
         else if (await AlertSteps.IsSeenToAsync(db, alert, ct))
         {
@@ -112,16 +92,7 @@ public sealed partial class DeliverDue(
                 {
                     BusinessId = alert.BusinessId,
                 };
-                var delivery = await SendAsync(alert.Channel, sent, ct);
-                vendor = ct.IsCancellationRequested ? VendorState.There : watch.Hear(alert.Channel, delivery); // that we stop says nothing of the vendor
-                if (vendor is VendorState.Away && delivery is Delivery.TryLater away)
-                {
-                    alert.Await(away, clock.GetUtcNow(), Jitter());
-                }
-                else
-                {
-                    alert.Hear(delivery, clock.GetUtcNow(), Jitter());
-                }
+                vendor = await tries.SendAsync(alert, alert.Channel, token => channel?.SendAsync(sent, token) ?? Task.FromResult(NotConnected), unheard, ct);
             }
         }
 
@@ -137,35 +108,6 @@ public sealed partial class DeliverDue(
             await forward.RunAsync(Caretaker.Instance, alert.Channel, ct);
         }
     }
-
-    private async Task<Delivery> SendAsync(AlertChannel by, AlertToSend alert, CancellationToken ct)
-    {
-        if (channels.FirstOrDefault(c => c.Channel == by) is not { } channel)
-        {
-            return new Delivery.NeverAgain("This way to reach you is not connected.");
-        }
-
-        using var limit = new CancellationTokenSource(LongestSend, clock);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(ct, limit.Token);
-        try
-        {
-            return await channel.SendAsync(alert, both.Token).WaitAsync(both.Token); // also one that does not listen to its token
-        }
-        catch (OperationCanceledException)
-        {
-            return !channel.MayRepeat ? Unheard
-                : new Delivery.TryLater(ct.IsCancellationRequested ? "We stopped while it was sent." : $"There was no answer within {LongestSend.TotalSeconds:0} seconds.");
-        }
-#pragma warning disable CA1031 // a channel says what became of it; one that throws has a bug, and the alert is due all the same
-        catch (Exception failure)
-#pragma warning restore CA1031
-        {
-            ChannelFailed(log, failure, by);
-            return channel.MayRepeat ? new Delivery.TryLater("It could not be sent just now.") : Unheard;
-        }
-    }
-
-    private static double Jitter() => RandomNumberGenerator.GetInt32(1, 1_000_001) / 1_000_000d;
 
     private void Count(Notification alert)
     {
@@ -193,7 +135,4 @@ public sealed partial class DeliverDue(
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Alert {Alert} could not be dealt with and is taken up again when its lease ends")]
     private static partial void DeliveryFailed(ILogger log, Exception failure, NotificationId alert);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "The channel {Channel} failed instead of saying what became of an alert")]
-    private static partial void ChannelFailed(ILogger log, Exception failure, AlertChannel channel);
 }

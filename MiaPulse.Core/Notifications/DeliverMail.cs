@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using MiaPulse.Core.Data;
 using MiaPulse.Core.Live;
 using MiaPulse.Core.Shared;
@@ -12,15 +11,12 @@ namespace MiaPulse.Core.Notifications;
 /// it is done. A kill in between only delays: the lease ends, and the same mail is sent under the same key.
 /// </summary>
 public sealed partial class DeliverMail(
-    BusinessDbs dbs, IEnumerable<IDueMailWriter> writers, IMailer mailer, ISeal seal, ChannelWatch watch, BringForward forward, LiveFeed live, TimeProvider clock, ILogger<DeliverMail> log)
+    BusinessDbs dbs, IEnumerable<IDueMailWriter> writers, IMailer mailer, ISeal seal, TrySending tries, BringForward forward, LiveFeed live, TimeProvider clock, ILogger<DeliverMail> log)
 {
-    /// <summary>How many due rows are looked at to find one that nobody else is at.</summary>
-    private const int MostLooked = 10;
-
     public async Task RunAsync(Mia who, CancellationToken ct)
     {
         await using var db = await dbs.ForAsync(who, ct);
-        if (await TakeAsync(db, ct) is not { } due)
+        if (await tries.TakeAsync(db, db.DueMails, _ => AlertChannel.Email, ct) is not { } due)
         {
             return;
         }
@@ -41,31 +37,6 @@ public sealed partial class DeliverMail(
         }
     }
 
-    private async Task<DueMail?> TakeAsync(MiaDb db, CancellationToken ct)
-    {
-        var now = clock.GetUtcNow();
-        foreach (var due in await db.DueMails.Where(DueMail.IsDueAt(now)).OrderBy(m => m.DueAt).Take(MostLooked).ToListAsync(ct))
-        {
-            if (!watch.MayTry(AlertChannel.Email))
-            {
-                return null;
-            }
-
-            try
-            {
-                due.Take(now);
-                await db.SaveChangesAsync(ct);
-                return due;
-            }
-            catch (DbUpdateConcurrencyException)
-            {
-                db.Entry(due).State = EntityState.Detached; // another process was faster, or it has just been erased
-            }
-        }
-
-        return null;
-    }
-
     private async Task DeliverAsync(MiaDb db, DueMail due, CancellationToken ct)
     {
         var vendor = VendorState.There;
@@ -76,16 +47,7 @@ public sealed partial class DeliverMail(
         else if (await MailOfAsync(db, due, ct) is { } mail)
         {
             await db.SaveChangesAsync(ct); // before it leaves: its links have to work when it arrives
-            var delivery = await SendAsync(mail, ct);
-            vendor = ct.IsCancellationRequested ? VendorState.There : watch.Hear(AlertChannel.Email, delivery); // that we stop says nothing of the vendor
-            if (vendor is VendorState.Away && delivery is Delivery.TryLater away)
-            {
-                due.Await(away, clock.GetUtcNow(), Jitter());
-            }
-            else
-            {
-                due.Hear(delivery, clock.GetUtcNow(), Jitter());
-            }
+            vendor = await tries.SendAsync(due, AlertChannel.Email, token => mailer.SendAsync(mail, token), null, ct);
         }
         else if (due.FailedAt is null) // its writer may have given it up, and said why
         {
@@ -101,8 +63,6 @@ public sealed partial class DeliverMail(
         }
     }
 
-    private static double Jitter() => RandomNumberGenerator.GetInt32(1, 1_000_001) / 1_000_000d;
-
     private async Task<Mail?> MailOfAsync(MiaDb db, DueMail due, CancellationToken ct)
     {
         if (due.Words is { } closed && seal.Open(closed) is { } kept && Json.Read<KeptMail>(kept).ToMail(due) is { } known)
@@ -113,27 +73,6 @@ public sealed partial class DeliverMail(
         var fresh = writers.FirstOrDefault(w => w.Kind == due.Kind) is { } writer ? await writer.WriteAsync(db, due, ct) : null;
         due.Words = fresh is null ? null : seal.Close(Json.Write(KeptMail.Of(fresh)));
         return fresh;
-    }
-
-    private async Task<Delivery> SendAsync(Mail mail, CancellationToken ct)
-    {
-        using var limit = new CancellationTokenSource(DeliverDue.LongestSend, clock);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(ct, limit.Token);
-        try
-        {
-            return await mailer.SendAsync(mail, both.Token).WaitAsync(both.Token); // also one that does not listen to its token
-        }
-        catch (OperationCanceledException)
-        {
-            return new Delivery.TryLater(ct.IsCancellationRequested ? "We stopped while it was sent." : $"There was no answer within {DeliverDue.LongestSend.TotalSeconds:0} seconds.");
-        }
-#pragma warning disable CA1031 // a mailer says what became of it; one that throws has a bug, and the mail is due all the same
-        catch (Exception failure)
-#pragma warning restore CA1031
-        {
-            MailerFailed(log, failure);
-            return new Delivery.TryLater("It could not be sent just now.");
-        }
     }
 
     private void Count(DueMail due)
@@ -158,9 +97,6 @@ public sealed partial class DeliverMail(
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Mail {Mail} could not be dealt with and is taken up again when its lease ends")]
     private static partial void DeliveryFailed(ILogger log, Exception failure, DueMailId mail);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "The mailer failed instead of saying what became of a mail")]
-    private static partial void MailerFailed(ILogger log, Exception failure);
 }
 
 /// <summary>A mail as it is kept while it is tried. Kind and key are its row's.</summary>

@@ -13,8 +13,6 @@ public sealed record DeskNotice(string Key, AlertKind Kind, ConversationId Conve
 /// <summary>Decides whether an event is news to the member at this screen, as it stands now, and what there is to say of it.</summary>
 public sealed class DeskNews(BusinessDbs dbs, Looking looking, TimeProvider clock)
 {
-    public const int MaxWhoLength = 60;
-
     /// <returns>Null where the member does not want to hear of it or wants quiet, has that conversation in front of them, where nobody waits there any more, or it is not there.</returns>
     public async Task<DeskNotice?> ReadAsync(Owner who, Alert alert, CancellationToken ct)
     {
@@ -36,7 +34,7 @@ public sealed class DeskNews(BusinessDbs dbs, Looking looking, TimeProvider cloc
         }
 
         var name = await db.Leads.AsNoTracking().Where(l => l.ConversationId == alert.Conversation).Select(l => l.Name).FirstOrDefaultAsync(ct);
-        return new DeskNotice(alert.KeyAtDesk(who.Member), alert.Kind, alert.Conversation, OneLine(VisitorName.For(name ?? talk.ContactName, talk.StartedOnUrl)));
+        return new DeskNotice(alert.KeyAtDesk(who.Member), alert.Kind, alert.Conversation, AlertHeadings.Name(VisitorName.For(name ?? talk.ContactName, talk.StartedOnUrl)));
     }
 
     /// <summary>Whether somebody of the business has said something there, or taken it over, since then.</summary>
@@ -56,17 +54,5 @@ public sealed class DeskNews(BusinessDbs dbs, Looking looking, TimeProvider cloc
 
         var timeZone = await db.Businesses.AsNoTracking().Select(b => b.TimeZone).FirstAsync(ct);
         return member.Alerts?.Quiet?.EndAfter(clock.GetUtcNow(), timeZone) is null;
-    }
-
-    private static string OneLine(string words)
-    {
-        var line = string.Join(' ', VisibleText.Of(words).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        if (line.Length == 0)
-        {
-            return VisitorName.For(null, null);
-        }
-
-        var end = char.IsHighSurrogate(line[Math.Min(line.Length, MaxWhoLength - 1) - 1]) ? MaxWhoLength - 2 : MaxWhoLength - 1;
-        return line.Length <= MaxWhoLength ? line : $"{line[..end]}…";
     }
 }

@@ -29,8 +29,8 @@ public sealed class NotificationQueue(PlatformDbs dbs, ChannelWatch watch, TimeP
         await using var db = await dbs.OpenAsync(Caretaker.Instance, ct);
         var now = clock.GetUtcNow();
         var resting = watch.Resting();
-        var alerts = await db.Notifications.Where(Notification.IsDueAt(now)).Where(n => !resting.Contains(n.Channel)).Select(n => n.BusinessId).Distinct().ToListAsync(ct);
-        List<BusinessId> mails = resting.Contains(AlertChannel.Email) ? [] : await db.DueMails.Where(DueMail.IsDueAt(now)).Select(m => m.BusinessId).Distinct().ToListAsync(ct);
+        var alerts = await db.Notifications.Where(DueRows.AreDueAt<Notification>(now)).Where(n => !resting.Contains(n.Channel)).Select(n => n.BusinessId).Distinct().ToListAsync(ct);
+        List<BusinessId> mails = resting.Contains(AlertChannel.Email) ? [] : await db.DueMails.Where(DueRows.AreDueAt<DueMail>(now)).Select(m => m.BusinessId).Distinct().ToListAsync(ct);
         var due = alerts.Union(mails).ToList();
         lock (_changing)
         {

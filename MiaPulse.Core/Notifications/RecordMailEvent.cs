@@ -1,5 +1,4 @@
 using MiaPulse.Core.Data;
-using MiaPulse.Core.Live;
 using MiaPulse.Core.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,24 +8,15 @@ namespace MiaPulse.Core.Notifications;
 /// A vendor says what became of a mail. A bounce for good and a complaint are held against the mailbox, and <see cref="MailboxGate"/> goes by them. The alert or other
 /// mail that did not arrive is given up after all, and the next step of an alert is due. Once per event, in one save with the event itself; a repetition is no news and no refusal.
 /// </summary>
-public sealed class RecordMailEvent(OnceOnly once, PlatformDbs platform, NotificationQueue queue, LiveFeed live, TimeProvider clock)
+public sealed class RecordMailEvent(OnceOnly once, FollowUp followUp, TimeProvider clock)
 {
     public async Task RunAsync(Caretaker who, MailEvent happened, CancellationToken ct)
     {
         IBelongsToBusiness? failed = null;
-        if (!await once.ApplyAsync(who, happened.Vendor, happened.Id, async db => failed = await ApplyAsync(db, happened, ct), ct) || failed is null)
+        if (await once.ApplyAsync(who, happened.Vendor, happened.Id, async db => failed = await ApplyAsync(db, happened, ct), ct) && failed is { } returned)
         {
-            return;
+            await followUp.RunAsync(who, returned, ct);
         }
-
-        if (failed is Notification alert)
-        {
-            await using var db = await platform.OpenAsync(who, ct);
-            await AlertSteps.BringNextAsync(db, alert, clock.GetUtcNow(), ct);
-            queue.Wake();
-        }
-
-        live.Publish(failed.BusinessId, new AlertsChanged());
     }
 
     /// <returns>The alert or other mail that it was, where it has just turned out not to have arrived.</returns>

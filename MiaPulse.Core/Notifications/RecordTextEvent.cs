@@ -1,5 +1,4 @@
 using MiaPulse.Core.Data;
-using MiaPulse.Core.Live;
 using MiaPulse.Core.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,7 +8,7 @@ namespace MiaPulse.Core.Notifications;
 /// A vendor says how far a text is. Once per text and status, in one save with the event itself; a repetition is no news and no refusal. An alert whose text did not
 /// arrive is given up after all, and its next step is due.
 /// </summary>
-public sealed class RecordTextEvent(OnceOnly once, PlatformDbs platform, NotificationQueue queue, LiveFeed live, TimeProvider clock)
+public sealed class RecordTextEvent(OnceOnly once, FollowUp followUp, TimeProvider clock)
 {
     /// <summary>Old texts that are forgotten with one event: more than come with it, so that they do not grow.</summary>
     private const int MostForgotten = 20;
@@ -19,10 +18,7 @@ public sealed class RecordTextEvent(OnceOnly once, PlatformDbs platform, Notific
         Notification? failed = null;
         if (await once.ApplyAsync(who, happened.Vendor, happened.Id, async db => failed = await ApplyAsync(db, happened, ct), ct) && failed is { } alert)
         {
-            await using var db = await platform.OpenAsync(who, ct);
-            await AlertSteps.BringNextAsync(db, alert, clock.GetUtcNow(), ct);
-            queue.Wake();
-            live.Publish(alert.BusinessId, new AlertsChanged());
+            await followUp.RunAsync(who, alert, ct);
         }
     }
 

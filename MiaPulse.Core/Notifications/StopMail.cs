@@ -16,7 +16,7 @@ public sealed class StopMail(PlatformDbs platform, BusinessDbs dbs)
     public async Task<Result> RunAsync(Newcomer who, string? token, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(who);
-        if (token is not { Length: > 0 and <= 100 } || await FindAsync(Secrets.Hash(token), ct) is not { MemberId: { } own } mail)
+        if (SecretWord.HashOf(token) is not { } hash || await FindAsync(hash, ct) is not { MemberId: { } own } mail)
         {
             return Refusal.NotFound("This link is not known here. You can choose your mails in the settings of your dashboard.");
         }

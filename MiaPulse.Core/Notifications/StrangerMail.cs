@@ -19,10 +19,11 @@ public sealed class StrangerMail(PlatformDbs platform, TimeProvider clock)
     /// </summary>
     public const int MostOfABusiness = 100;
 
+    /// <summary>The time within which all of these count.</summary>
+    internal static readonly TimeSpan Day = TimeSpan.FromDays(1);
+
     /// <summary>How often a save is tried that met another one about the same address: no more than so many others can have been faster.</summary>
     internal const int MostTries = MostADay + 2;
-
-    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
     /// <summary>
     /// Takes one of the day's mails for this address in the unit of work that holds the mail. Two who take the same at once meet at its key: the later save fails as a whole
@@ -31,6 +32,13 @@ public sealed class StrangerMail(PlatformDbs platform, TimeProvider clock)
     /// <returns>Why the address gets none, in a sentence for whoever typed it; null where it gets one.</returns>
     public async Task<Refusal?> AddAsync(MiaDb db, EmailAddress to, CancellationToken ct)
     {
+        // What is refused whatever the address is comes first: nobody is asked for another one that would be refused as well.
+        var dayAgo = clock.GetUtcNow() - Day;
+        if (await db.DueMails.CountAsync(m => (m.Kind == DueMailKind.Transcript || m.Kind == DueMailKind.DeletionReceipt) && m.CreatedAt > dayAgo, ct) >= MostOfABusiness)
+        {
+            return Refusal.OverLimit("So many mails were asked for here today that no more go out. Please try again tomorrow.").Because(RefusalReason.MailsOfBusiness);
+        }
+
         var hash = Mailbox.HashOf(to);
         var mailbox = await db.Mailboxes.AsNoTracking().FirstOrDefaultAsync(m => m.AddressHash == hash, ct);
         if (mailbox is { SendsBack: true })
@@ -41,12 +49,6 @@ public sealed class StrangerMail(PlatformDbs platform, TimeProvider clock)
         if (mailbox is { IsUnwanting: true })
         {
             return Refusal.Invalid("email", "Whoever reads this address wants no mail from us. Please give another one.").Because(RefusalReason.MailUnwanted);
-        }
-
-        var dayAgo = clock.GetUtcNow() - Day;
-        if (await db.DueMails.CountAsync(m => (m.Kind == DueMailKind.Transcript || m.Kind == DueMailKind.DeletionReceipt) && m.CreatedAt > dayAgo, ct) >= MostOfABusiness)
-        {
-            return Refusal.OverLimit("So many mails were asked for here today that no more go out. Please try again tomorrow.").Because(RefusalReason.MailsOfBusiness);
         }
 
         return await TakeSlotAsync(db, to, ct)

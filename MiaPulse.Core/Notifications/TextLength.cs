@@ -1,3 +1,5 @@
+using MiaPulse.Core.Shared;
+
 namespace MiaPulse.Core.Notifications;
 
 /// <summary>
@@ -61,7 +63,7 @@ public static class TextLength
         return fits == 0 ? "" : Cut(words, fits);
     }
 
-    private static string Cut(string words, int length) => $"{words[..(char.IsHighSurrogate(words[length - 1]) ? length - 1 : length)].TrimEnd()}...";
+    private static string Cut(string words, int length) => $"{Shortened.To(words, length).TrimEnd()}...";
 
     private static IEnumerable<int> Sizes(string text, bool isGsm)
     {

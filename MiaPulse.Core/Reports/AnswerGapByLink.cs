@@ -62,16 +62,15 @@ public sealed class AnswerGapByLink(PlatformDbs platform, BusinessDbs dbs, Close
 
     private async Task<Found?> FindAsync(string? token, CancellationToken ct)
     {
-        if (token is not { Length: > 0 and <= 100 })
+        if (SecretWord.HashOf(token) is not { } hash)
         {
             return null;
         }
 
-        var (hash, alive) = (Secrets.Hash(token), clock.GetUtcNow() - AnswerLink.Lifetime);
         AnswerLink? link;
         await using (var everyone = await platform.OpenAsync(Caretaker.Instance, ct))
         {
-            link = await everyone.AnswerLinks.AsNoTracking().FirstOrDefaultAsync(l => l.TokenHash == hash && l.SpentAt == null && l.CreatedAt > alive, ct);
+            link = await everyone.AnswerLinks.AsNoTracking().Where(l => l.TokenHash == hash).StillOpen(clock.GetUtcNow()).FirstOrDefaultAsync(ct);
         }
 
         if (link is null)
@@ -89,10 +88,8 @@ public sealed class AnswerGapByLink(PlatformDbs platform, BusinessDbs dbs, Close
         var asked = (await GapGroups.OpenAsync(db, ct)).FirstOrDefault(g => g.Ids.Contains(gap.Id))?.Wordings[0].Last.Question ?? gap.Question;
         var business = (await db.Businesses.AsNoTracking().FirstAsync(ct)).ToProfile();
         var question = PersonalWords.AsFaqQuestion(asked, [], business);
-        return new Found(member, hash, gap.Id, business.Name, string.IsNullOrWhiteSpace(question) ? Cut(asked) : question);
+        return new Found(member, hash, gap.Id, business.Name, string.IsNullOrWhiteSpace(question) ? Shortened.To(asked, Faq.MaxQuestionLength) : question);
     }
-
-    private static string Cut(string asked) => asked.Length <= Faq.MaxQuestionLength ? asked : asked[..Faq.MaxQuestionLength];
 
     /// <summary>What a token that is alive leads to.</summary>
     private sealed record Found(Owner Member, string TokenHash, GapId Gap, string Business, string Question);

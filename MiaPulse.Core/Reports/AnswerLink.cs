@@ -9,10 +9,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace MiaPulse.Core.Reports;
 
 /// <summary>A link in a member's mail that answers one open question without signing in: once, for a while, and nothing else. Only the hash of its token is kept.</summary>
-public sealed class AnswerLink : IBelongsToBusiness
+public sealed class AnswerLink : IBelongsToBusiness, IOpensOnce
 {
     /// <summary>Until the report after the next one: somebody may be away for a week.</summary>
-    public static readonly TimeSpan Lifetime = TimeSpan.FromDays(14);
+    public static TimeSpan Lifetime { get; } = TimeSpan.FromDays(14);
 
     public required BusinessId BusinessId { get; init; }
 

@@ -24,9 +24,9 @@ public sealed class WeeklyReportMail(IMailTemplates templates, PublicUrl url, Ti
         var zone = await db.Businesses.AsNoTracking().Select(b => b.TimeZone).FirstAsync(ct);
         var week = ReportWeek.Of(DateOnly.ParseExact(due.About, "yyyy-MM-dd", CultureInfo.InvariantCulture), zone);
         var report = await ReportReading.ReadAsync(db, week, ct);
-        var stop = Secrets.New();
-        due.StopHash = Secrets.Hash(stop);
-        var letter = Letter(report, member.Name, url.At($"unsubscribe/{stop}"), [.. report.Open.Select(q => new LetterQuestion(Short(q.Question), ReportWords.Times(q.Times), AddLink(db, due, q.Id)))]);
+        var stop = SecretWord.New();
+        due.StopHash = stop.Hash;
+        var letter = Letter(report, member.Name, url.At($"unsubscribe/{stop.Text}"), [.. report.Open.Select(q => new LetterQuestion(Shortened.Shown(q.Question, MaxQuestionLength), ReportWords.Times(q.Times), AddLink(db, due, q.Id)))]);
         return new Mail(to, letter.Subject, letter.ToText(), await templates.HtmlAsync(letter)) { Kind = DueMail.WordFor(Kind), Key = due.SendingKey, Unsubscribe = letter.Stop };
     }
 
@@ -70,12 +70,8 @@ public sealed class WeeklyReportMail(IMailTemplates templates, PublicUrl url, Ti
 
     private Uri AddLink(MiaDb db, DueMail due, GapId gap)
     {
-        var token = Secrets.New();
-        db.AnswerLinks.Add(new AnswerLink { BusinessId = due.BusinessId, TokenHash = Secrets.Hash(token), MemberId = due.MemberId!.Value, GapId = gap, CreatedAt = clock.GetUtcNow() });
-        return url.At($"answer/{token}");
+        var token = SecretWord.New();
+        db.AnswerLinks.Add(new AnswerLink { BusinessId = due.BusinessId, TokenHash = token.Hash, MemberId = due.MemberId!.Value, GapId = gap, CreatedAt = clock.GetUtcNow() });
+        return url.At($"answer/{token.Text}");
     }
-
-    private static string Short(string question) => question.Length <= MaxQuestionLength
-        ? question
-        : $"{question[..(char.IsHighSurrogate(question[MaxQuestionLength - 1]) ? MaxQuestionLength - 1 : MaxQuestionLength)].TrimEnd()}…";
 }

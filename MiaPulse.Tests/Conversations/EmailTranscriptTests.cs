@@ -232,6 +232,31 @@ public sealed class EmailTranscriptTests : IAsyncLifetime
         Assert.True((await AskAsync(visitor, "bo@b.example")).IsDone);
     }
 
+    [Fact]
+    public async Task Nobody_is_asked_for_another_address_where_no_address_would_get_it()
+    {
+        var (visitor, conversation) = await _given.AConversationOf(_owner);
+        Assert.True(EmailAddress.TryParse("bo@b.example", out var dead));
+        await _given.The<RecordMailEvent>().RunAsync(Caretaker.Instance, new MailEvent("resend", "msg_1", MailEventKind.Bounced, Given.Start, dead, "mail-1"), Ct);
+        Assert.Contains("give another one", (await AskAsync(visitor, "bo@b.example")).Refusal?.Sentence, StringComparison.Ordinal);
+        for (var address = 1; address <= EmailTranscript.MostOfOne; address++)
+        {
+            Assert.True((await AskAsync(visitor, $"ana{address}@ruiz.example")).IsDone);
+        }
+
+        Assert.Contains("This conversation was mailed", (await AskAsync(visitor, "bo@b.example")).Refusal?.Sentence, StringComparison.Ordinal);
+
+        var (other, _) = await _given.AConversationOf(_owner);
+        await using (var db = await _given.DbFor(_owner))
+        {
+            db.DueMails.AddRange(Enumerable.Range(0, StrangerMail.MostOfABusiness).Select(n =>
+                DueMail.ForVisitor(_owner.Business, _given.NewId<DueMailId>(), DueMailKind.Transcript, conversation, "conversation", $"closed{n}", _given.Clock.GetUtcNow())));
+            await db.SaveChangesAsync(Ct);
+        }
+
+        Assert.Contains("So many mails", (await AskAsync(other, "bo@b.example")).Refusal?.Sentence, StringComparison.Ordinal);
+    }
+
     private Task<Result> AskAsync(Visitor who, string? email = "ana@ruiz.example") => _given.The<EmailTranscript>().RunAsync(who, email, Ct);
 
     private Task<TranscriptCover?> LookAsync(string token) => _given.The<ReadTranscript>().LookAsync(Newcomer.Instance, token, Ct);

@@ -1,4 +1,5 @@
 using MiaPulse.Core.Conversations;
+using MiaPulse.Core.Live;
 using MiaPulse.Core.Notifications;
 using MiaPulse.Core.Shared;
 using MiaPulse.Tests.Support;
@@ -81,9 +82,17 @@ public sealed class NoticeMissedTests
         var (visitor, conversation) = await given.AConversationOf(owner);
         await given.The<CallForPerson>().RunAsync(visitor, conversation, new ConversationStart(Channel.Web, null, null), Ct);
         given.Clock.Advance(NoticeMissed.Patience);
+        using var heard = given.Hear(owner);
 
-        Assert.Equal(0, await LookAsync(given));
+        for (var look = 0; look < 3; look++)
+        {
+            Assert.Equal(0, await LookAsync(given));
+        }
+
         Assert.Empty(await given.AlertsOf(owner));
+        given.The<LiveFeed>().Publish(owner.Business, new WidgetSeen()); // heard after all that was said before
+        await heard.FirstAsync<WidgetSeen>();
+        Assert.Single(heard.All.OfType<AlertRaised>(), raised => raised.Alert.Kind is AlertKind.VisitorMissed); // those at their desks, once
     }
 
     private static Task<int> LookAsync(Given given) => given.The<NoticeMissed>().RunAsync(Caretaker.Instance, Ct);

@@ -63,13 +63,13 @@ public sealed class DeliverDueTests
         var owner = await given.ABusiness();
         await ALeadOf(given, owner, "Ana", "ana@ruiz.example");
         _channel.Answers = (_, _) => FakeChannel.Says(new Delivery.TryLater("The provider is down.", TimeSpan.FromSeconds(1))); // it is there to say so
-        for (var tried = 0; tried < Notification.MostAttempts + 5; tried++)
+        for (var tried = 0; tried < DueRow.MostAttempts + 5; tried++)
         {
             await given.AlertsAreSent();
             given.Clock.Advance(TimeSpan.FromHours(10));
         }
 
-        Assert.Equal(Notification.MostAttempts, _channel.Asked.Count);
+        Assert.Equal(DueRow.MostAttempts, _channel.Asked.Count);
         var row = Assert.Single((await given.The<AlertBook>().PageAsync(owner, 0, 50, Ct)).Rows);
         Assert.Equal((AlertState.Failed, "The provider is down.", 1), (row.State, row.Why, await given.The<AlertBook>().CountFailedAsync(owner, Ct)));
 
@@ -114,7 +114,7 @@ public sealed class DeliverDueTests
 
         var sending = given.The<DeliverDue>().RunAsync(new Mia(owner.Business), Ct);
         await Eventually.HoldsAsync(() => _channel.Asked.Count == 1, "the try");
-        given.Clock.Advance(DeliverDue.LongestSend);
+        given.Clock.Advance(TrySending.Longest);
         await sending.WaitAsync(Eventually.Patience);
 
         var alert = Assert.Single(await given.AlertsOf(owner));
@@ -153,7 +153,7 @@ public sealed class DeliverDueTests
         await given.AlertsAreSent();
         Assert.Empty(_channel.Asked);
 
-        given.Clock.Advance(Notification.Lease);
+        given.Clock.Advance(DueRow.Lease);
         await given.AlertsAreSent();
 
         Assert.Single(_channel.Asked);
@@ -169,7 +169,7 @@ public sealed class DeliverDueTests
         for (var death = 0; death < 10; death++)
         {
             await DieWithAsync(given, owner);
-            given.Clock.Advance(Notification.Lease);
+            given.Clock.Advance(DueRow.Lease);
         }
 
         await given.AlertsAreSent();
@@ -271,7 +271,7 @@ public sealed class DeliverDueTests
     private static async Task DieWithAsync(Given given, Owner owner)
     {
         await using var db = await given.DbFor(owner);
-        (await db.Notifications.SingleAsync(Notification.IsDueAt(given.Clock.GetUtcNow()))).Take(given.Clock.GetUtcNow());
+        (await db.Notifications.SingleAsync(DueRows.AreDueAt<Notification>(given.Clock.GetUtcNow()))).Take(given.Clock.GetUtcNow());
         await db.SaveChangesAsync();
     }
 }

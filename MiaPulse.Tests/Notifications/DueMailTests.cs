@@ -35,7 +35,7 @@ public sealed class DueMailTests
         await given.AlertsAreSent();
         Assert.False(given.Mailer.TryTake(out _));
 
-        given.Clock.Advance(Notification.Lease);
+        given.Clock.Advance(DueRow.Lease);
         await given.AlertsAreSent();
 
         given.Mailer.Take();
@@ -50,7 +50,7 @@ public sealed class DueMailTests
         for (var death = 0; death < 10; death++)
         {
             await DieWithAsync(given, owner);
-            given.Clock.Advance(Notification.Lease);
+            given.Clock.Advance(DueRow.Lease);
         }
 
         await given.AlertsAreSent();
@@ -74,7 +74,7 @@ public sealed class DueMailTests
 
     [Fact]
     public void The_longest_key_is_one_that_every_vendor_takes() =>
-        Assert.All(Enum.GetValues<DueMailKind>(), kind => Assert.True(DueMail.For(default, default, kind, default, new string('x', 64), Given.Start).DedupeKey.Length <= Notification.MaxKeyLength));
+        Assert.All(Enum.GetValues<DueMailKind>(), kind => Assert.True(DueMail.For(default, default, kind, default, new string('x', 64), Given.Start).DedupeKey.Length <= DueRow.MaxKeyLength));
 
     private static async Task WriteAsync(Given given)
     {

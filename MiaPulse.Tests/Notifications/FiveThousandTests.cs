@@ -151,8 +151,8 @@ public sealed class FiveThousandTests(ITestOutputHelper output)
             var watch = new ChannelWatch(_clock);
             _queue = new NotificationQueue(_dbs, watch, _clock);
             _deliver = new DeliverDue(
-                given.The<BusinessDbs>(), [new MortalChannel(this, new EmailChannel(mailer, given.The<IMailTemplates>(), given.The<PublicUrl>()))], watch, new BringForward(_dbs, _queue, _clock),
-                given.The<LiveFeed>(), _clock, NullLogger<DeliverDue>.Instance);
+                given.The<BusinessDbs>(), [new MortalChannel(this, new EmailChannel(mailer, given.The<IMailTemplates>(), given.The<PublicUrl>()))], watch,
+                new TrySending(watch, _clock, NullLogger<TrySending>.Instance), new BringForward(_dbs, _queue, _clock), given.The<LiveFeed>(), _clock, NullLogger<DeliverDue>.Instance);
         }
 
         public DateTimeOffset Now => _clock.GetUtcNow();

@@ -33,7 +33,7 @@ public sealed class NotificationTests
         alert.Take(now);
         alert.Hear(new Delivery.TryLater("Still busy."), now, jitter: 1);
 
-        Assert.Equal((AlertState.Failed, null, "Still busy.", Notification.MostAttempts), (alert.State, alert.DueAt, alert.Why, alert.Attempts));
+        Assert.Equal((AlertState.Failed, null, "Still busy.", DueRow.MostAttempts), (alert.State, alert.DueAt, alert.Why, alert.Attempts));
         Assert.True(now - Given.Start < TimeSpan.FromDays(1)); // while its vendor still knows its key again
     }
 
@@ -49,7 +49,7 @@ public sealed class NotificationTests
 
     [Fact]
     public void Five_thousand_at_a_vendor_that_fails_three_in_ten_lose_none() =>
-        Assert.True(5_000 * Math.Pow(0.3, Notification.MostAttempts) < 0.001, $"{Notification.MostAttempts} tries are too few.");
+        Assert.True(5_000 * Math.Pow(0.3, DueRow.MostAttempts) < 0.001, $"{DueRow.MostAttempts} tries are too few.");
 
     [Fact]
     public void While_its_vendor_is_away_an_alert_loses_no_try_and_is_given_up_after_a_day()
@@ -118,8 +118,8 @@ public sealed class NotificationTests
     {
         var alert = AnAlert();
 
-        Assert.True(alert.DedupeKey.Length <= Notification.MaxKeyLength);
-        Assert.True(Notification.MaxKeyLength + "/again/1000000".Length <= Mail.MaxKeyLength);
+        Assert.True(alert.DedupeKey.Length <= DueRow.MaxKeyLength);
+        Assert.True(DueRow.MaxKeyLength + "/again/1000000".Length <= Mail.MaxKeyLength);
     }
 
     [Theory]

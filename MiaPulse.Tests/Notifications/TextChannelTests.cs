@@ -168,11 +168,11 @@ public sealed class TextChannelTests
         await ALeadOf(given, owner, "Hello again");
         await using (var db = await given.DbFor(owner))
         {
-            (await db.Notifications.SingleAsync(Notification.IsDueAt(given.Clock.GetUtcNow()))).Take(given.Clock.GetUtcNow()); // and whoever took it dies with it
+            (await db.Notifications.SingleAsync(DueRows.AreDueAt<Notification>(given.Clock.GetUtcNow()))).Take(given.Clock.GetUtcNow()); // and whoever took it dies with it
             await db.SaveChangesAsync();
         }
 
-        given.Clock.Advance(Notification.Lease);
+        given.Clock.Advance(DueRow.Lease);
         await given.AlertsAreSent();
 
         Assert.All(await given.AlertsOf(owner), a => Assert.Equal((AlertState.Failed, (bool?)true), (a.State, a.Why?.Contains("may have gone out", StringComparison.Ordinal))));

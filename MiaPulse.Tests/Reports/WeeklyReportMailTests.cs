@@ -177,7 +177,7 @@ public sealed class WeeklyReportMailTests
         for (var day = 0; day < 8; day++)
         {
             given.Clock.Advance(TimeSpan.FromDays(1));
-            for (var turn = 0; turn < Notification.MostAttempts; turn++)
+            for (var turn = 0; turn < DueRow.MostAttempts; turn++)
             {
                 await given.AlertsAreSent();
                 given.Clock.Advance(TimeSpan.FromMinutes(1));

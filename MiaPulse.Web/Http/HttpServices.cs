@@ -36,6 +36,7 @@ public static class HttpServices
 
     public static WebApplication UseMiaHttp(this WebApplication app)
     {
+        SettingsFolder.WarnWhereMissing(app.Environment, app.Logger);
         app.UseForwardedHeaders();
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = ErrorAnswers.WriteAsync });

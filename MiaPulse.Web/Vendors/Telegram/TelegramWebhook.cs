@@ -1,10 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using MiaPulse.Core.Shared;
-using MiaPulse.Web.Http;
 using Microsoft.Extensions.Options;
-using Microsoft.Extensions.Primitives;
 using Telegram.Bot;
 using Telegram.Bot.Types;
 
@@ -22,38 +19,30 @@ internal static class TelegramWebhook
 
     public static void MapTelegramWebhook(this IEndpointRouteBuilder routes)
     {
-        if (routes.ServiceProvider.GetRequiredService<IOptions<TelegramOptions>>().Value is { IsConfigured: true, WebhookSecret: { Length: > 0 } secret })
+        var services = routes.ServiceProvider;
+        if (services.GetRequiredService<IOptions<TelegramOptions>>().Value is not { IsConfigured: true, WebhookSecret: { Length: > 0 } secret })
         {
-            var expected = Hash(secret);
-            routes.MapPost(Path, (HttpContext http, TelegramDesk desk) => HearAsync(http, expected, desk)).AllowAnonymous().DisableAntiforgery();
+            return;
         }
+
+        // Hashes are of one length, so that the time tells nothing about the secret's.
+        var (desk, expected) = (services.GetRequiredService<TelegramDesk>(), Hash(secret));
+        var door = new SignedDoor(TelegramUpdate.Vendor, Path, MostBytes, StatusCodes.Status403Forbidden)
+        {
+            MayBeTheirs = request => SignedDoor.Header(request, SecretHeader) is { } given && CryptographicOperations.FixedTimeEquals(Hash(given), expected),
+            IsTheirs = (_, _) => true, // the secret is all there is: nothing is signed
+        };
+        routes.MapSignedDoor(door, async (_, body) =>
+        {
+            if (Read(body) is not { } update)
+            {
+                return Results.StatusCode(StatusCodes.Status400BadRequest);
+            }
+
+            await desk.HearAsync(update, CancellationToken.None);
+            return Results.Ok();
+        });
     }
-
-    // The secret is all there is: nothing is signed. So it is looked at before a byte of the body is, and a forged one learns nothing.
-    private static async Task<IResult> HearAsync(HttpContext http, byte[] expected, TelegramDesk desk)
-    {
-        if (!IsGood(http.Request.Headers[SecretHeader], expected))
-        {
-            Telemetry.WebhookRefused.Add(1, new KeyValuePair<string, object?>("vendor", TelegramUpdate.Vendor));
-            return Results.StatusCode(StatusCodes.Status403Forbidden);
-        }
-
-        if (await RawBody.ReadAsync(http.Request, MostBytes, http.RequestAborted) is not { } body)
-        {
-            return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
-        }
-
-        if (Read(body) is not { } update)
-        {
-            return Results.StatusCode(StatusCodes.Status400BadRequest);
-        }
-
-        await desk.HearAsync(update, CancellationToken.None);
-        return Results.Ok();
-    }
-
-    // Hashes are of one length, so that the time tells nothing about the secret's.
-    private static bool IsGood(StringValues given, byte[] expected) => given is [{ } only] && CryptographicOperations.FixedTimeEquals(Hash(only), expected);
 
     private static byte[] Hash(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
 

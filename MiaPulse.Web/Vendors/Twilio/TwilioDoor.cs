@@ -1,36 +1,37 @@
 using MiaPulse.Core.Shared;
-using MiaPulse.Web.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Options;
 
 namespace MiaPulse.Web.Vendors.Twilio;
 
-/// <summary>What every webhook of Twilio's passes: it is signed, over the bytes as they came, and about our own account.</summary>
-internal sealed class TwilioDoor(TwilioOptions options)
+/// <summary>What every webhook of Twilio's passes: it is signed, over the bytes as they came, and about our own account. Not there at all without an account.</summary>
+internal static class TwilioDoor
 {
     public const string Vendor = "twilio";
 
     public const int MostBytes = 64 * 1024;
 
-    private readonly TwilioSignature _signature = new(options.AuthToken!);
-
-    /// <summary>The form that was sent, or the answer to what is none of Twilio's. A forged one learns nothing: whatever is wrong with it, the answer is the same.</summary>
-    public async Task<(IReadOnlyList<KeyValuePair<string, string>> Form, IResult? Refused)> OpenAsync(HttpContext http, PublicUrl publicUrl)
+    /// <param name="routes">Where it is put.</param>
+    /// <param name="path">Where Twilio knocks.</param>
+    /// <param name="hear">Is given the request and the form that was sent, and answers.</param>
+    public static void MapTwilioDoor(this IEndpointRouteBuilder routes, string path, Func<HttpRequest, IReadOnlyList<KeyValuePair<string, string>>, Task<IResult>> hear)
     {
-        if (await RawBody.ReadAsync(http.Request, MostBytes, http.RequestAborted) is not { } body)
+        if (routes.ServiceProvider.GetRequiredService<IOptions<TwilioOptions>>().Value is not { IsConfigured: true } options)
         {
-            return ([], Results.StatusCode(StatusCodes.Status413PayloadTooLarge));
+            return;
         }
 
-        // Behind a proxy the server sees another host and scheme than Twilio did, and its own idea of the path is decoded: neither is what was signed.
-        var url = publicUrl + http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        var given = http.Request.Headers["X-Twilio-Signature"];
-        var form = TwilioForm.Read(body);
-        if (!_signature.IsGood(url, http.Request.ContentType, body, given.Count == 1 ? given[0] : null) || form.Only("AccountSid") != options.AccountSid)
+        var (signature, publicUrl) = (new TwilioSignature(options.AuthToken!), routes.ServiceProvider.GetRequiredService<PublicUrl>());
+        var door = new SignedDoor(Vendor, path, MostBytes, StatusCodes.Status403Forbidden)
         {
-            Telemetry.WebhookRefused.Add(1, new KeyValuePair<string, object?>("vendor", Vendor));
-            return ([], Results.StatusCode(StatusCodes.Status403Forbidden));
-        }
-
-        return (form, null);
+            IsTheirs = (request, body) =>
+            {
+                // Behind a proxy the server sees another host and scheme than Twilio did, and its own idea of the path is decoded: neither is what was signed.
+                var url = publicUrl + request.HttpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+                return signature.IsGood(url, request.ContentType, body, SignedDoor.Header(request, "X-Twilio-Signature"))
+                    && TwilioForm.Read(body).Only("AccountSid") == options.AccountSid;
+            },
+        };
+        routes.MapSignedDoor(door, (request, body) => hear(request, TwilioForm.Read(body)));
     }
 }

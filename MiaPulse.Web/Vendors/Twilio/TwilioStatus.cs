@@ -1,11 +1,10 @@
 using System.Globalization;
 using MiaPulse.Core.Notifications;
 using MiaPulse.Core.Shared;
-using Microsoft.Extensions.Options;
 
 namespace MiaPulse.Web.Vendors.Twilio;
 
-/// <summary><c>POST /webhooks/twilio/status</c>: how far a text of ours is. Not there at all without an account.</summary>
+/// <summary><c>POST /webhooks/twilio/status</c>: how far a text of ours is.</summary>
 internal static class TwilioStatus
 {
     public const string Path = "/webhooks/twilio/status";
@@ -18,27 +17,16 @@ internal static class TwilioStatus
 
     public static void MapTwilioStatus(this IEndpointRouteBuilder routes)
     {
-        if (routes.ServiceProvider.GetRequiredService<IOptions<TwilioOptions>>().Value is { IsConfigured: true } options)
+        var record = routes.ServiceProvider.GetRequiredService<RecordTextEvent>();
+        routes.MapTwilioDoor(Path, async (request, form) =>
         {
-            var door = new TwilioDoor(options);
-            routes.MapPost(Path, (HttpContext http, RecordTextEvent record, PublicUrl publicUrl) => HearAsync(http, door, record, publicUrl)).AllowAnonymous().DisableAntiforgery();
-        }
-    }
+            if (Read(form, request.Query[KeyName]) is { } happened)
+            {
+                await record.RunAsync(Caretaker.Instance, happened, CancellationToken.None); // heard is heard, also when the caller does not wait for the answer
+            }
 
-    private static async Task<IResult> HearAsync(HttpContext http, TwilioDoor door, RecordTextEvent record, PublicUrl publicUrl)
-    {
-        var (form, refused) = await door.OpenAsync(http, publicUrl);
-        if (refused is not null)
-        {
-            return refused;
-        }
-
-        if (Read(form, http.Request.Query[KeyName]) is { } happened)
-        {
-            await record.RunAsync(Caretaker.Instance, happened, CancellationToken.None); // heard is heard, also when the caller does not wait for the answer
-        }
-
-        return Results.NoContent();
+            return Results.NoContent();
+        });
     }
 
     /// <summary>Null for what says nothing of a text's fate, and for a status that is yet to be invented.</summary>

@@ -2,11 +2,10 @@ using System.Security;
 using System.Text;
 using MiaPulse.Core.Notifications;
 using MiaPulse.Core.Shared;
-using Microsoft.Extensions.Options;
 
 namespace MiaPulse.Web.Vendors.Twilio;
 
-/// <summary><c>POST /webhooks/twilio/sms</c>: somebody has texted a number of ours. Not there at all without an account.</summary>
+/// <summary><c>POST /webhooks/twilio/sms</c>: somebody has texted a number of ours.</summary>
 internal static class TwilioTexts
 {
     public const string Path = "/webhooks/twilio/sms";
@@ -16,23 +15,12 @@ internal static class TwilioTexts
 
     public static void MapTwilioTexts(this IEndpointRouteBuilder routes)
     {
-        if (routes.ServiceProvider.GetRequiredService<IOptions<TwilioOptions>>().Value is { IsConfigured: true } options)
+        var hear = routes.ServiceProvider.GetRequiredService<HearTextWish>();
+        routes.MapTwilioDoor(Path, async (_, form) =>
         {
-            var door = new TwilioDoor(options);
-            routes.MapPost(Path, (HttpContext http, HearTextWish hear, PublicUrl publicUrl) => HearAsync(http, door, hear, publicUrl)).AllowAnonymous().DisableAntiforgery();
-        }
-    }
-
-    private static async Task<IResult> HearAsync(HttpContext http, TwilioDoor door, HearTextWish hear, PublicUrl publicUrl)
-    {
-        var (form, refused) = await door.OpenAsync(http, publicUrl);
-        if (refused is not null)
-        {
-            return refused;
-        }
-
-        var answer = Read(form) is { } heard ? await hear.RunAsync(Caretaker.Instance, heard, CancellationToken.None) : null; // heard is heard, also when the caller does not wait
-        return Results.Content(answer is null ? "<Response/>" : $"<Response><Message>{SecurityElement.Escape(answer)}</Message></Response>", "text/xml", Encoding.UTF8);
+            var answer = Read(form) is { } heard ? await hear.RunAsync(Caretaker.Instance, heard, CancellationToken.None) : null; // heard is heard, also when the caller does not wait
+            return Results.Content(answer is null ? "<Response/>" : $"<Response><Message>{SecurityElement.Escape(answer)}</Message></Response>", "text/xml", Encoding.UTF8);
+        });
     }
 
     /// <summary>Null for what is no text from a number.</summary>

@@ -1,0 +1,188 @@
+using System.ComponentModel.DataAnnotations;
+using System.Linq.Expressions;
+
+namespace MiaPulse.Core.Notifications;
+
+/// <summary>
+/// A row of work that is sent when its time comes, and the record of what became of it: an alert, or another mail. It is leased, sent, tried again, and stays to be looked at.
+/// Whoever saves it holds the lease under which it was read, and nobody has given it another moment since: <see cref="LeasedUntil"/> and <see cref="DueAt"/> are what EF compares.
+/// </summary>
+public abstract class DueRow
+{
+    public const int MaxKeyLength = 200;
+    public const int MaxWhyLength = 200;
+
+    /// <summary>How long whoever took it has it to themselves. If they die with it, it is this much late.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+
+    private const int MostDeaths = 10;
+
+    private static readonly TimeSpan[] Pauses =
+    [
+        TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(5),
+        TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(20), TimeSpan.FromMinutes(40), TimeSpan.FromMinutes(80), TimeSpan.FromMinutes(160), TimeSpan.FromHours(5),
+        TimeSpan.FromHours(10),
+    ];
+
+    /// <summary>How often it is sent before it is given up, its vendor being there: of a vendor that fails three in ten, one in twenty million is.</summary>
+    public static readonly int MostAttempts = Pauses.Length + 1;
+
+    /// <summary>The longest that a vendor may ask us to wait, and that one which is away for everybody is waited for: a day, as long as vendors know a key again.</summary>
+    public static readonly TimeSpan LongestPause = TimeSpan.FromDays(1);
+
+    private static readonly TimeSpan WhileAway = TimeSpan.FromSeconds(30);
+
+    /// <summary>Names it for whomever it is for, over all businesses: it is there once, whoever notices how often what it tells of.</summary>
+    [MaxLength(MaxKeyLength)]
+    public required string DedupeKey { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When it is to be sent, or tried again. Null when there is nothing left to do.</summary>
+    public DateTimeOffset? DueAt { get; protected set; }
+
+    public DateTimeOffset? LeasedUntil { get; protected set; }
+
+    /// <summary>The vendor asked for no other try before; null where it asked for nothing.</summary>
+    public DateTimeOffset? NotBefore { get; private set; }
+
+    /// <summary>When it first failed.</summary>
+    public DateTimeOffset? TryingSince { get; private set; }
+
+    /// <summary>How often the vendor was heard, but for the times when it was away for everybody.</summary>
+    public int Attempts { get; private set; }
+
+    /// <summary>How often it was taken since, by whoever then died without a word.</summary>
+    public int Unanswered { get; protected set; }
+
+    /// <summary>How often a member asked to have it sent once more.</summary>
+    public int Again { get; private set; }
+
+    public DateTimeOffset? DeliveredAt { get; private set; }
+
+    public DateTimeOffset? FailedAt { get; private set; }
+
+    /// <summary>Why it failed, or has to be tried again. A sentence for the owner.</summary>
+    [MaxLength(MaxWhyLength)]
+    public string? Why { get; private set; }
+
+    /// <summary>What the vendor calls it.</summary>
+    [MaxLength(200)]
+    public string? VendorId { get; private set; }
+
+    /// <summary>The key that the vendor is given: the same at every try, another where a member wants it sent although it has arrived.</summary>
+    public string SendingKey => Again == 0 ? DedupeKey : $"{DedupeKey}/again/{Again}";
+
+    /// <summary>It has been taken so often by whoever then died that the next one would too.</summary>
+    public bool IsHopeless => Unanswered > MostDeaths;
+
+    /// <summary>Whoever it is for is known to have it, whatever its vendor says later.</summary>
+    protected virtual bool HasBeenSeen => false;
+
+    /// <summary>Whether enough is known of it to be sent once more.</summary>
+    protected virtual bool CanBeSentAgain => true;
+
+    /// <summary>Somebody takes it to send it.</summary>
+    public void Take(DateTimeOffset now) => (LeasedUntil, Unanswered) = (now + Lease, Unanswered + 1);
+
+    /// <summary>Nobody wants it any more, or there is nothing left to say.</summary>
+    public void LetGo()
+    {
+        (DueAt, LeasedUntil, Unanswered) = (null, null, 0);
+        ForgetWords();
+    }
+
+    /// <summary>What became of a try. Tried again after a pause that grows, with full jitter: those that failed together do not come back together.</summary>
+    /// <param name="delivery">What the vendor said.</param>
+    /// <param name="now">The moment.</param>
+    /// <param name="jitter">From 0 to 1: how much of the pause.</param>
+    public void Hear(Delivery delivery, DateTimeOffset now, double jitter)
+    {
+        (LeasedUntil, Unanswered, NotBefore) = (null, 0, null);
+        Attempts++;
+        switch (delivery)
+        {
+            case Delivery.Delivered sent:
+                (DueAt, DeliveredAt, VendorId, Why) = (null, now, sent.VendorId, null);
+                ForgetWords();
+                break;
+            case Delivery.TryLater later when Attempts < MostAttempts:
+                DueAt = now + Longer(Pauses[Attempts - 1] * jitter, later.After);
+                (NotBefore, TryingSince, Why) = (now + AtMost(later.After), TryingSince ?? now, Short(later.Why));
+                break;
+            case Delivery.TryLater last:
+                GiveUp(last.Why, now);
+                break;
+            case Delivery.NeverAgain never:
+                GiveUp(never.Why, now);
+                break;
+        }
+    }
+
+    /// <summary>Its vendor is away for everybody. That is no try of this one's, and it is asked for again soon, for a day.</summary>
+    public void Await(Delivery.TryLater away, DateTimeOffset now, double jitter)
+    {
+        (LeasedUntil, Unanswered, TryingSince) = (null, 0, TryingSince ?? now);
+        if (now - TryingSince >= LongestPause)
+        {
+            GiveUp(away.Why, now);
+        }
+        else
+        {
+            (DueAt, NotBefore, Why) = (now + Longer(WhileAway * jitter, away.After), now + AtMost(away.After), Short(away.Why));
+        }
+    }
+
+    /// <summary>Nobody tries it again, unless a member says so.</summary>
+    public void GiveUp(string why, DateTimeOffset now)
+    {
+        (FailedAt, Why, DueAt, LeasedUntil, Unanswered) = (now, Short(why), null, null, 0);
+        ForgetWords();
+    }
+
+    /// <summary>Its vendor had taken it, and says now that it did not arrive. False where that changes nothing: it was seen, or given up, or is sent anew.</summary>
+    public bool TurnOut(string why, DateTimeOffset now)
+    {
+        if (DeliveredAt is null || DueAt is not null || FailedAt is not null || HasBeenSeen)
+        {
+            return false;
+        }
+
+        DeliveredAt = null;
+        GiveUp(why, now);
+        return true;
+    }
+
+    /// <summary>A member wants it sent once more. False where it is on its way already, or nothing is known any more of what it said and to whom.</summary>
+    public bool SendAgain(DateTimeOffset now)
+    {
+        if (DueAt is not null || !CanBeSentAgain)
+        {
+            return false;
+        }
+
+        (DueAt, DeliveredAt, FailedAt, Why, VendorId) = (now, null, null, null, null);
+        (Again, Attempts, NotBefore, TryingSince) = (Again + 1, 0, null, null);
+        return true;
+    }
+
+    /// <summary>What it was to be sent with is of no use any more.</summary>
+    protected abstract void ForgetWords();
+
+    private static TimeSpan Longer(TimeSpan ours, TimeSpan? asked) => AtMost(asked) is { } theirs && theirs > ours ? theirs : ours;
+
+    /// <summary>What the vendor asks us to wait, as far as it is its to ask.</summary>
+    private static TimeSpan? AtMost(TimeSpan? asked) => asked > LongestPause ? LongestPause : asked;
+
+    private static string Short(string why) => why.Length <= MaxWhyLength ? why : why[..MaxWhyLength];
+}
+
+internal static class DueRows
+{
+    /// <summary>Those whose time has come and that nobody is at.</summary>
+    public static Expression<Func<T, bool>> AreDueAt<T>(DateTimeOffset now) where T : DueRow => row => row.DueAt <= now && (row.LeasedUntil == null || row.LeasedUntil <= now);
+
+    /// <summary>Those that wait because they failed, and for nothing else: nobody is at them, and the vendor has not asked them to wait.</summary>
+    public static Expression<Func<T, bool>> WaitForTheirVendor<T>(DateTimeOffset now) where T : DueRow =>
+        row => row.DueAt > now && row.TryingSince != null && row.LeasedUntil == null && (row.NotBefore == null || row.NotBefore <= now);
+}
