@@ -208,3 +208,45 @@ internal sealed class AppendWrite(AppendKind kind, Message asked, NotifyOwner no
     // A list shows one line.
     private static string Beginning(string text) => Shortened.To(text, 160).Replace('\n', ' ');
 }
+
+/// <summary>How enums stand in the database: by name, as EF writes them.</summary>
+internal static class Names
+{
+    private static readonly string[] Authors = Enum.GetNames<Author>();
+    private static readonly string[] Channels = Enum.GetNames<Channel>();
+
+    public static string Of(Author author) => Authors[(int)author];
+
+    public static string Of(Channel channel) => Channels[(int)channel];
+
+    public static ConversationState State(string name) => Enum.Parse<ConversationState>(name);
+}
+
+/// <summary>Clears the reply that was due, unless the visitor has written since.</summary>
+internal sealed class NothingDueWrite(BusinessId business, ConversationId id, long upTo) : Write<bool>
+{
+    protected internal override void Apply(WriteSession session) =>
+        Outcome = session.Command(AppendSql.NothingDue, business.Value, id.Value, upTo).ExecuteNonQuery() > 0;
+}
+
+/// <summary>One side has read up to a asked. Going back is not reading.</summary>
+internal sealed class ReadWrite(BusinessId business, ConversationId id, Author side, long sequence) : Write<bool>
+{
+    private VisitorId _visitor;
+
+    protected internal override void Apply(WriteSession session)
+    {
+        var sql = side is Author.Visitor ? AppendSql.ReadByVisitor : AppendSql.ReadByMembers;
+        using var moved = session.Command(sql, business.Value, id.Value, sequence).ExecuteReader();
+        Outcome = moved.Read();
+        _visitor = Outcome ? VisitorId.From(moved.GetGuid(0)) : default;
+    }
+
+    protected internal override void Tell(LiveFeed live)
+    {
+        if (Outcome)
+        {
+            live.Publish(business, new ReadUpTo(id, _visitor, side, sequence));
+        }
+    }
+}

@@ -14,8 +14,9 @@ public sealed record LeadRow(
 
 /// <summary>One page of leads.</summary>
 /// <param name="Total">How many there are on all pages.</param>
+/// <param name="Skip">How many come before these: what was asked for, or less where the list ends sooner.</param>
 /// <param name="Region">Of the business: how its numbers are written there.</param>
-public sealed record LeadPage(IReadOnlyList<LeadRow> Rows, int Total, string Region);
+public sealed record LeadPage(IReadOnlyList<LeadRow> Rows, int Total, int Skip, string Region);
 
 /// <summary>Reads the leads of a business: filtered, sorted and paged in the database.</summary>
 public sealed class LeadBook(BusinessDbs dbs)
@@ -26,15 +27,17 @@ public sealed class LeadBook(BusinessDbs dbs)
     /// <param name="filter">Which of them.</param>
     /// <param name="sort">By what; equal ones newest first.</param>
     /// <param name="descending">Largest or newest first.</param>
-    /// <param name="skip">How many to leave out, 0 for the first page.</param>
+    /// <param name="skip">How many to leave out, 0 for the first page; beyond the end it is the last page.</param>
     /// <param name="take">How many at most, up to <see cref="MaxPageSize"/>.</param>
     /// <param name="ct">Stops waiting.</param>
     public async Task<LeadPage> PageAsync(Owner who, LeadFilter filter, LeadSort sort, bool descending, int skip, int take, CancellationToken ct)
     {
         await using var db = await dbs.ForAsync(who, ct);
         var leads = filter.Apply(db.Leads.AsNoTracking());
-        var rows = await Rows(Sorted(leads, sort, descending).Skip(Math.Max(0, skip)).Take(Math.Clamp(take, 1, MaxPageSize))).ToListAsync(ct);
-        return new LeadPage(rows, await leads.CountAsync(ct), await db.Businesses.AsNoTracking().Select(b => b.Region).FirstAsync(ct));
+        var total = await leads.CountAsync(ct);
+        var slice = Slice.Within(total, skip, Math.Clamp(take, 1, MaxPageSize));
+        var rows = await Rows(Sorted(leads, sort, descending).Skip(slice.Skip).Take(slice.Take)).ToListAsync(ct);
+        return new LeadPage(rows, total, slice.Skip, await db.Businesses.AsNoTracking().Select(b => b.Region).FirstAsync(ct));
     }
 
     /// <summary>How many there are of each status; those that there are none of count 0.</summary>

@@ -18,7 +18,8 @@ public sealed record AlertRow(
 
 /// <summary>One page of alerts.</summary>
 /// <param name="Total">How many there are on all pages.</param>
-public sealed record AlertPage(IReadOnlyList<AlertRow> Rows, int Total);
+/// <param name="Skip">How many come before these: what was asked for, or less where the list ends sooner.</param>
+public sealed record AlertPage(IReadOnlyList<AlertRow> Rows, int Total, int Skip);
 
 /// <summary>What the members of a business were told, and what became of it.</summary>
 public sealed class AlertBook(BusinessDbs dbs)
@@ -27,21 +28,23 @@ public sealed class AlertBook(BusinessDbs dbs)
 
     /// <summary>Newest first.</summary>
     /// <param name="who">Whose alerts.</param>
-    /// <param name="skip">How many to leave out, 0 for the first page.</param>
+    /// <param name="skip">How many to leave out, 0 for the first page; beyond the end it is the last page.</param>
     /// <param name="take">How many at most, up to <see cref="MaxPageSize"/>.</param>
     /// <param name="ct">Stops waiting.</param>
     public async Task<AlertPage> PageAsync(Owner who, int skip, int take, CancellationToken ct)
     {
         await using var db = await dbs.ForAsync(who, ct);
         var alerts = db.Notifications.AsNoTracking();
-        var page = alerts.OrderByDescending(n => n.CreatedAt).ThenBy(n => n.Id).Skip(Math.Max(0, skip)).Take(Math.Clamp(take, 1, MaxPageSize));
+        var total = await alerts.CountAsync(ct);
+        var slice = Slice.Within(total, skip, Math.Clamp(take, 1, MaxPageSize));
+        var page = alerts.OrderByDescending(n => n.CreatedAt).ThenBy(n => n.Id).Skip(slice.Skip).Take(slice.Take);
         var rows = await (
             from alert in page
             join talk in db.Conversations on alert.ConversationId equals talk.Id
             join member in db.Members on alert.MemberId equals member.Id
             orderby alert.CreatedAt descending, alert.Id
             select new { Alert = alert, talk.ContactName, talk.StartedOnUrl, Member = member.Name }).ToListAsync(ct);
-        return new AlertPage([.. rows.Select(r => Row(r.Alert, VisitorName.For(r.ContactName, r.StartedOnUrl), r.Member))], await alerts.CountAsync(ct));
+        return new AlertPage([.. rows.Select(r => Row(r.Alert, VisitorName.For(r.ContactName, r.StartedOnUrl), r.Member))], total, slice.Skip);
     }
 
     /// <summary>How many were given up and their conversation not been opened since: somebody may not know of something.</summary>

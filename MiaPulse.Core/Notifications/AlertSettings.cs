@@ -19,18 +19,7 @@ public sealed class AlertSettings(BusinessDbs dbs)
         await using var db = await dbs.ForAsync(who, ct);
         var member = await db.Members.AsNoTracking().Where(m => m.Id == who.Member).Select(m => new { m.Alerts, m.Email }).FirstAsync(ct);
         var timeZone = await db.Businesses.AsNoTracking().Select(b => b.TimeZone).FirstAsync(ct);
-        var mailbox = await MailboxOfAsync(db, member.Email, ct);
+        var mailbox = await Mailbox.OfAsync(db, member.Email, ct);
         return new OwnAlerts(member.Alerts ?? AlertPreferences.Usual, member.Email, timeZone, mailbox is { SendsBack: true }, mailbox is { IsUnwanting: true });
-    }
-
-    private static async Task<Mailbox?> MailboxOfAsync(MiaDb db, string email, CancellationToken ct)
-    {
-        if (!EmailAddress.TryParse(email, out var address))
-        {
-            return null;
-        }
-
-        var hash = Mailbox.HashOf(address);
-        return await db.Mailboxes.AsNoTracking().FirstOrDefaultAsync(m => m.AddressHash == hash, ct);
     }
 }

@@ -28,6 +28,9 @@ public enum DueMailKind
 
     /// <summary>To a visitor who had everything erased and asked for it: that it was done. Its words are there from the start, since nothing else is.</summary>
     DeletionReceipt,
+
+    /// <summary>To a member: an endpoint of their webhooks was switched off.</summary>
+    WebhookOff,
 }
 
 /// <summary>How far a mail is.</summary>
@@ -61,7 +64,7 @@ public sealed class DueMail : DueRow, IBelongsToBusiness
     /// <summary>The conversation that it is about, where it is about one: it goes with it.</summary>
     public ConversationId? ConversationId { get; init; }
 
-    /// <summary>What it is about, as its writer names it: of a report, the Monday of the week; of unseen replies, the sequence of the first; of golden questions, when they were noticed; of a trial, which reminder; of a receipt, its reference.</summary>
+    /// <summary>What it is about, as its writer names it: of a report, the Monday of the week; of unseen replies, the sequence of the first; of golden questions, when they were noticed; of a trial, which reminder; of a receipt, its reference; of an endpoint, which and when.</summary>
     [MaxLength(64)]
     public required string About { get; init; }
 
@@ -89,6 +92,7 @@ public sealed class DueMail : DueRow, IBelongsToBusiness
         DueMailKind.TrialReminder => "trial_reminder",
         DueMailKind.Transcript => "transcript",
         DueMailKind.DeletionReceipt => "deletion_receipt",
+        DueMailKind.WebhookOff => "webhook_off",
     };
 
     public static DueMail For(BusinessId business, DueMailId id, DueMailKind kind, MemberId member, string about, DateTimeOffset now, TimeSpan wait = default) => new()

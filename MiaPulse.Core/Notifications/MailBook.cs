@@ -19,7 +19,8 @@ public sealed record MailRow(
 
 /// <summary>One page of mails.</summary>
 /// <param name="Total">How many there are on all pages.</param>
-public sealed record MailPage(IReadOnlyList<MailRow> Rows, int Total);
+/// <param name="Skip">How many come before these: what was asked for, or less where the list ends sooner.</param>
+public sealed record MailPage(IReadOnlyList<MailRow> Rows, int Total, int Skip);
 
 /// <summary>The mails of a business that are no alerts, and what became of them.</summary>
 public sealed class MailBook(BusinessDbs dbs)
@@ -28,14 +29,16 @@ public sealed class MailBook(BusinessDbs dbs)
 
     /// <summary>Newest first.</summary>
     /// <param name="who">Whose mails.</param>
-    /// <param name="skip">How many to leave out, 0 for the first page.</param>
+    /// <param name="skip">How many to leave out, 0 for the first page; beyond the end it is the last page.</param>
     /// <param name="take">How many at most, up to <see cref="MaxPageSize"/>.</param>
     /// <param name="ct">Stops waiting.</param>
     public async Task<MailPage> PageAsync(Owner who, int skip, int take, CancellationToken ct)
     {
         await using var db = await dbs.ForAsync(who, ct);
         var mails = db.DueMails.AsNoTracking();
-        var page = mails.OrderByDescending(m => m.CreatedAt).ThenBy(m => m.Id).Skip(Math.Max(0, skip)).Take(Math.Clamp(take, 1, MaxPageSize));
+        var total = await mails.CountAsync(ct);
+        var slice = Slice.Within(total, skip, Math.Clamp(take, 1, MaxPageSize));
+        var page = mails.OrderByDescending(m => m.CreatedAt).ThenBy(m => m.Id).Skip(slice.Skip).Take(slice.Take);
         var rows = await (
             from mail in page
             join one in db.Members on mail.MemberId equals (MemberId?)one.Id into members
@@ -44,7 +47,7 @@ public sealed class MailBook(BusinessDbs dbs)
             from talk in talks.DefaultIfEmpty()
             orderby mail.CreatedAt descending, mail.Id
             select new { Mail = mail, Member = member!.Name, talk!.ContactName, talk!.StartedOnUrl }).ToListAsync(ct);
-        return new MailPage([.. rows.Select(r => Row(r.Mail, r.Member, VisitorName.For(r.ContactName, r.StartedOnUrl)))], await mails.CountAsync(ct));
+        return new MailPage([.. rows.Select(r => Row(r.Mail, r.Member, VisitorName.For(r.ContactName, r.StartedOnUrl)))], total, slice.Skip);
     }
 
     private static MailRow Row(DueMail mail, string? member, string visitor) => new(

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using MiaPulse.Core.Data;
 using MiaPulse.Core.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -24,14 +25,35 @@ public sealed class Mailbox
     /// <summary>When it last took a mail, counted from the first bounce or complaint on.</summary>
     public DateTimeOffset? TookAt { get; private set; }
 
-    /// <summary>Mail to it comes back. One that arrived after the last bounce says that it is open again.</summary>
-    public bool SendsBack => BouncedAt is { } bounced && !(TookAt > bounced);
+    /// <summary>When somebody last said that it is open again.</summary>
+    public DateTimeOffset? LiftedAt { get; private set; }
 
-    /// <summary>Its reader does not want our mail. Nothing but they themselves could take that back.</summary>
+    /// <summary>Mail to it comes back. One that arrived after the last bounce says that it is open again, and so may its owner or the operator.</summary>
+    public bool SendsBack => BouncedAt is { } bounced && !(TookAt > bounced) && !(LiftedAt >= bounced);
+
+    /// <summary>Its reader does not want our mail. Nobody but the operator takes that back, for them.</summary>
     public bool IsUnwanting => ComplainedAt is not null;
 
     /// <summary>SHA-256 of what two spellings of one address have in common.</summary>
     public static string HashOf(EmailAddress address) => Secrets.Hash(address.Key);
+
+    /// <summary>What is held against an address, to be changed; null where nothing ever was, or it is no address.</summary>
+    internal static async Task<Mailbox?> OfAsync(MiaDb db, string? email, CancellationToken ct)
+    {
+        if (!EmailAddress.TryParse(email, out var address))
+        {
+            return null;
+        }
+
+        var hash = HashOf(address);
+        return await db.Mailboxes.FirstOrDefaultAsync(m => m.AddressHash == hash, ct);
+    }
+
+    /// <summary>What came back until now is not held against it any more. What comes back from now on is.</summary>
+    public void Lift(DateTimeOffset now) => LiftedAt = now;
+
+    /// <summary>Nothing is held against it any more, not that its reader complained either.</summary>
+    public void Forgive(DateTimeOffset now) => (LiftedAt, ComplainedAt) = (now, null);
 
     /// <summary>Takes in what happened. Events come in any order, so each time only ever moves forward.</summary>
     public void Hear(MailEventKind kind, DateTimeOffset at)
@@ -65,5 +87,6 @@ internal sealed class MailboxMapping : IEntityTypeConfiguration<Mailbox>
         mailbox.Property(m => m.BouncedAt).IsConcurrencyToken();
         mailbox.Property(m => m.ComplainedAt).IsConcurrencyToken();
         mailbox.Property(m => m.TookAt).IsConcurrencyToken();
+        mailbox.Property(m => m.LiftedAt).IsConcurrencyToken();
     }
 }

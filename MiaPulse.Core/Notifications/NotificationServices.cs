@@ -19,6 +19,8 @@ public static class NotificationServices
             .AddSingleton<DeliverMail>()
             .AddSingleton<BringForward>()
             .AddSingleton<StopMail>()
+            .AddSingleton<MailMeAgain>()
+            .AddSingleton<LiftMailStop>()
             .AddSingleton<SendAgain>()
             .AddSingleton<StrangerMail>()
             .AddSingleton<MailBook>()

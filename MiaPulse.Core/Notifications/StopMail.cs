@@ -27,7 +27,8 @@ public sealed class StopMail(PlatformDbs platform, BusinessDbs dbs)
         {
             DueMailKind.WeeklyReport => (member.Alerts ?? AlertPreferences.Usual) with { WantsReports = false },
             DueMailKind.GoldenChanged => (member.Alerts ?? AlertPreferences.Usual) with { WantsGolden = false },
-            DueMailKind.UnseenReplies or DueMailKind.TrialReminder or DueMailKind.Transcript or DueMailKind.DeletionReceipt => member.Alerts, // have no such link: visitors have asked for theirs, and the reminders end by themselves
+            DueMailKind.UnseenReplies or DueMailKind.TrialReminder or DueMailKind.Transcript or DueMailKind.DeletionReceipt or DueMailKind.WebhookOff =>
+                member.Alerts, // have no such link: visitors have asked for theirs, reminders end by themselves, and an endpoint is switched off once
         };
         await db.SaveChangesAsync(ct);
         return Result.Done;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using MiaPulse.Core.Data;
 using MiaPulse.Core.Live;
+using MiaPulse.Core.Notifications;
 using MiaPulse.Core.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -8,22 +9,27 @@ using Microsoft.Extensions.Logging;
 namespace MiaPulse.Core.Webhooks;
 
 /// <summary>
-/// Sends the webhooks of one business that are due: takes a row, sends it, writes down what became of it, and goes on to the next, whatever happened to this one.
-/// A kill in between only delays: the lease ends, and the row is sent under the same id and in the same words. What is old is forgotten on the way.
+/// Sends the webhooks to one endpoint that are due, one after another: takes a row, sends it, writes down what became of it, and goes on to the next. One that fails
+/// makes the others wait: then a single one asks for the endpoint at each of its times, and with the first that is taken the others go out, in order. A kill in between
+/// only delays: the lease ends, and the row is sent under the same id and in the same words. What is old is forgotten on the way.
 /// </summary>
-public sealed partial class DeliverWebhooks(BusinessDbs dbs, WebhookCaller caller, LiveFeed live, ISeal seal, TimeProvider clock, ILogger<DeliverWebhooks> log)
+public sealed partial class DeliverWebhooks(
+    BusinessDbs dbs, WebhookCaller caller, NotificationQueue mails, LiveFeed live, ISeal seal, TimeProvider clock, ILogger<DeliverWebhooks> log)
 {
-    /// <summary>After this many the next business has its turn.</summary>
+    /// <summary>After this many the next endpoint has its turn.</summary>
     public const int MostInOneTurn = 10;
 
-    private const int MostLookedAt = 3;
+    private const int MostLooks = 3;
 
-    public async Task RunAsync(Mia who, CancellationToken ct)
+    /// <summary>How often one asks for an endpoint that fails before another does: it may be its own words that are not taken, and they must not hold up all others.</summary>
+    private const int TriesInARow = 2;
+
+    public async Task RunAsync(Mia who, WebhookEndpointId endpoint, CancellationToken ct)
     {
         for (var dealt = 0; dealt < MostInOneTurn; dealt++)
         {
             await using var db = await dbs.ForAsync(who, ct);
-            if (await TakeAsync(db, ct) is not { } delivery)
+            if (await TakeAsync(db, endpoint, ct) is not { } delivery)
             {
                 await ForgetAsync(db, ct);
                 return;
@@ -34,11 +40,16 @@ public sealed partial class DeliverWebhooks(BusinessDbs dbs, WebhookCaller calle
         }
     }
 
-    private async Task<WebhookDelivery?> TakeAsync(MiaDb db, CancellationToken ct)
+    private async Task<WebhookDelivery?> TakeAsync(MiaDb db, WebhookEndpointId endpoint, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
-        foreach (var due in await WebhookDelivery.Due(db, now).OrderBy(d => d.DueAt).ThenBy(d => d.Kind).Take(MostLookedAt).ToListAsync(ct))
+        for (var looks = 0; looks < MostLooks; looks++)
         {
+            var now = clock.GetUtcNow();
+            if (await NextAsync(db, endpoint, now, ct) is not { } due)
+            {
+                return null;
+            }
+
             try
             {
                 due.Take(now);
@@ -47,11 +58,20 @@ public sealed partial class DeliverWebhooks(BusinessDbs dbs, WebhookCaller calle
             }
             catch (DbUpdateConcurrencyException)
             {
-                db.Entry(due).State = EntityState.Detached; // another process was faster, or it has just been erased
+                db.Entry(due).State = EntityState.Detached; // another process was faster, and then nothing is due; or it has just been erased
             }
         }
 
         return null;
+    }
+
+    /// <summary>The same for whoever looks, so that two who do meet at one row and not at two.</summary>
+    private static async Task<WebhookDelivery?> NextAsync(MiaDb db, WebhookEndpointId endpoint, DateTimeOffset now, CancellationToken ct)
+    {
+        var due = WebhookDelivery.Due(db, now).Where(d => d.EndpointId == endpoint);
+        var isFailing = await db.WebhookEndpoints.AnyAsync(e => e.Id == endpoint && e.FailingSince != null, ct);
+        var inOrder = isFailing ? due.OrderBy(d => d.Attempts / TriesInARow).ThenBy(d => d.CreatedAt) : due.OrderBy(d => d.CreatedAt);
+        return await inOrder.ThenBy(d => d.Kind).ThenBy(d => d.Id).FirstOrDefaultAsync(ct);
     }
 
     private async Task DeliverSafelyAsync(MiaDb db, WebhookDelivery delivery, CancellationToken ct)
@@ -74,6 +94,7 @@ public sealed partial class DeliverWebhooks(BusinessDbs dbs, WebhookCaller calle
 
     private async Task DeliverAsync(MiaDb db, WebhookDelivery delivery, CancellationToken ct)
     {
+        WebhookEndpoint? switchedOff = null;
         if (delivery.IsHopeless)
         {
             delivery.GiveUp("Sending it failed on our side each time.", clock.GetUtcNow());
@@ -83,7 +104,7 @@ public sealed partial class DeliverWebhooks(BusinessDbs dbs, WebhookCaller calle
             var to = await db.WebhookEndpoints.AsNoTracking().FirstAsync(e => e.Id == delivery.EndpointId, ct);
             if (await CallAsync(to, delivery, ct) is { } answer)
             {
-                await HearAsync(db, delivery, to, answer);
+                switchedOff = await HearAsync(db, delivery, to, answer);
             }
             else
             {
@@ -93,6 +114,13 @@ public sealed partial class DeliverWebhooks(BusinessDbs dbs, WebhookCaller calle
 
         await db.SaveChangesAsync(CancellationToken.None); // what has left is written down, also while we stop
         Count(delivery);
+        if (switchedOff is not null)
+        {
+            Telemetry.WebhookSwitchedOff.Add(1);
+            SwitchedOff(log, switchedOff.Id, switchedOff.Why);
+            mails.Wake();
+            live.Publish(switchedOff.BusinessId, new AlertsChanged());
+        }
     }
 
     /// <summary>Null where we are stopping: nobody knows what became of it, so it is sent again.</summary>
@@ -113,29 +141,48 @@ public sealed partial class DeliverWebhooks(BusinessDbs dbs, WebhookCaller calle
         }
     }
 
-    private async Task HearAsync(MiaDb db, WebhookDelivery delivery, WebhookEndpoint asked, WebhookAnswer answer)
+    /// <returns>The endpoint, where this has switched it off. The mails that say so are in the same unit of work.</returns>
+    private async Task<WebhookEndpoint?> HearAsync(MiaDb db, WebhookDelivery delivery, WebhookEndpoint asked, WebhookAnswer answer)
     {
-        var now = clock.GetUtcNow();
-        delivery.Hear(answer, now, Jitter());
-        if (delivery.Kind is WebhookKind.Test)
-        {
-            return; // somebody tries something out, which says nothing about how it does from day to day
-        }
+        var (now, jitter) = (clock.GetUtcNow(), Jitter());
+        delivery.Hear(answer, now, jitter);
 
         // Read anew: while we waited for the answer, a member may have moved it, switched it off or removed it.
         if (await db.WebhookEndpoints.FirstOrDefaultAsync(e => e.Id == asked.Id) is not { } endpoint || endpoint.Url != asked.Url)
         {
-            return;
+            return null;
         }
 
-        var wasOn = endpoint.IsOn;
-        endpoint.Hear(answer, now);
-        if (wasOn && !endpoint.IsOn)
+        if (delivery.Kind is WebhookKind.Test)
         {
-            Telemetry.WebhookSwitchedOff.Add(1);
-            SwitchedOff(log, endpoint.Id, endpoint.Why);
+            if (answer.IsTaken)
+            {
+                endpoint.StopResting();
+            }
+
+            return null; // else it says nothing: somebody tries something out, which is not how it does from day to day
         }
+
+        var (wasOn, awaySince) = (endpoint.IsOn, endpoint.IsAway ? endpoint.FailingSince : null);
+        endpoint.Hear(answer, now, jitter);
+        if (answer.IsTaken && awaySince is { } since)
+        {
+            await BringForwardAsync(db, endpoint.Id, since, now);
+        }
+
+        if (!wasOn || endpoint.IsOn)
+        {
+            return null;
+        }
+
+        await SwitchedOffMail.ExpectAsync(db, endpoint, clock);
+        return endpoint;
     }
+
+    /// <summary>It is back: what failed only while it was away is due now.</summary>
+    private static Task BringForwardAsync(MiaDb db, WebhookEndpointId endpoint, DateTimeOffset since, DateTimeOffset now) => db.WebhookDeliveries
+        .Where(d => d.EndpointId == endpoint && d.DueAt > now && d.LeasedUntil == null && d.LastTriedAt >= since)
+        .ExecuteUpdateAsync(set => set.SetProperty(d => d.DueAt, now), CancellationToken.None);
 
     private async Task ForgetAsync(MiaDb db, CancellationToken ct)
     {

@@ -4,7 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace MiaPulse.Core.Webhooks;
 
-/// <summary>A member has a webhook sent once more, or without waiting any longer: under the same id and in the same words.</summary>
+/// <summary>
+/// A member has a webhook sent once more, or without waiting any longer: under the same id and in the same words. Of those that wait for an endpoint which fails, the
+/// next one asks for it at once.
+/// </summary>
 public sealed class Redeliver(BusinessDbs dbs, TellEndpoints endpoints, TimeProvider clock)
 {
     public async Task<Result> RunAsync(Owner who, WebhookDeliveryId id, CancellationToken ct)
@@ -15,7 +18,7 @@ public sealed class Redeliver(BusinessDbs dbs, TellEndpoints endpoints, TimeProv
             return Refusal.NotFound("That webhook no longer exists.");
         }
 
-        if (await db.WebhookEndpoints.AnyAsync(e => e.Id == delivery.EndpointId && e.SwitchedOffAt != null, ct))
+        if (await db.WebhookEndpoints.FirstOrDefaultAsync(e => e.Id == delivery.EndpointId, ct) is not { IsOn: true } endpoint)
         {
             return Refusal.Conflict("Its endpoint is switched off. Switch it on first.");
         }
@@ -25,6 +28,7 @@ public sealed class Redeliver(BusinessDbs dbs, TellEndpoints endpoints, TimeProv
             return OnItsWay;
         }
 
+        endpoint.StopResting();
         try
         {
             await db.SaveChangesAsync(ct);

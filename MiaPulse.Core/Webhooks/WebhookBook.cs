@@ -14,6 +14,9 @@ public sealed record EndpointRow(
 {
     /// <summary>What became of the latest test; null where there was none lately.</summary>
     public LastTest? Test { get; init; }
+
+    /// <summary>While it fails: when it is asked for again. Null where nothing waits for that.</summary>
+    public DateTimeOffset? NextTryAt { get; init; }
 }
 
 /// <summary>What became of a test.</summary>
@@ -28,11 +31,16 @@ public sealed record LastTest(DeliveryState State, DateTimeOffset At, int? Statu
 /// <param name="Why">Why it failed, or has to be tried again.</param>
 public sealed record DeliveryRow(
     WebhookDeliveryId Id, WebhookEndpointId Endpoint, string Url, WebhookKind Kind, DeliveryState State, bool IsHeld, DateTimeOffset CreatedAt, DateTimeOffset? NextAt,
-    DateTimeOffset? TriedAt, int Attempts, int? Status, int? Milliseconds, string? Why);
+    DateTimeOffset? TriedAt, int Attempts, int? Status, int? Milliseconds, string? Why)
+{
+    /// <summary>Its endpoint fails, and this one waits until that is asked for again.</summary>
+    public bool IsBehind { get; init; }
+}
 
 /// <summary>One page of webhooks.</summary>
 /// <param name="Total">How many there are on all pages.</param>
-public sealed record DeliveryPage(IReadOnlyList<DeliveryRow> Rows, int Total);
+/// <param name="Skip">How many come before these: what was asked for, or less where the list ends sooner.</param>
+public sealed record DeliveryPage(IReadOnlyList<DeliveryRow> Rows, int Total, int Skip);
 
 /// <summary>What was sent, and what came back.</summary>
 /// <param name="EventId"><c>webhook-id</c>.</param>
@@ -62,6 +70,7 @@ public sealed class WebhookBook(BusinessDbs dbs, ISeal seal, TimeProvider clock)
                 e.Id, e.Url, e.Events, e.IsOn, e.Why, e.FailingSince, e.PreviousUntil > now ? e.PreviousUntil : null, waiting.GetValueOrDefault(e.Id), failed.GetValueOrDefault(e.Id))
                 {
                     Test = tests.GetValueOrDefault(e.Id),
+                    NextTryAt = e.RestsUntil > now ? e.RestsUntil : null,
                 }),
         ];
     }
@@ -81,7 +90,7 @@ public sealed class WebhookBook(BusinessDbs dbs, ISeal seal, TimeProvider clock)
     /// <summary>Newest first.</summary>
     /// <param name="who">Whose webhooks.</param>
     /// <param name="endpoint">Those to one endpoint; null for all.</param>
-    /// <param name="skip">How many to leave out, 0 for the first page.</param>
+    /// <param name="skip">How many to leave out, 0 for the first page; beyond the end it is the last page.</param>
     /// <param name="take">How many at most, up to <see cref="MaxPageSize"/>.</param>
     /// <param name="ct">Stops waiting.</param>
     public async Task<DeliveryPage> DeliveriesAsync(Owner who, WebhookEndpointId? endpoint, int skip, int take, CancellationToken ct)
@@ -93,7 +102,9 @@ public sealed class WebhookBook(BusinessDbs dbs, ISeal seal, TimeProvider clock)
             all = all.Where(d => d.EndpointId == one);
         }
 
-        var page = all.OrderByDescending(d => d.CreatedAt).ThenBy(d => d.Id).Skip(Math.Max(0, skip)).Take(Math.Clamp(take, 1, MaxPageSize));
+        var total = await all.CountAsync(ct);
+        var slice = Slice.Within(total, skip, Math.Clamp(take, 1, MaxPageSize));
+        var page = all.OrderByDescending(d => d.CreatedAt).ThenBy(d => d.Id).Skip(slice.Skip).Take(slice.Take);
         var rows = await (
             from delivery in page
             join to in db.WebhookEndpoints on delivery.EndpointId equals to.Id
@@ -104,6 +115,7 @@ public sealed class WebhookBook(BusinessDbs dbs, ISeal seal, TimeProvider clock)
                 delivery.EndpointId,
                 to.Url,
                 to.SwitchedOffAt,
+                to.RestsUntil,
                 delivery.Kind,
                 delivery.CreatedAt,
                 delivery.DueAt,
@@ -114,13 +126,18 @@ public sealed class WebhookBook(BusinessDbs dbs, ISeal seal, TimeProvider clock)
                 delivery.LastMilliseconds,
                 delivery.Why,
             }).ToListAsync(ct);
+        var now = clock.GetUtcNow();
         return new DeliveryPage(
             [
-                .. rows.Select(r => new DeliveryRow(
-                    r.Id, r.EndpointId, r.Url, r.Kind, WebhookDelivery.StateOf(r.DueAt, r.FailedAt), r.SwitchedOffAt is not null, r.CreatedAt, r.DueAt,
-                    r.LastTriedAt, r.Attempts, r.LastStatus, r.LastMilliseconds, r.Why)),
+                .. rows.Select(r => (Row: r, IsBehind: r.RestsUntil > now && r.RestsUntil > r.DueAt && r.Kind is not WebhookKind.Test)).Select(r => new DeliveryRow(
+                    r.Row.Id, r.Row.EndpointId, r.Row.Url, r.Row.Kind, WebhookDelivery.StateOf(r.Row.DueAt, r.Row.FailedAt), r.Row.SwitchedOffAt is not null, r.Row.CreatedAt,
+                    r.IsBehind ? r.Row.RestsUntil : r.Row.DueAt, r.Row.LastTriedAt, r.Row.Attempts, r.Row.LastStatus, r.Row.LastMilliseconds, r.Row.Why)
+                    {
+                        IsBehind = r.IsBehind,
+                    }),
             ],
-            await all.CountAsync(ct));
+            total,
+            slice.Skip);
     }
 
     /// <summary>What was sent, and what came back.</summary>

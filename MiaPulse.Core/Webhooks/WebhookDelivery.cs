@@ -109,11 +109,20 @@ public sealed class WebhookDelivery : IBelongsToBusiness
     public static DeliveryState StateOf(DateTimeOffset? dueAt, DateTimeOffset? failedAt) =>
         failedAt is not null ? DeliveryState.Failed : dueAt is not null ? DeliveryState.Waiting : DeliveryState.Delivered;
 
-    /// <summary>What may be sent now: what waits for an endpoint that is switched off goes on waiting.</summary>
-    internal static IQueryable<WebhookDelivery> Due(MiaDb db, DateTimeOffset now) => db.WebhookDeliveries.Where(d =>
-        d.DueAt <= now
-        && (d.LeasedUntil == null || d.LeasedUntil <= now)
-        && db.WebhookEndpoints.Any(e => e.BusinessId == d.BusinessId && e.Id == d.EndpointId && e.SwitchedOffAt == null));
+    /// <summary>
+    /// What may be sent now: nothing to an endpoint that another one is on its way to, nothing but a test to one that fails and rests, and what waits for one that
+    /// is switched off goes on waiting.
+    /// </summary>
+    internal static IQueryable<WebhookDelivery> Due(MiaDb db, DateTimeOffset now)
+    {
+        var busy = db.WebhookDeliveries.Where(d => d.DueAt <= now && d.LeasedUntil > now).Select(d => d.EndpointId);
+        return db.WebhookDeliveries.Where(d =>
+            d.DueAt <= now
+            && !busy.Contains(d.EndpointId)
+            && db.WebhookEndpoints.Any(e =>
+                e.BusinessId == d.BusinessId && e.Id == d.EndpointId && e.SwitchedOffAt == null
+                && (e.RestsUntil == null || e.RestsUntil <= now || d.Kind == WebhookKind.Test)));
+    }
 
     public static WebhookDelivery For(
         BusinessId business, WebhookDeliveryId id, WebhookEndpointId endpoint, WebhookFact fact, WebhookEventId eventId, string payload, DateTimeOffset now) => new()
@@ -158,9 +167,7 @@ public sealed class WebhookDelivery : IBelongsToBusiness
             return;
         }
 
-        var next = Earlier(now + (Pauses[Math.Min(Attempts, Pauses.Length) - 1] * (0.9 + (0.2 * jitter))), end);
-        var asked = answer.RetryAfter > LongestPause ? LongestPause : answer.RetryAfter ?? TimeSpan.Zero;
-        (DueAt, Why) = (now + asked > next ? now + asked : next, Short(answer.Why));
+        (DueAt, Why) = (NextTry(Attempts, answer, now, end, jitter), Short(answer.Why));
     }
 
     /// <summary>Nobody tries it again, unless a member says so.</summary>
@@ -177,6 +184,14 @@ public sealed class WebhookDelivery : IBelongsToBusiness
         (DueAt, DeliveredAt, FailedAt, Why) = (now, null, null, null);
         (Attempts, FirstTriedAt) = (0, null);
         return true;
+    }
+
+    /// <summary>When to try again after so many failures: after our pause, though not past the end, or when the endpoint asks for it, where that is later.</summary>
+    internal static DateTimeOffset NextTry(int failures, WebhookAnswer answer, DateTimeOffset now, DateTimeOffset end, double jitter)
+    {
+        var ours = Earlier(now + (Pauses[Math.Min(failures, Pauses.Length) - 1] * (0.9 + (0.2 * jitter))), end);
+        var asked = now + (answer.RetryAfter > LongestPause ? LongestPause : answer.RetryAfter ?? TimeSpan.Zero);
+        return asked > ours ? asked : ours;
     }
 
     private static DateTimeOffset Earlier(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;

@@ -21,8 +21,8 @@ public sealed class WebhookEndpoint : IBelongsToBusiness
     /// <summary>After this long without one success it is switched off.</summary>
     public static readonly TimeSpan PatienceWithFailure = TimeSpan.FromDays(5);
 
-    private const int MostTellings = 8;
-    private static readonly TimeSpan TellAgainAfter = TimeSpan.FromMinutes(10);
+    /// <summary>After this many tries in a row that failed it is away, and not only unable to take one of them.</summary>
+    private const int MostInARow = 3;
 
     public required BusinessId BusinessId { get; init; }
 
@@ -49,6 +49,12 @@ public sealed class WebhookEndpoint : IBelongsToBusiness
     /// <summary>Since when nothing has been delivered to it; null where the latest try succeeded or nothing was tried.</summary>
     public DateTimeOffset? FailingSince { get; private set; }
 
+    /// <summary>How many tries in a row failed, whichever webhooks they were of.</summary>
+    public int Failures { get; private set; }
+
+    /// <summary>While it fails: nothing but a test is sent to it before. Null where it gets what comes.</summary>
+    public DateTimeOffset? RestsUntil { get; private set; }
+
     /// <summary>Nothing is written for it from then on, and what waits for it goes on waiting.</summary>
     public DateTimeOffset? SwitchedOffAt { get; private set; }
 
@@ -56,12 +62,10 @@ public sealed class WebhookEndpoint : IBelongsToBusiness
     [MaxLength(WebhookDelivery.MaxWhyLength)]
     public string? Why { get; private set; }
 
-    /// <summary>When the members are to be told that we switched it off. Null when there is nothing to tell.</summary>
-    public DateTimeOffset? TellDueAt { get; private set; }
-
-    public int TellAttempts { get; private set; }
-
     public bool IsOn => SwitchedOffAt is null;
+
+    /// <summary>It has failed for whatever was tried.</summary>
+    public bool IsAway => Failures >= MostInARow;
 
     /// <summary>Those that sign now, the newest first. One that cannot be opened any more does not.</summary>
     public IReadOnlyList<string> SecretsAt(ISeal seal, DateTimeOffset now)
@@ -78,12 +82,12 @@ public sealed class WebhookEndpoint : IBelongsToBusiness
     {
         if (url != Url || isOn != IsOn)
         {
-            FailingSince = null;
+            (FailingSince, Failures, RestsUntil) = (null, 0, null);
         }
 
         if (isOn)
         {
-            (SwitchedOffAt, Why, TellDueAt, TellAttempts) = (null, null, null, 0);
+            (SwitchedOffAt, Why) = (null, null);
         }
         else
         {
@@ -93,8 +97,11 @@ public sealed class WebhookEndpoint : IBelongsToBusiness
         (Url, Events) = (url, events);
     }
 
-    /// <summary>What became of a try to deliver something to it.</summary>
-    public void Hear(WebhookAnswer answer, DateTimeOffset now)
+    /// <summary>What became of a try to deliver something to it. While it fails one webhook at a time asks for it, and the others wait until then.</summary>
+    /// <param name="answer">What it said.</param>
+    /// <param name="now">The moment.</param>
+    /// <param name="jitter">As in <see cref="WebhookDelivery.Hear"/>.</param>
+    public void Hear(WebhookAnswer answer, DateTimeOffset now, double jitter)
     {
         if (!IsOn)
         {
@@ -103,29 +110,30 @@ public sealed class WebhookEndpoint : IBelongsToBusiness
 
         if (answer.IsTaken)
         {
-            FailingSince = null;
+            (FailingSince, Failures, RestsUntil) = (null, 0, null);
             return;
         }
 
-        FailingSince ??= now;
+        (FailingSince, Failures) = (FailingSince ?? now, Failures + 1);
+        var end = FailingSince.Value + PatienceWithFailure;
         if (answer.IsGone)
         {
             SwitchOff("It said that it is gone for good (410).", now);
         }
-        else if (now - FailingSince >= PatienceWithFailure)
+        else if (now >= end)
         {
             SwitchOff($"Nothing could be delivered to it for {PatienceWithFailure.TotalDays:0} days.", now);
         }
+        else
+        {
+            RestsUntil = WebhookDelivery.NextTry(Failures, answer, now, end, jitter);
+        }
     }
 
-    /// <summary>The members have been told, or will have to be later. Not for ever: it is seen on the page too.</summary>
-    public void HearTold(bool isTold, DateTimeOffset now)
-    {
-        TellAttempts++;
-        TellDueAt = isTold || TellAttempts >= MostTellings ? null : now + (TellAgainAfter * TellAttempts);
-    }
+    /// <summary>It is asked for again without waiting any longer: a member wants something sent, or a test arrived.</summary>
+    public void StopResting() => RestsUntil = null;
 
-    private void SwitchOff(string why, DateTimeOffset now) => (SwitchedOffAt, Why, TellDueAt, TellAttempts) = (now, why, now, 0);
+    private void SwitchOff(string why, DateTimeOffset now) => (SwitchedOffAt, Why, RestsUntil) = (now, why, null);
 }
 
 internal sealed class WebhookEndpointMapping : IEntityTypeConfiguration<WebhookEndpoint>
@@ -133,7 +141,6 @@ internal sealed class WebhookEndpointMapping : IEntityTypeConfiguration<WebhookE
     public void Configure(EntityTypeBuilder<WebhookEndpoint> endpoint)
     {
         endpoint.HasKey(e => new { e.BusinessId, e.Id });
-        endpoint.HasIndex(e => e.TellDueAt);
         endpoint.Property(e => e.Events).HasJson();
         endpoint.HasOne<Business>().WithMany().HasForeignKey(e => e.BusinessId).OnDelete(DeleteBehavior.Cascade);
     }

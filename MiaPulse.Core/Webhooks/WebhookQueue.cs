@@ -6,24 +6,28 @@ using Microsoft.EntityFrameworkCore;
 namespace MiaPulse.Core.Webhooks;
 
 /// <summary>
-/// Whose turn it is to have webhooks sent. The rows are the work; this only says which business is next. Businesses take turns and each is served by one at a time,
-/// so that an endpoint that is slow for one of them delays nobody else.
+/// Whose turn it is to have webhooks sent. The rows are the work; this only says which endpoint is next. Endpoints take turns, whosever they are, and each is served by
+/// one at a time, so that one that is slow delays no other, not of the same business either.
 /// </summary>
 public sealed class WebhookQueue(PlatformDbs dbs, TimeProvider clock)
 {
     /// <summary>How often the rows are looked at though nobody woke us: for what is tried again, and what another process left.</summary>
     public static readonly TimeSpan SweepEvery = TimeSpan.FromSeconds(3);
 
+    /// <summary>Turns that endpoints which fail have at the same time, at most: they take longest, and those that answer must not wait for them.</summary>
+    public const int MostFailing = 32;
+
     private readonly Channel<bool> _wakes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly Lock _changing = new();
-    private readonly HashSet<BusinessId> _served = [];
-    private readonly Dictionary<BusinessId, long> _lastTurn = [];
+    private readonly HashSet<WebhookEndpointId> _served = [];
+    private readonly HashSet<WebhookEndpointId> _failing = [];
+    private readonly Dictionary<WebhookEndpointId, long> _lastTurn = [];
     private long _turns;
 
     /// <summary>There may be work.</summary>
     public void Wake() => _wakes.Writer.TryWrite(true);
 
-    /// <summary>The business whose turn it is, or null where nothing is due that nobody is at. Dispose the turn when it is over.</summary>
+    /// <summary>The endpoint whose turn it is, or null where nothing is due that nobody is at. Dispose the turn when it is over.</summary>
     public async Task<WebhookTurn?> TryTakeAsync(CancellationToken ct)
     {
         var due = await DueAsync(ct);
@@ -34,16 +38,20 @@ public sealed class WebhookQueue(PlatformDbs dbs, TimeProvider clock)
                 _lastTurn.Clear(); // all have had theirs
             }
 
-            var waiting = due.Where(b => !_served.Contains(b)).ToList();
-            if (waiting.Count == 0)
+            var hasRoom = _failing.Count < MostFailing;
+            if (due.Where(d => !_served.Contains(d.Endpoint) && (hasRoom || !d.IsFailing)).MinBy(d => _lastTurn.GetValueOrDefault(d.Endpoint)) is not { } next)
             {
                 return null;
             }
 
-            var next = waiting.MinBy(b => _lastTurn.GetValueOrDefault(b));
-            _lastTurn[next] = ++_turns;
-            _served.Add(next);
-            return new WebhookTurn(this, next);
+            _lastTurn[next.Endpoint] = ++_turns;
+            _served.Add(next.Endpoint);
+            if (next.IsFailing)
+            {
+                _failing.Add(next.Endpoint);
+            }
+
+            return new WebhookTurn(this, next.Business, next.Endpoint);
         }
     }
 
@@ -55,38 +63,41 @@ public sealed class WebhookQueue(PlatformDbs dbs, TimeProvider clock)
         await rest.CancelAsync();
     }
 
-    internal void Release(BusinessId business)
+    internal void Release(WebhookEndpointId endpoint)
     {
         lock (_changing)
         {
-            _served.Remove(business);
+            _served.Remove(endpoint);
+            _failing.Remove(endpoint);
         }
 
         Wake();
     }
 
-    private async Task<List<BusinessId>> DueAsync(CancellationToken ct)
+    private async Task<List<DueEndpoint>> DueAsync(CancellationToken ct)
     {
         await using var db = await dbs.OpenAsync(Caretaker.Instance, ct);
-        var now = clock.GetUtcNow();
-        var toSend = await WebhookDelivery.Due(db, now).Select(d => d.BusinessId).Distinct().ToListAsync(ct);
-        var toTell = await db.WebhookEndpoints.Where(e => e.TellDueAt <= now).Select(e => e.BusinessId).Distinct().ToListAsync(ct);
-        return [.. toSend.Union(toTell)];
+        var due = WebhookDelivery.Due(db, clock.GetUtcNow()).Select(d => d.EndpointId).Distinct();
+        return await db.WebhookEndpoints.Where(e => due.Contains(e.Id)).Select(e => new DueEndpoint(e.BusinessId, e.Id, e.FailingSince != null)).ToListAsync(ct);
     }
+
+    private sealed record DueEndpoint(BusinessId Business, WebhookEndpointId Endpoint, bool IsFailing);
 }
 
-/// <summary>A business's turn to have webhooks sent.</summary>
+/// <summary>An endpoint's turn to have webhooks sent.</summary>
 public sealed class WebhookTurn : IDisposable
 {
     private readonly WebhookQueue _queue;
 
-    internal WebhookTurn(WebhookQueue queue, BusinessId business)
+    internal WebhookTurn(WebhookQueue queue, BusinessId business, WebhookEndpointId endpoint)
     {
         _queue = queue;
-        Business = business;
+        (Business, Endpoint) = (business, endpoint);
     }
 
     public BusinessId Business { get; }
 
-    public void Dispose() => _queue.Release(Business);
+    public WebhookEndpointId Endpoint { get; }
+
+    public void Dispose() => _queue.Release(Endpoint);
 }

@@ -1,3 +1,4 @@
+using MiaPulse.Core.Notifications;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MiaPulse.Core.Webhooks;
@@ -10,7 +11,7 @@ public static class WebhookServices
         .AddSingleton<WebhookCaller>()
         .AddSingleton<TellEndpoints>()
         .AddSingleton<DeliverWebhooks>()
-        .AddSingleton<TellSwitchedOff>()
+        .AddSingleton<IDueMailWriter, SwitchedOffMail>()
         .AddSingleton<AddEndpoint>()
         .AddSingleton<ChangeEndpoint>()
         .AddSingleton<RotateSecret>()

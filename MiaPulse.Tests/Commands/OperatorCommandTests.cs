@@ -30,6 +30,22 @@ public sealed class OperatorCommandTests
     }
 
     [Fact]
+    public async Task Mail_allow_prints_what_was_held_against_the_address_and_refuses_what_is_none()
+    {
+        using var data = new TempFolder();
+        var (code, said, _) = await RunAsync(data, ["mail", "allow", "--email", "ana@bakery.example"]);
+
+        Assert.Equal(0, code);
+        using var lifted = JsonDocument.Parse(said);
+        Assert.Equal(["sentBack", "wasUnwanted"], lifted.RootElement.EnumerateObject().Select(p => p.Name));
+        Assert.False(lifted.RootElement.GetProperty("sentBack").GetBoolean());
+
+        var (refused, saidThen, why) = await RunAsync(data, ["mail", "allow", "--email", "ana"]);
+        Assert.Equal((1, ""), (refused, saidThen));
+        Assert.Contains("does not look like one email address", why, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_command_that_lacks_something_names_it_and_does_nothing()
     {
         using var data = new TempFolder();
@@ -43,6 +59,7 @@ public sealed class OperatorCommandTests
     [Theory]
     [InlineData("There is no command", "tidy-up")]
     [InlineData("There is no command", "business")]
+    [InlineData("There is no command", "mail")]
     [InlineData("There is no command", "business", "sell", "--id", "1")]
     [InlineData("There is no command", "--environment", "Development", "tidy-up")]
     [InlineData("There is no command", "-x")]
@@ -57,7 +74,7 @@ public sealed class OperatorCommandTests
         Assert.Equal((1, ""), (code, said));
         Assert.Contains(sentence, why, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", why, StringComparison.Ordinal);
-        Assert.Contains(words[0] is "doctor" or "purge" || words is [_, "delete", ..] ? "Nothing was done" : "business create, migrate", why, StringComparison.Ordinal);
+        Assert.Contains(words[0] is "doctor" or "purge" || words is [_, "delete", ..] ? "Nothing was done" : "business create, mail allow, migrate", why, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(data.Path, "*.db"));
     }
 

@@ -285,6 +285,7 @@ public sealed class LeadUseCaseTests
         Assert.Equal([ana, bob, émile], await Found(LeadFilter.All, LeadSort.Name, false));
         Assert.Equal([ana, émile, bob], await Found(LeadFilter.All, LeadSort.Status, false));
         Assert.Equal([bob], await Found(LeadFilter.All, skip: 1, take: 1));
+        Assert.Equal([émile], await Found(LeadFilter.All, skip: 4_900, take: 2)); // beyond the end it is the last page
 
         async Task<IEnumerable<LeadId>> Found(LeadFilter filter, LeadSort sort = LeadSort.CreatedAt, bool descending = true, int skip = 0, int take = 10) =>
             (await given.The<LeadBook>().PageAsync(bakery, filter, sort, descending, skip, take, Ct)).Rows.Select(r => r.Id);

@@ -183,6 +183,29 @@ public sealed class AlertsPageTests
     }
 
     [Fact]
+    public async Task A_member_whose_mail_came_back_has_it_sent_again_with_a_click_and_one_who_complained_cannot()
+    {
+        await using var given = await _channel.InAnEmptyInstallation();
+        var owner = await given.ABusiness();
+        Assert.True(EmailAddress.TryParse("owner1@b1.example", out var address));
+        await given.The<RecordMailEvent>().RunAsync(Caretaker.Instance, new MailEvent("resend", "msg_1", MailEventKind.Bounced, Given.Start, address, null), Ct);
+        await using var screen = new Screen(given, owner);
+        var page = screen.Render<AlertsSettingsPage>();
+        await screen.ShowsAsync(() => page.FindAll(".mail-stop").Count == 1, "the notice");
+
+        await page.InvokeAsync(() => page.Button("Mail me again").Click());
+
+        await screen.ShowsAsync(() => page.FindAll(".mail-lifted").Count == 1, "that it is lifted");
+        Assert.Empty(page.FindAll(".mail-stop"));
+        Assert.False((await given.The<AlertSettings>().ReadAsync(owner, Ct)).SendsBack);
+
+        await given.The<RecordMailEvent>().RunAsync(Caretaker.Instance, new MailEvent("resend", "msg_2", MailEventKind.Complained, Given.Start, address, null), Ct);
+        var later = screen.Render<AlertsSettingsPage>();
+        await screen.ShowsAsync(() => later.FindAll(".mail-stop").Count == 1, "the complaint");
+        Assert.DoesNotContain("Mail me again", later.Buttons());
+    }
+
+    [Fact]
     public async Task A_later_step_says_when_it_is_sent_and_afterwards_that_it_was_not_needed()
     {
         await using var given = await _channel.InAnEmptyInstallation();

@@ -93,6 +93,20 @@ public sealed class MailBookTests
     }
 
     [Fact]
+    public async Task A_page_beyond_the_end_is_the_last_one()
+    {
+        await using var given = await Given.AnEmptyInstallation();
+        var owner = await given.ABusiness();
+        await AWeek.IsToldAsync(given);
+
+        var page = await given.The<MailBook>().PageAsync(owner, 4_900, 50, Ct);
+        var alerts = await given.The<AlertBook>().PageAsync(owner, 4_900, 50, Ct);
+
+        Assert.Equal((1, 1, 0), (page.Rows.Count, page.Total, page.Skip));
+        Assert.Equal((alerts.Total, 0), (alerts.Rows.Count, alerts.Skip));
+    }
+
+    [Fact]
     public async Task A_neighbours_mail_is_not_found_and_stays_as_it_is()
     {
         await using var given = await Given.AnEmptyInstallation();

@@ -73,6 +73,82 @@ public sealed class MailboxTests
     }
 
     [Fact]
+    public async Task The_operator_lifts_whatever_is_held_against_an_address_and_a_new_bounce_counts_again()
+    {
+        await using var given = await AnInstallation();
+        await Happened(given, MailEventKind.Bounced, "zoe@example.com");
+        await Happened(given, MailEventKind.Complained, "zoe@example.com");
+
+        Assert.Equal(new LiftedStop(SentBack: true, WasUnwanted: true), (await LiftAsync(given, "ZOE@example.com")).Value);
+        await Happened(given, MailEventKind.Bounced, "zoe@example.com", Noon.AddHours(-2)); // late news of an older one
+
+        Assert.IsType<Delivery.Delivered>(await Send(given, "zoe@example.com"));
+        Assert.Equal(new LiftedStop(SentBack: false, WasUnwanted: false), (await LiftAsync(given, "zoe@example.com")).Value);
+        Assert.Equal(new LiftedStop(SentBack: false, WasUnwanted: false), (await LiftAsync(given, "stranger@example.com")).Value);
+        Assert.Equal(RefusalKind.Invalid, (await LiftAsync(given, "zoe")).Refusal?.Kind);
+        await Happened(given, MailEventKind.Bounced, "zoe@example.com", Noon.AddHours(1));
+        Assert.IsType<Delivery.NeverAgain>(await Send(given, "zoe@example.com"));
+    }
+
+    [Fact]
+    public async Task Lifted_an_owner_gets_a_link_to_sign_in_again()
+    {
+        await using var given = await AnInstallation();
+        await given.ABusiness();
+        await Happened(given, MailEventKind.Bounced, "owner1@b1.example");
+        await AskForLink();
+        Assert.Empty(Taken(given));
+
+        await LiftAsync(given, "owner1@b1.example");
+        await AskForLink();
+
+        Assert.Equal(["owner1@b1.example"], Taken(given));
+
+        async Task AskForLink()
+        {
+            given.Clock.Advance(TimeSpan.FromSeconds(1));
+            Assert.True((await given.The<RequestSignIn>().RunAsync(Newcomer.Instance, new SignInInput { Email = "owner1@b1.example" }, CancellationToken.None)).IsDone);
+            await given.LinksAreMailed();
+        }
+    }
+
+    [Fact]
+    public async Task A_member_has_their_own_address_mailed_again_once_a_day_and_nobody_elses()
+    {
+        await using var given = await AnInstallation();
+        var owner = await given.ABusiness();
+        await Happened(given, MailEventKind.Bounced, "owner1@b1.example");
+        await Happened(given, MailEventKind.Bounced, "zoe@example.com");
+
+        Assert.True((await given.The<MailMeAgain>().RunAsync(owner, CancellationToken.None)).IsDone);
+        Assert.True((await given.The<MailMeAgain>().RunAsync(owner, CancellationToken.None)).IsDone); // nothing is left to lift
+
+        Assert.IsType<Delivery.Delivered>(await Send(given, "owner1@b1.example"));
+        Assert.IsType<Delivery.NeverAgain>(await Send(given, "zoe@example.com"));
+        await Happened(given, MailEventKind.Bounced, "owner1@b1.example", Noon.AddMinutes(1));
+        Assert.Equal(RefusalKind.OverLimit, (await given.The<MailMeAgain>().RunAsync(owner, CancellationToken.None)).Refusal?.Kind);
+        Assert.IsType<Delivery.NeverAgain>(await Send(given, "owner1@b1.example"));
+
+        given.Clock.Advance(MailMeAgain.AgainAfter);
+
+        Assert.True((await given.The<MailMeAgain>().RunAsync(owner, CancellationToken.None)).IsDone);
+        Assert.IsType<Delivery.Delivered>(await Send(given, "owner1@b1.example"));
+    }
+
+    [Fact]
+    public async Task A_complaint_is_not_for_a_member_to_lift()
+    {
+        await using var given = await AnInstallation();
+        var owner = await given.ABusiness();
+        await Happened(given, MailEventKind.Bounced, "owner1@b1.example");
+        await Happened(given, MailEventKind.Complained, "owner1@b1.example");
+
+        Assert.Equal(RefusalKind.NotAllowed, (await given.The<MailMeAgain>().RunAsync(owner, CancellationToken.None)).Refusal?.Kind);
+
+        Assert.IsType<Delivery.NeverAgain>(await Send(given, "owner1@b1.example"));
+    }
+
+    [Fact]
     public async Task Nothing_is_held_against_anybody_where_nobody_is_named()
     {
         await using var given = await AnInstallation();
@@ -235,6 +311,8 @@ public sealed class MailboxTests
 
     private static Task<Delivery> Send(Given given, string to, string kind = "weekly_report") =>
         given.The<IMailer>().SendAsync(new Mail(Address(to), "Hello", "Hello", "<p>Hello</p>") { Kind = kind, Key = $"{kind}/{to}" }, CancellationToken.None);
+
+    private static Task<Result<LiftedStop>> LiftAsync(Given given, string email) => given.The<LiftMailStop>().RunAsync(Caretaker.Instance, email, CancellationToken.None);
 
     private static List<string> Taken(Given given)
     {

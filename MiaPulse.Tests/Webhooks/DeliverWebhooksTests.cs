@@ -69,56 +69,6 @@ public sealed class DeliverWebhooksTests
     }
 
     [Fact]
-    public async Task After_five_days_without_a_success_it_is_switched_off_and_the_members_are_told_once()
-    {
-        await using var receiver = await LoopbackVendor.StartAsync(LoopbackVendor.Answers(503));
-        await using var given = await WebhookWorld.ThatReaches(receiver);
-        var owner = await given.ABusiness();
-        var endpoint = await given.AnEndpoint(owner, receiver, WebhookKind.MessageAdded);
-        await given.AConversationOf(owner);
-        for (var hours = 0; hours <= 5 * 24; hours++)
-        {
-            Assert.True((await given.EndpointOf(owner, endpoint)).IsOn);
-            await given.WebhooksAreSent();
-            given.Clock.Advance(TimeSpan.FromHours(1));
-        }
-
-        await given.WebhooksAreSent();
-
-        Assert.False((await given.EndpointOf(owner, endpoint)).IsOn);
-        Assert.Equal(DeliveryState.Failed, Assert.Single(await given.WebhooksOf(owner)).State);
-        var mail = given.Mailer.Take();
-        Assert.Equal(("owner1@b1.example", SwitchedOffMail.Kind, "Webhooks to 127.0.0.1 are switched off"), (mail.To.Value, mail.Kind, mail.Subject));
-        Assert.Contains("https://mia.example/app/settings/webhooks", mail.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("/hooks\n", mail.Text, StringComparison.Ordinal); // the rest of an address may be a secret
-        Assert.False(given.Mailer.TryTake(out _));
-    }
-
-    [Fact]
-    public async Task A_mail_that_nobody_takes_is_tried_again_under_the_same_key()
-    {
-        await using var receiver = await LoopbackVendor.StartAsync(LoopbackVendor.Answers(410));
-        await using var given = await WebhookWorld.ThatReaches(receiver);
-        var owner = await given.ABusiness();
-        await given.AnEndpoint(owner, receiver, WebhookKind.MessageAdded);
-        var keys = new List<string>();
-        given.Mailer.Refuses = mail =>
-        {
-            keys.Add(mail.Key);
-            return keys.Count == 1;
-        };
-        await given.AConversationOf(owner);
-        await given.WebhooksAreSent();
-        Assert.False(given.Mailer.TryTake(out _));
-
-        given.Clock.Advance(TimeSpan.FromMinutes(10));
-        await given.WebhooksAreSent();
-
-        Assert.Equal(keys[0], given.Mailer.Take().Key);
-        Assert.Equal(2, keys.Count);
-    }
-
-    [Fact]
     public async Task A_410_switches_it_off_and_what_waits_goes_out_when_it_is_switched_on_again()
     {
         await using var receiver = await LoopbackVendor.StartAsync(LoopbackVendor.Answers(410), LoopbackVendor.Answers(200));
@@ -164,18 +114,43 @@ public sealed class DeliverWebhooksTests
     }
 
     [Fact]
-    public async Task Ten_who_send_at_once_send_each_webhook_once()
+    public async Task While_another_process_sends_one_the_others_to_the_same_endpoint_wait_for_it()
     {
         await using var receiver = await LoopbackVendor.StartAsync(LoopbackVendor.Answers(200));
         await using var given = await WebhookWorld.ThatReaches(receiver);
         var owner = await given.ABusiness();
         await given.AnEndpoint(owner, receiver, WebhookKind.MessageAdded);
+        await given.AConversationOf(owner);
+        given.Clock.Advance(TimeSpan.FromSeconds(1));
+        await given.AConversationOf(owner);
+        await using (var db = await given.DbFor(owner))
+        {
+            (await db.WebhookDeliveries.OrderBy(d => d.CreatedAt).FirstAsync()).Take(given.Clock.GetUtcNow());
+            await db.SaveChangesAsync();
+        }
+
+        await given.WebhooksAreSent();
+        Assert.Empty(receiver.Asked);
+
+        given.Clock.Advance(WebhookDelivery.Lease);
+        await given.WebhooksAreSent();
+
+        Assert.Equal(2, receiver.Asked.Count);
+    }
+
+    [Fact]
+    public async Task Ten_who_send_at_once_send_each_webhook_once()
+    {
+        await using var receiver = await LoopbackVendor.StartAsync(LoopbackVendor.Answers(200));
+        await using var given = await WebhookWorld.ThatReaches(receiver);
+        var owner = await given.ABusiness();
+        var endpoint = await given.AnEndpoint(owner, receiver, WebhookKind.MessageAdded);
         for (var visitors = 0; visitors < 15; visitors++)
         {
             await given.AConversationOf(owner);
         }
 
-        await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(() => given.The<DeliverWebhooks>().RunAsync(new Mia(owner.Business), Ct))));
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(() => given.The<DeliverWebhooks>().RunAsync(new Mia(owner.Business), endpoint, Ct))));
         await given.WebhooksAreSent(); // whoever lost every race had nothing left to send, and somebody has to be last
 
         Assert.Equal(15, receiver.Asked.Count);
@@ -203,6 +178,33 @@ public sealed class DeliverWebhooksTests
         await worker.StopAsync(Ct).WaitAsync(Eventually.Patience);
         var left = Assert.Single(await given.WebhooksOf(stuck));
         Assert.Equal((DeliveryState.Waiting, 0, (DateTimeOffset?)null), (left.State, left.Attempts, left.LeasedUntil)); // nobody knows, so it is sent again at once
+    }
+
+    [Fact]
+    public async Task One_that_hangs_is_asked_by_one_alone_and_delays_no_other_of_the_same_business()
+    {
+        await using var stuckReceiver = await LoopbackVendor.StartAsync(LoopbackVendor.Hangs);
+        await using var receiver = await LoopbackVendor.StartAsync(LoopbackVendor.Answers(200));
+        await using var given = await WebhookWorld.ThatReaches(stuckReceiver, receiver);
+        var owner = await given.ABusiness();
+        await given.AnEndpoint(owner, stuckReceiver, WebhookKind.MessageAdded);
+        var healthy = await given.AnEndpoint(owner, receiver, WebhookKind.MessageAdded);
+        for (var visitors = 0; visitors < 3; visitors++)
+        {
+            await given.AConversationOf(owner);
+        }
+
+        using var worker = ActivatorUtilities.CreateInstance<WebhookWorker>(given.Services);
+        await worker.StartAsync(Ct);
+        await Eventually.HoldsAsync(() => stuckReceiver.Asked.Count == 1, "the stuck one, which was there at the start");
+
+        await given.AConversationOf(owner); // wakes the worker
+
+        await Eventually.HoldsAsync(
+            async () => (await given.WebhooksOf(owner)).Where(w => w.EndpointId == healthy).All(w => w.State is DeliveryState.Delivered), "everything to the healthy one");
+        Assert.Equal(4, receiver.Asked.Count);
+        Assert.Single(stuckReceiver.Asked);
+        await worker.StopAsync(Ct).WaitAsync(Eventually.Patience);
     }
 
     [Fact]

@@ -8,6 +8,8 @@ namespace MiaPulse.Tests.Webhooks;
 /// <summary>The rules of an endpoint: its secrets, and when it is switched off.</summary>
 public sealed class WebhookEndpointTests
 {
+    private const double InTheMiddle = 0.5;
+
     private static readonly DateTimeOffset Now = Given.Start;
     private static readonly FakeSeal Seal = new();
 
@@ -41,13 +43,13 @@ public sealed class WebhookEndpointTests
     public void Five_days_without_a_success_switch_it_off()
     {
         var endpoint = AnEndpoint();
-        endpoint.Hear(Says(500), Now);
-        endpoint.Hear(Says(null), Now.AddDays(5).AddTicks(-1));
+        endpoint.Hear(Says(500), Now, InTheMiddle);
+        endpoint.Hear(Says(null), Now.AddDays(5).AddTicks(-1), InTheMiddle);
         Assert.Equal((true, Now), (endpoint.IsOn, endpoint.FailingSince));
 
-        endpoint.Hear(Says(500), Now.AddDays(5));
+        endpoint.Hear(Says(500), Now.AddDays(5), InTheMiddle);
 
-        Assert.Equal((false, Now.AddDays(5), Now.AddDays(5)), (endpoint.IsOn, endpoint.SwitchedOffAt, endpoint.TellDueAt));
+        Assert.Equal((false, Now.AddDays(5), (DateTimeOffset?)null), (endpoint.IsOn, endpoint.SwitchedOffAt, endpoint.RestsUntil));
         Assert.Equal("Nothing could be delivered to it for 5 days.", endpoint.Why);
     }
 
@@ -55,9 +57,9 @@ public sealed class WebhookEndpointTests
     public void One_success_makes_up_for_everything_before()
     {
         var endpoint = AnEndpoint();
-        endpoint.Hear(Says(500), Now);
-        endpoint.Hear(Says(204), Now.AddDays(4));
-        endpoint.Hear(Says(500), Now.AddDays(8));
+        endpoint.Hear(Says(500), Now, InTheMiddle);
+        endpoint.Hear(Says(204), Now.AddDays(4), InTheMiddle);
+        endpoint.Hear(Says(500), Now.AddDays(8), InTheMiddle);
 
         Assert.Equal((true, Now.AddDays(8)), (endpoint.IsOn, endpoint.FailingSince));
     }
@@ -67,44 +69,47 @@ public sealed class WebhookEndpointTests
     {
         var endpoint = AnEndpoint();
 
-        endpoint.Hear(Says(410), Now);
+        endpoint.Hear(Says(410), Now, InTheMiddle);
 
         Assert.Equal((false, "It said that it is gone for good (410)."), (endpoint.IsOn, endpoint.Why));
     }
 
     [Fact]
-    public void What_a_member_switches_off_is_told_to_nobody_and_switched_on_it_begins_anew()
+    public void What_a_member_switches_off_has_no_reason_of_ours_and_switched_on_it_begins_anew()
     {
         var endpoint = AnEndpoint();
-        endpoint.Hear(Says(500), Now);
+        endpoint.Hear(Says(500), Now, InTheMiddle);
         endpoint.Change(endpoint.Url, endpoint.Events, isOn: false, Now);
-        endpoint.Hear(Says(410), Now); // an answer that was waited for meanwhile
-        Assert.Equal((false, (string?)null, (DateTimeOffset?)null), (endpoint.IsOn, endpoint.Why, endpoint.TellDueAt));
+        endpoint.Hear(Says(410), Now, InTheMiddle); // an answer that was waited for meanwhile
+        Assert.Equal((false, (string?)null), (endpoint.IsOn, endpoint.Why));
 
         endpoint.Change(endpoint.Url, endpoint.Events, isOn: true, Now.AddDays(9));
 
-        Assert.Equal((true, (DateTimeOffset?)null), (endpoint.IsOn, endpoint.FailingSince));
+        Assert.Equal((true, null, null, 0), (endpoint.IsOn, endpoint.FailingSince, endpoint.RestsUntil, endpoint.Failures));
     }
 
     [Fact]
-    public void Members_are_told_until_somebody_takes_the_mail_but_not_for_ever()
+    public void While_it_fails_it_rests_for_longer_and_longer_but_not_past_the_end_and_a_success_ends_it()
     {
         var endpoint = AnEndpoint();
-        endpoint.Hear(Says(410), Now);
-        endpoint.HearTold(false, Now);
-        Assert.Equal(Now.AddMinutes(10), endpoint.TellDueAt);
-        endpoint.HearTold(true, Now);
-        Assert.Null(endpoint.TellDueAt);
-
-        var silent = AnEndpoint();
-        silent.Hear(Says(410), Now);
-        for (var tries = 0; tries < 8; tries++)
+        endpoint.Hear(Says(500), Now, InTheMiddle);
+        Assert.Equal((Now.AddSeconds(5), false), (endpoint.RestsUntil, endpoint.IsAway));
+        endpoint.Hear(Says(429) with { RetryAfter = TimeSpan.FromHours(1) }, Now, InTheMiddle);
+        Assert.Equal(Now.AddHours(1), endpoint.RestsUntil);
+        endpoint.Hear(Says(null), Now, InTheMiddle);
+        Assert.Equal((Now.AddMinutes(30), true), (endpoint.RestsUntil, endpoint.IsAway));
+        for (var failures = 3; failures < 9; failures++)
         {
-            Assert.NotNull(silent.TellDueAt);
-            silent.HearTold(false, Now);
+            endpoint.Hear(Says(500), Now.AddDays(4.5), InTheMiddle);
         }
 
-        Assert.Null(silent.TellDueAt);
+        Assert.Equal(Now.AddDays(5), endpoint.RestsUntil); // a day from then would be too late to see that it failed for five
+        endpoint.StopResting();
+        Assert.Equal((null, true, Now), (endpoint.RestsUntil, endpoint.IsAway, endpoint.FailingSince));
+
+        endpoint.Hear(Says(200), Now.AddDays(4.6), InTheMiddle);
+
+        Assert.Equal((null, false, null), (endpoint.RestsUntil, endpoint.IsAway, endpoint.FailingSince));
     }
 
     private static WebhookEndpoint AnEndpoint()

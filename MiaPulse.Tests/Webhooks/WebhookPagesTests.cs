@@ -2,6 +2,8 @@ using Bunit;
 using MiaPulse.Core.Webhooks;
 using MiaPulse.Tests.Support;
 using MiaPulse.Web.Webhooks;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace MiaPulse.Tests.Webhooks;
 
@@ -51,6 +53,41 @@ public sealed class WebhookPagesTests
 
         await screen.ShowsAsync(() => page.FindAll(".endpoint-form [role=alert]").Count == 1, "the refusal");
         Assert.Equal(WebhookUrl.PrivateSentence, page.Find(".endpoint-form .notice[role=alert]").TextContent);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("https://router.local/hooks")]
+    public async Task What_is_wrong_with_a_form_is_said_once(string before)
+    {
+        await using var given = await Given.AnEmptyInstallation();
+        var owner = await given.ABusiness();
+        await using var screen = new Screen(given, owner);
+        var page = screen.Render<WebhooksPage>();
+        await screen.ShowsAsync(() => page.FindAll(".state h2").Count == 1, "the empty state");
+        await page.InvokeAsync(() => page.Button("Add an endpoint").Click());
+        await screen.ShowsAsync(() => page.FindAll(".endpoint-form").Count == 1, "the form");
+        page.Field("Address").Change(before);
+        await page.InvokeAsync(() => page.Find("form").Submit());
+
+        page.Field("Address").Change("");
+        await page.InvokeAsync(() => page.Find("form").Submit());
+
+        const string missing = "Type the address that webhooks are to be sent to.";
+        await screen.ShowsAsync(() => page.Markup.Contains(missing, StringComparison.Ordinal), "what is missing");
+        Assert.Equal(2, page.Find(".endpoint-form").TextContent.Split(missing).Length);
+        Assert.Empty(page.FindAll(".endpoint-form .notice"));
+
+        page.Field("Address").Change(Receiver);
+        for (var i = 0; i < WebhookKinds.Choosable.Count; i++)
+        {
+            page.FindAll(".endpoint-form .choice input")[i].Change(false);
+        }
+
+        await page.InvokeAsync(() => page.Find("form").Submit());
+
+        await screen.ShowsAsync(() => page.FindAll(".endpoint-form .notice").Count == 1, "that none is chosen");
+        Assert.Equal("Choose at least one event.", page.Find(".endpoint-form .notice").TextContent);
     }
 
     [Fact]
@@ -168,5 +205,55 @@ public sealed class WebhookPagesTests
 
         await screen.ShowsAsync(() => page.FindAll(".tag.ready").Count == 1, "that it arrived");
         Assert.Equal(2, receiver.Asked.Count);
+    }
+
+    [Fact]
+    public async Task Endpoints_of_one_server_are_told_apart_and_a_page_beyond_the_end_is_the_last_one()
+    {
+        await using var given = await Given.AnEmptyInstallation();
+        var owner = await given.ABusiness();
+        await given.AnEndpoint(owner, "https://hooks.example.com/mia", WebhookKind.MessageAdded);
+        foreach (var url in new[] { "https://hooks.example.com/services/of/a/customer/list", "https://hooks.example.com/mia", "https://elsewhere.example.com/mia" })
+        {
+            given.Clock.Advance(TimeSpan.FromSeconds(1));
+            await given.AnEndpoint(owner, url, WebhookKind.LeadCaptured);
+        }
+
+        await given.AConversationOf(owner);
+        await using var screen = new Screen(given, owner);
+        screen.Services.GetRequiredService<NavigationManager>().NavigateTo("/app/settings/webhooks/deliveries?page=99");
+
+        var page = screen.Render<DeliveriesPage>();
+
+        await screen.ShowsAsync(() => page.FindAll(".alert").Count == 1, "the last page");
+        Assert.Equal("1–1 of 1", page.Find(".pager .quiet").TextContent);
+        Assert.Empty(page.FindAll(".pager a"));
+        Assert.Equal(
+            ["All", "hooks.example.com/mia", "hooks.example.com/services/of…ustomer/list", "hooks.example.com/mia (2)", "elsewhere.example.com"],
+            page.FindAll(".parts .chip").Select(c => c.TextContent));
+        Assert.Contains("To hooks.example.com/mia,", page.Find(".alert-what").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task While_an_endpoint_fails_what_waits_for_it_says_so_and_until_when()
+    {
+        await using var receiver = await LoopbackVendor.StartAsync(LoopbackVendor.Answers(503));
+        await using var given = await WebhookWorld.ThatReaches(receiver);
+        var owner = await given.ABusiness();
+        await given.AnEndpoint(owner, receiver, WebhookKind.MessageAdded);
+        await given.AConversationOf(owner);
+        await given.WebhooksAreSent();
+        given.Clock.Advance(TimeSpan.FromSeconds(6));
+        await given.WebhooksAreSent(); // rests for minutes from now on, so that the screen's clock does not run past it
+        await given.AConversationOf(owner);
+        await using var screen = new Screen(given, owner);
+
+        var sent = screen.Render<DeliveriesPage>();
+        var endpoints = screen.Render<WebhooksPage>();
+
+        await screen.ShowsAsync(() => sent.FindAll(".alert").Count == 2 && endpoints.FindAll(".endpoint").Count == 1, "what waits");
+        Assert.Contains("Its endpoint fails. It goes out when that takes something again.", sent.FindAll(".alert-state")[0].TextContent, StringComparison.Ordinal);
+        Assert.Contains("Next:", sent.FindAll(".alert-state")[0].TextContent, StringComparison.Ordinal);
+        Assert.Contains("It is tried again", endpoints.Find(".notice.warm").TextContent, StringComparison.Ordinal);
     }
 }

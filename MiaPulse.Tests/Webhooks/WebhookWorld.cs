@@ -34,8 +34,7 @@ internal static class WebhookWorld
         while (await given.The<WebhookQueue>().TryTakeAsync(Ct) is { } turn)
         {
             using var mine = turn;
-            await given.The<DeliverWebhooks>().RunAsync(new Mia(turn.Business), Ct);
-            await given.The<TellSwitchedOff>().RunAsync(new Mia(turn.Business), Ct);
+            await given.The<DeliverWebhooks>().RunAsync(new Mia(turn.Business), turn.Endpoint, Ct);
         }
     }
 

@@ -4,13 +4,14 @@ using System.Text.Json;
 using MiaPulse.Core.Accounts;
 using MiaPulse.Core.ApiKeys;
 using MiaPulse.Core.Businesses;
+using MiaPulse.Core.Notifications;
 using MiaPulse.Core.Shared;
 using MiaPulse.Web.Data;
 
 namespace MiaPulse.Web.Commands;
 
 /// <summary>
-/// What the operator may ask of the binary: <c>business create</c> and <c>migrate</c>. The answer is on standard output and nothing else is; logs and
+/// What the operator may ask of the binary: <c>business create</c>, <c>mail allow</c> and <c>migrate</c>. The answer is on standard output and nothing else is; logs and
 /// refusals go to standard error. Exit code 0 is done, 1 is refused.
 /// </summary>
 public static class OperatorCommands
@@ -50,6 +51,7 @@ public static class OperatorCommands
         {
             Migrate(compose),
             new Command("business", "Businesses of this installation.") { Create(compose), Later("delete", "business delete", "Deletes a business.") },
+            new Command("mail", "Mail of this installation.") { Allow(compose) },
             Later("doctor", "doctor", "Checks configuration, database, vendors and the public URL."),
             Later("purge", "purge", "Erases what is due today."),
         };
@@ -61,7 +63,7 @@ public static class OperatorCommands
 
         var isComplete = asked.CommandResult.Command.Subcommands.Count == 0;
         await Console.Error.WriteLineAsync(isComplete ? string.Join(Environment.NewLine, asked.Errors.Select(e => e.Message)) : $"There is no command “{string.Join(' ', args)}”.");
-        await Console.Error.WriteLineAsync("The commands are: business create, migrate. --help says more. Without a command, the server starts.");
+        await Console.Error.WriteLineAsync("The commands are: business create, mail allow, migrate. --help says more. Without a command, the server starts.");
         return 1;
     }
 
@@ -117,6 +119,26 @@ public static class OperatorCommands
             var link = await app.Services.GetRequiredService<IssueSignInLink>().RunAsync(owner, ct);
             await Console.Out.WriteLineAsync(JsonSerializer.Serialize(
                 new { businessId = owner.Business.Value, widgetKey = created.Value.WidgetKey, apiKey = key.Value.Key, signInUrl = link.Value.ToString() }, Json));
+            return 0;
+        });
+        return command;
+    }
+
+    private static Command Allow(Func<string[], WebApplicationBuilder> compose)
+    {
+        var email = new Option<string>("--email") { Description = "The address.", Required = true };
+        var command = new Command("allow", "Has an address mailed again that sent mail back or called it unwanted; prints sentBack and wasUnwanted, what was held against it, as JSON.") { email };
+        command.SetAction(async (given, ct) =>
+        {
+            await using var app = await OpenAsync(compose, ct);
+            var lifted = await app.Services.GetRequiredService<LiftMailStop>().RunAsync(Caretaker.Instance, given.GetValue(email), ct);
+            if (lifted.Refusal is { } refusal)
+            {
+                await Console.Error.WriteLineAsync(refusal.Sentence);
+                return 1;
+            }
+
+            await Console.Out.WriteLineAsync(JsonSerializer.Serialize(lifted.Value, Json));
             return 0;
         });
         return command;

@@ -10,8 +10,6 @@ namespace MiaPulse.Web.Leads;
 /// <summary>The table of leads: filtered, sorted and paged in the database; what it shows stands in the address.</summary>
 public sealed partial class LeadsPage
 {
-    private const int PageSize = 50;
-
     private static readonly (LeadSort? Sort, string Label)[] Columns =
         [(LeadSort.Name, "Name"), (null, "Reach them"), (null, "Wish"), (LeadSort.CreatedAt, "Received"), (LeadSort.Status, "Status")];
 
@@ -49,8 +47,6 @@ public sealed partial class LeadsPage
 
     private int Number => PageNumber.Read(PageText);
 
-    private int Skip => (Number - 1) * PageSize;
-
     private string ExportHref => Href("/app/leads.csv", [("status", Status?.ToString().ToLowerInvariant()), ("q", Q)]);
 
     protected override async Task OnParametersSetAsync()
@@ -64,7 +60,7 @@ public sealed partial class LeadsPage
     protected override async Task ReadAsync(CancellationToken ct)
     {
         var asked = Asked;
-        var page = await Book.PageAsync(Who, new LeadFilter(Status, Q), Sort, Descending, Skip, PageSize, ct);
+        var page = await Book.PageAsync(Who, new LeadFilter(Status, Q), Sort, Descending, PageNumber.Skip(Number), PageNumber.Size, ct);
         _counts = await Book.CountsAsync(Who, ct);
         _page = page;
         _shown = asked;

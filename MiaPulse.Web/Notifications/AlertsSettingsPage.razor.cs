@@ -17,6 +17,10 @@ public sealed partial class AlertsSettingsPage
     private string _email = "";
     private string _timeZone = "";
     private string? _mailStop;
+    private string? _mailRefused;
+    private bool _mayMailAgain;
+    private bool _isLifting;
+    private bool _isLifted;
     private string? _chat;
     private bool _isChatNews;
     private OwnPhone _phone = new(null, IsStopped: false, null);
@@ -26,6 +30,9 @@ public sealed partial class AlertsSettingsPage
 
     [Inject]
     private ChooseAlerts Choose { get; set; } = default!;
+
+    [Inject]
+    private MailMeAgain MailAgain { get; set; } = default!;
 
     [Inject]
     private ChatSettings Chats { get; set; } = default!;
@@ -39,7 +46,7 @@ public sealed partial class AlertsSettingsPage
         var own = await Settings.ReadAsync(Who, ct);
         var kept = AlertsInput.From(own.Preferences);
         var phone = _phone.Proven;
-        _mailStop = MailStopOf(own);
+        (_mailStop, _mayMailAgain) = (MailStopOf(own), own is { SendsBack: true, IsUnwanting: false });
         (_email, _timeZone, _chat, _phone) = (own.Email, own.TimeZone, (await Chats.ReadAsync(Who, ct)).Title, await Phones.ReadAsync(Who, ct));
         _input ??= kept;
         if (_isChatNews)
@@ -60,6 +67,21 @@ public sealed partial class AlertsSettingsPage
     }
 
     protected override async Task<Refusal?> KeepAsync(CancellationToken ct) => (await Choose.RunAsync(Who, _input!, ct)).Refusal;
+
+    private async Task MailAgainAsync()
+    {
+        _isLifting = true;
+        try
+        {
+            _mailRefused = (await MailAgain.RunAsync(Who, Gone)).Refusal?.Sentence;
+            _isLifted = _mailRefused is null;
+            await RefreshAsync();
+        }
+        finally
+        {
+            _isLifting = false;
+        }
+    }
 
     private static string? MailStopOf(OwnAlerts own) => own switch
     {

@@ -13,6 +13,7 @@ public static class MailWords
         DueMailKind.TrialReminder => "When the trial ends",
         DueMailKind.Transcript => $"Link to the conversation, asked for by {mail.Visitor}",
         DueMailKind.DeletionReceipt => $"Receipt for deleted data, {mail.Reference}",
+        DueMailKind.WebhookOff => "Webhooks that were switched off",
     };
 
     public static string To(MailRow mail) => mail.Kind switch
@@ -20,7 +21,7 @@ public static class MailWords
         DueMailKind.UnseenReplies => $"To the visitor, from {mail.Member}",
         DueMailKind.Transcript => "To the visitor",
         DueMailKind.DeletionReceipt => "To a visitor who had everything deleted",
-        DueMailKind.WeeklyReport or DueMailKind.GoldenChanged or DueMailKind.TrialReminder => $"To {mail.Member}",
+        DueMailKind.WeeklyReport or DueMailKind.GoldenChanged or DueMailKind.TrialReminder or DueMailKind.WebhookOff => $"To {mail.Member}",
     };
 
     public static string State(MailRow mail) => mail.State switch

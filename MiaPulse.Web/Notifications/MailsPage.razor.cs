@@ -10,8 +10,6 @@ namespace MiaPulse.Web.Notifications;
 /// <summary>Each mail that is no alert, with what became of it, live, and a way to have it sent once more.</summary>
 public sealed partial class MailsPage
 {
-    private const int PageSize = 50;
-
     private MailPage? _page;
     private string? _refused;
     private bool _isSending;
@@ -28,8 +26,6 @@ public sealed partial class MailsPage
 
     private int Number => PageNumber.Read(PageText);
 
-    private int Skip => (Number - 1) * PageSize;
-
     protected override async Task OnParametersSetAsync()
     {
         if (Load is not Load.Loading && _shown != Number)
@@ -41,7 +37,7 @@ public sealed partial class MailsPage
     protected override async Task ReadAsync(CancellationToken ct)
     {
         var asked = Number;
-        _page = await Book.PageAsync(Who, Skip, PageSize, ct);
+        _page = await Book.PageAsync(Who, PageNumber.Skip(asked), PageNumber.Size, ct);
         _shown = asked;
     }
 

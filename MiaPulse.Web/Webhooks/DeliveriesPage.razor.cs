@@ -10,9 +10,8 @@ namespace MiaPulse.Web.Webhooks;
 /// <summary>Each webhook with what became of it, live, its words, and a way to have it sent once more.</summary>
 public sealed partial class DeliveriesPage
 {
-    private const int PageSize = 50;
-
     private IReadOnlyList<EndpointRow> _endpoints = [];
+    private IReadOnlyDictionary<WebhookEndpointId, string> _names = new Dictionary<WebhookEndpointId, string>();
     private DeliveryPage? _page;
     private DeliveryDetail? _detail;
     private WebhookDeliveryId? _open;
@@ -34,8 +33,6 @@ public sealed partial class DeliveriesPage
 
     private int Number => PageNumber.Read(PageText);
 
-    private int Skip => (Number - 1) * PageSize;
-
     private WebhookEndpointId? Endpoint => Ids.TryParse<WebhookEndpointId>(EndpointText, out var id) ? id : null;
 
     protected override async Task OnParametersSetAsync()
@@ -51,7 +48,8 @@ public sealed partial class DeliveriesPage
     {
         var asked = (Endpoint, Number);
         _endpoints = await Book.EndpointsAsync(Who, ct);
-        _page = await Book.DeliveriesAsync(Who, asked.Endpoint, Skip, PageSize, ct);
+        _names = WebhookWords.Names(_endpoints);
+        _page = await Book.DeliveriesAsync(Who, asked.Endpoint, PageNumber.Skip(asked.Number), PageNumber.Size, ct);
         if (_open is { } open)
         {
             await ReadDetailAsync(open, ct);
@@ -93,6 +91,8 @@ public sealed partial class DeliveriesPage
             _isSending = false;
         }
     }
+
+    private string NameOf(WebhookEndpointId endpoint, string url) => _names.GetValueOrDefault(endpoint) ?? WebhookWords.Server(url);
 
     private static string HrefFor(WebhookEndpointId? endpoint, int number)
     {

@@ -5,12 +5,12 @@ using MiaPulse.Core.Webhooks;
 namespace MiaPulse.Web.Webhooks;
 
 /// <summary>
-/// Sends webhooks in the background: many businesses at once, of each one after another. Whose turn it is, the queue knows; it looks at the rows at start and
+/// Sends webhooks in the background: to many endpoints at once, to each one after another. Whose turn it is, the queue knows; it looks at the rows at start and
 /// every few seconds, and at once when it is woken.
 /// </summary>
-public sealed partial class WebhookWorker(WebhookQueue queue, DeliverWebhooks deliver, TellSwitchedOff tell, SealSecrets seal, TimeProvider clock, ILogger<WebhookWorker> log) : BackgroundService
+public sealed partial class WebhookWorker(WebhookQueue queue, DeliverWebhooks deliver, SealSecrets seal, TimeProvider clock, ILogger<WebhookWorker> log) : BackgroundService
 {
-    /// <summary>Businesses that are served at the same time. Sending is waiting for other people's servers, and a dead one is waited for longest.</summary>
+    /// <summary>Endpoints that are served at the same time. Sending is waiting for other people's servers, and a dead one is waited for longest.</summary>
     public const int AtOnce = 64;
 
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
@@ -73,15 +73,13 @@ public sealed partial class WebhookWorker(WebhookQueue queue, DeliverWebhooks de
         using var mine = turn;
         try
         {
-            var mia = new Mia(turn.Business);
-            await deliver.RunAsync(mia, ct);
-            await tell.RunAsync(mia, ct);
+            await deliver.RunAsync(new Mia(turn.Business), turn.Endpoint, ct);
         }
-#pragma warning disable CA1031 // one business's failure must not end the sending for all others
+#pragma warning disable CA1031 // one endpoint's failure must not end the sending for all others
         catch (Exception failure) when (!ct.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            TurnFailed(log, failure, turn.Business);
+            TurnFailed(log, failure, turn.Endpoint);
             await Task.Delay(AfterFailure, clock, ct); // its rows are still due, so they would be tried again at once
         }
     }
@@ -92,6 +90,6 @@ public sealed partial class WebhookWorker(WebhookQueue queue, DeliverWebhooks de
     [LoggerMessage(Level = LogLevel.Error, Message = "Due webhooks could not be looked up and will be looked up again")]
     private static partial void QueueFailed(ILogger log, Exception failure);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The webhooks of business {Business} could not be sent and will be tried again")]
-    private static partial void TurnFailed(ILogger log, Exception failure, BusinessId business);
+    [LoggerMessage(Level = LogLevel.Error, Message = "The webhooks to endpoint {Endpoint} could not be sent and will be tried again")]
+    private static partial void TurnFailed(ILogger log, Exception failure, WebhookEndpointId endpoint);
 }
