@@ -14,7 +14,13 @@ public static class TrialMail
 {
     public const string Kind = "trial_reminder";
 
-    public static Letter Write(TrialReminder reminder, TrialSoFar soFar, EmailAddress to, string key, PublicUrl url)
+    /// <param name="reminder">Which.</param>
+    /// <param name="soFar">The numbers of the business.</param>
+    /// <param name="to">The member.</param>
+    /// <param name="key"><see cref="Mail.Key"/>.</param>
+    /// <param name="stop">The token of the link that ends them.</param>
+    /// <param name="url">Where we are.</param>
+    public static Letter Write(TrialReminder reminder, TrialSoFar soFar, EmailAddress to, string key, string stop, PublicUrl url)
     {
         var business = PlainName.Tidy(soFar.Business);
         var (subject, heading) = reminder switch
@@ -25,9 +31,19 @@ public static class TrialMail
             TrialReminder.Ends => ("Your trial of MiaPulse ends today", "Your trial ends today"),
             TrialReminder.Ended => ("Mia no longer answers on your website", "Mia no longer answers on your website"),
         };
-        return new Letter(
-            Kind, key, to, subject, heading, [.. Paragraphs(reminder, soFar)], "See the plans", url.At("pricing"),
-            $"Sent to {business} because of its trial. We write before it ends, on the day, and once after it.");
+        return new Letter
+        {
+            Kind = Kind,
+            Key = key,
+            To = to,
+            Subject = subject,
+            Heading = heading,
+            Paragraphs = [.. Paragraphs(reminder, soFar)],
+            Button = "See the plans",
+            Link = url.At("pricing"),
+            Footer = $"Sent to {business} because of its trial. We write before it ends, on the day, and once after it.",
+            Stop = StopLink.To(Stoppable.TrialReminders, stop, url),
+        };
     }
 
     private static IEnumerable<string> Paragraphs(TrialReminder reminder, TrialSoFar soFar)

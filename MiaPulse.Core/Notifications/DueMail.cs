@@ -99,10 +99,13 @@ public sealed class DueMail : IBelongsToBusiness, IDueRow
 
     /// <summary>SHA-256 of the token that ends mails of this kind (RFC 8058); null until it is written.</summary>
     [MaxLength(64)]
-    public string? StopHash { get; set; }
+    public string? StopHash { get; private set; }
 
-    /// <summary>The address that a visitor gave for this mail, closed by <see cref="ISeal"/>; null where it is a member's or a lead's. It goes with the conversation.</summary>
-    public string? To { get; init; }
+    /// <summary>
+    /// The address that a visitor gave for this mail, closed by <see cref="ISeal"/>; of unseen replies, the lead's as it was when they were written. Null where it is a
+    /// member's, or not written yet. It goes with the conversation.
+    /// </summary>
+    public string? To { get; set; }
 
     /// <summary>How often a member asked to have it sent once more.</summary>
     public int Again { get; private set; }
@@ -166,6 +169,14 @@ public sealed class DueMail : IBelongsToBusiness, IDueRow
         CreatedAt = now,
         DueAt = now,
     };
+
+    /// <summary>Makes the token of the link that ends mails of this kind, anew each time that the mail is written. Its hash alone is kept.</summary>
+    public string MakeStop()
+    {
+        var token = Secrets.New();
+        StopHash = Secrets.Hash(token);
+        return token;
+    }
 
     /// <summary>Somebody takes it to send it.</summary>
     public void Take(DateTimeOffset now) => (LeasedUntil, Unanswered) = (now + Notification.Lease, Unanswered + 1);

@@ -105,6 +105,10 @@ public sealed class Notification : IBelongsToBusiness, IDueRow
     /// <summary>The words that it is sent with, kept from the first try to the last: under one key a vendor may take no others.</summary>
     public AlertFacts? Facts { get; set; }
 
+    /// <summary>SHA-256 of the token in its mail that ends mails of this kind (RFC 8058); null until it is written, and for what is no mail.</summary>
+    [MaxLength(64)]
+    public string? StopHash { get; private set; }
+
     public DateTimeOffset? DeliveredAt { get; private set; }
 
     /// <summary>When its member opened the conversation after it.</summary>
@@ -172,6 +176,14 @@ public sealed class Notification : IBelongsToBusiness, IDueRow
     {
         var told = DedupeKey[..(DedupeKey.LastIndexOf('/') + 1)];
         return [.. Enum.GetValues<AlertChannel>().Where(c => c != Channel).Select(c => $"{told}{Alert.WordFor(c)}")];
+    }
+
+    /// <summary>Makes the token of the link that ends mails of this kind, with the words of its mail. Its hash alone is kept here.</summary>
+    public string MakeStop()
+    {
+        var token = Secrets.New();
+        StopHash = Secrets.Hash(token);
+        return token;
     }
 
     /// <summary>Somebody takes it to send it.</summary>
@@ -275,6 +287,7 @@ internal sealed class NotificationMapping : IEntityTypeConfiguration<Notificatio
         notification.HasKey(n => new { n.BusinessId, n.Id });
         notification.HasIndex(n => new { n.BusinessId, n.DedupeKey }).IsUnique();
         notification.HasIndex(n => n.DueAt);
+        notification.HasIndex(n => n.StopHash).IsUnique();
         notification.HasIndex(n => n.VendorId); // a vendor's later word knows it by nothing else
         notification.HasIndex(n => new { n.BusinessId, n.CreatedAt });
         notification.HasIndex(n => new { n.BusinessId, n.FailedAt });

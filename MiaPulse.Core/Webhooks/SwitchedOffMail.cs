@@ -11,20 +11,22 @@ public static class SwitchedOffMail
     public static Letter Write(WebhookEndpoint endpoint, EmailAddress to, MemberId member, string memberName, string business, PublicUrl url)
     {
         var server = ServerOf(endpoint.Url);
-        return new Letter(
-            Kind,
-            $"{Kind}/{endpoint.Id}/{endpoint.SwitchedOffAt?.UtcTicks}/{member}",
-            to,
-            $"Webhooks to {server} are switched off",
-            $"Webhooks to {server} are switched off",
+        return new Letter
+        {
+            Kind = Kind,
+            Key = $"{Kind}/{endpoint.Id}/{endpoint.SwitchedOffAt?.UtcTicks}/{member}",
+            To = to,
+            Subject = $"Webhooks to {server} are switched off",
+            Paragraphs =
             [
                 endpoint.Why ?? "It was switched off.",
                 "What was waiting for it is kept for 30 days and goes out when you switch it on again. What happens while it is off is not kept for it.",
                 "Once the server answers again, switch it on and send it a test.",
             ],
-            "Open your webhooks",
-            url.At("app/settings/webhooks"),
-            $"Sent to {memberName} of {business}, since it is yours to mend.");
+            Button = "Open your webhooks",
+            Link = url.At("app/settings/webhooks"),
+            Footer = $"Sent to {memberName} of {business}, since it is yours to mend.",
+        };
     }
 
     private static string ServerOf(string address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri.IdnHost : "your server";
