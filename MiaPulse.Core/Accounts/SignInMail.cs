@@ -46,5 +46,16 @@ public static class SignInMail
 
     // Each link is a mail of its own: one written anew carries another link, and is no repetition that a vendor may leave out.
     private static Letter Once(EmailAddress to, string subject, string heading, IReadOnlyList<string> paragraphs, string button, Uri link, string footer) =>
-        new(Kind, $"{Kind}/{Secrets.Hash(link.Query)}", to, subject, heading, paragraphs, button, link, footer);
+        new()
+        {
+            Kind = Kind,
+            Key = $"{Kind}/{Secrets.Hash(link.Query)}",
+            To = to,
+            Subject = subject,
+            Heading = heading,
+            Paragraphs = paragraphs,
+            Button = button,
+            Link = link,
+            Footer = footer,
+        };
 }

@@ -12,7 +12,13 @@ public sealed record TrialSoFar(string Business, int Conversations, int Leads, i
 /// <summary>The words of a reminder: what they would lose, by their own numbers, and nothing that hurries.</summary>
 public static class TrialMail
 {
-    public static Letter Write(TrialReminder reminder, TrialSoFar soFar, EmailAddress to, string key, PublicUrl url)
+    /// <param name="reminder">Which.</param>
+    /// <param name="soFar">The numbers of the business.</param>
+    /// <param name="to">The member.</param>
+    /// <param name="key"><see cref="Mail.Key"/>.</param>
+    /// <param name="stop">The token of the link that ends them.</param>
+    /// <param name="url">Where we are.</param>
+    public static Letter Write(TrialReminder reminder, TrialSoFar soFar, EmailAddress to, string key, string stop, PublicUrl url)
     {
         var business = PlainName.Tidy(soFar.Business);
         var (subject, heading) = reminder switch
@@ -23,9 +29,19 @@ public static class TrialMail
             TrialReminder.Ends => ("Your trial of MiaPulse ends today", "Your trial ends today"),
             TrialReminder.Ended => ("Mia no longer answers on your website", "Mia no longer answers on your website"),
         };
-        return new Letter(
-            DueMail.WordFor(DueMailKind.TrialReminder), key, to, subject, heading, [.. Paragraphs(reminder, soFar)], "See the plans", url.At("pricing"),
-            $"Sent to {business} because of its trial. We write before it ends, on the day, and once after it.");
+        return new Letter
+        {
+            Kind = DueMail.WordFor(DueMailKind.TrialReminder),
+            Key = key,
+            To = to,
+            Subject = subject,
+            Heading = heading,
+            Paragraphs = [.. Paragraphs(reminder, soFar)],
+            Button = "See the plans",
+            Link = url.At("pricing"),
+            Footer = $"Sent to {business} because of its trial. We write before it ends, on the day, and once after it.",
+            Stop = StopLink.To(Stoppable.TrialReminders, stop, url),
+        };
     }
 
     private static IEnumerable<string> Paragraphs(TrialReminder reminder, TrialSoFar soFar)

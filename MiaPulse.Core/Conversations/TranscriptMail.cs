@@ -35,8 +35,11 @@ public sealed class TranscriptMail(IMailTemplates templates, ISeal seal, PublicU
         var business = PlainName.Tidy(await db.Businesses.AsNoTracking().Select(b => b.Name).FirstAsync(ct));
         var language = await LanguageOfAsync(db, id, ct);
         var words = TranscriptWords.In(language);
-        var letter = new VisitorLetter
+        var letter = new Letter
         {
+            Kind = DueMail.WordFor(Kind),
+            Key = due.SendingKey,
+            To = to,
             Language = language,
             Subject = TranscriptWords.Fill(words.Title, business),
             Paragraphs = [TranscriptWords.Fill(words.Told, business)],
@@ -44,6 +47,6 @@ public sealed class TranscriptMail(IMailTemplates templates, ISeal seal, PublicU
             Link = url.At($"transcript/{token.Text}"),
             Footer = TranscriptWords.Fill(words.Footer, business),
         };
-        return new Mail(to, letter.Subject, letter.ToText(), await templates.HtmlAsync(letter)) { Kind = DueMail.WordFor(Kind), Key = due.SendingKey };
+        return await letter.ToMailAsync(templates);
     }
 }

@@ -8,12 +8,16 @@ namespace MiaPulse.Core.Conversations;
 
 /// <summary>
 /// Mails a visitor what members wrote and they have not seen, in their language, to the address that they left. Nobody has shown that it is theirs, so it gets no words of the visitor's,
-/// a link to the business's own website alone, by which that conversation goes on in any browser (<see cref="ReturnLink"/>), and few mails a day from everybody together (<see cref="StrangerMail"/>).
+/// links to the business's own website, by which that conversation goes on in any browser (<see cref="ReturnLink"/>), and to where these mails end alone, and few mails a day from
+/// everybody together (<see cref="StrangerMail"/>).
 /// </summary>
-public sealed class UnseenRepliesMail(StrangerMail strangers, IMailTemplates templates, TimeProvider clock) : IDueMailWriter
+public sealed class UnseenRepliesMail(StrangerMail strangers, IMailTemplates templates, ISeal seal, PublicUrl url, TimeProvider clock) : IDueMailWriter
 {
     /// <summary>Why it is given up where <see cref="StrangerMail.MostADay"/> have gone to its address.</summary>
     internal const string HadItsMails = "This address has had three mails from us today, and gets no more.";
+
+    /// <summary>Why it is given up where the reader has ended such mails.</summary>
+    internal const string WantsNone = "Whoever reads this address wants no more mails from your chat.";
 
     /// <summary>What is beyond them is a number in the mail.</summary>
     private const int MostMessages = 20;
@@ -37,6 +41,13 @@ public sealed class UnseenRepliesMail(StrangerMail strangers, IMailTemplates tem
             return null;
         }
 
+        var hash = Mailbox.HashOf(to);
+        if (await db.StoppedAddresses.AnyAsync(a => a.AddressHash == hash, ct))
+        {
+            due.GiveUp(WantsNone, clock.GetUtcNow());
+            return null;
+        }
+
         if (!await strangers.TakeAsync(Caretaker.Instance, to, ct))
         {
             due.GiveUp(HadItsMails, clock.GetUtcNow());
@@ -53,21 +64,22 @@ public sealed class UnseenRepliesMail(StrangerMail strangers, IMailTemplates tem
         var language = await TranscriptMail.LanguageOfAsync(db, id, ct);
         var words = UnseenWords.In(language);
         var more = said.Count < MostMessages ? 0 : await unseen.CountAsync(ct) - said.Count;
-        var letter = new VisitorLetter
+        due.To = seal.Close(to.Value);
+        var letter = new Letter
         {
+            Kind = DueMail.WordFor(Kind),
+            Key = due.SendingKey,
+            To = to,
             Language = language,
             Subject = TranscriptWords.Fill(words.Title, name),
             Paragraphs = [.. said.Select(s => $"{PlainName.Tidy(s.AuthorName ?? name)}: {TranscriptWords.Fill(words.Quoted, Lines(s.Text))}"), .. LeftOut(words, more)],
             Button = words.GoOn,
             Link = new UriBuilder(business.WebsiteUrl) { Fragment = $"miapulse={secret}" }.Uri,
             Footer = TranscriptWords.Fill(words.Footer, name),
-        };
-        return new Mail(to, letter.Subject, letter.ToText(), await templates.HtmlAsync(letter))
-        {
-            Kind = DueMail.WordFor(Kind),
-            Key = due.SendingKey,
+            Stop = StopLink.To(Stoppable.Chat, due.MakeStop(), url, language),
             ReplyTo = EmailAddress.TryParse(business.Email, out var own) ? own : null,
         };
+        return await letter.ToMailAsync(templates);
     }
 
     /// <summary>What a member said, line by line, without what cannot be seen and without empty lines.</summary>

@@ -65,6 +65,7 @@ public abstract class MiaDb(DbContextOptions options) : DbContext(options)
     public DbSet<ModelUse> ModelUses => Set<ModelUse>();
     public DbSet<SeenEvent> SeenEvents => Set<SeenEvent>();
     public DbSet<Mailbox> Mailboxes => Set<Mailbox>();
+    public DbSet<StoppedAddress> StoppedAddresses => Set<StoppedAddress>();
     public DbSet<StrangerSlot> StrangerSlots => Set<StrangerSlot>();
     public DbSet<SentText> SentTexts => Set<SentText>();
     public DbSet<TextOptOut> TextOptOuts => Set<TextOptOut>();

@@ -46,20 +46,24 @@ public sealed class GoldenMail(IMailTemplates templates, PublicUrl url) : IDueMa
 
         var business = PlainName.Tidy(await db.Businesses.AsNoTracking().Select(b => b.Name).FirstAsync(ct));
         var heading = changed.Count == 1 ? "Mia answers a golden question differently" : $"Mia answers {changed.Count} golden questions differently";
-        var letter = new Letter(
-            DueMail.WordFor(Kind),
-            due.SendingKey,
-            to,
-            $"{business}: {heading}",
-            heading,
+        var letter = new Letter
+        {
+            Kind = DueMail.WordFor(Kind),
+            Key = due.SendingKey,
+            To = to,
+            Subject = $"{business}: {heading}",
+            Heading = heading,
+            Paragraphs =
             [
                 "What she knows has changed, and with it what she says. Visitors hear it already.",
                 .. changed.Take(MostNamed).Select(g => $"“{PlainName.Tidy(g.Question)}”{(g.State is GoldenState.NotAnswered ? ": she does not answer it any more" : "")}"),
                 .. changed.Count > MostNamed ? [$"And {changed.Count - MostNamed} more."] : Array.Empty<string>(),
             ],
-            "Compare the answers",
-            url.At("app/knowledge/golden"),
-            $"Sent to {PlainName.Tidy(member.Name)} of {business} because your alerts say so. Change that at {url.At("app/settings/alerts")}");
+            Button = "Compare the answers",
+            Link = url.At("app/knowledge/golden"),
+            Footer = $"Sent to {PlainName.Tidy(member.Name)} of {business} because your alerts say so. Change that at {url.At("app/settings/alerts")}",
+            Stop = StopLink.To(Stoppable.GoldenQuestions, due.MakeStop(), url),
+        };
         return await letter.ToMailAsync(templates);
     }
 }

@@ -24,6 +24,9 @@ public static class LanguageTags
 
     public static string Tag(this Language language) => Tags[(int)language];
 
+    /// <summary>Which way it is written, as HTML says it: "ltr" or "rtl".</summary>
+    public static string Direction(this Language language) => language is Language.Arabic ? "rtl" : "ltr";
+
     /// <summary>The language of a BCP 47 tag; null where Mia does not speak it.</summary>
     public static Language? Read(string? tag)
     {

@@ -1,3 +1,4 @@
+using MiaPulse.Core.Businesses;
 using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Data;
 using MiaPulse.Core.Shared;
@@ -19,10 +20,16 @@ public sealed record AlertFacts(string Who, string? Email, string? Phone, string
     /// <summary>The sequence of <see cref="Words"/>: what the visitor says after it is not told of by this alert.</summary>
     public long UpTo { get; init; }
 
-    internal static async Task<AlertFacts> ReadAsync(MiaDb db, Notification alert, string region, CancellationToken ct)
+    /// <summary>Of a visitor who waited in vain: since when, by the clock of the business. A moment, and no span, stays true however late it is told.</summary>
+    public DateTime? WaitsSince { get; init; }
+
+    /// <summary>The token of the mail's link that ends such mails, closed by <see cref="ISeal"/>: a second try is the same mail. Null for what is no mail.</summary>
+    public string? Stop { get; init; }
+
+    internal static async Task<AlertFacts> ReadAsync(MiaDb db, Notification alert, string region, string timeZone, CancellationToken ct)
     {
         var talk = await db.Conversations.AsNoTracking().Where(c => c.Id == alert.ConversationId)
-            .Select(c => new { c.ContactName, c.StartedOnUrl, c.HandOverReason }).FirstAsync(ct);
+            .Select(c => new { c.ContactName, c.StartedOnUrl, c.HandOverReason, c.WaitingSince }).FirstAsync(ct);
         var lead = await db.Leads.AsNoTracking().Where(l => l.ConversationId == alert.ConversationId)
             .Select(l => new { l.Name, l.Email, l.Phone, l.Wish }).FirstOrDefaultAsync(ct);
         var words = await db.Messages.AsNoTracking().Where(m => m.ConversationId == alert.ConversationId && m.Author == Author.Visitor)
@@ -30,7 +37,10 @@ public sealed record AlertFacts(string Who, string? Email, string? Phone, string
         return new AlertFacts(
             VisitorName.For(lead?.Name ?? talk.ContactName, talk.StartedOnUrl), lead?.Email, lead?.Phone is { } phone ? PhoneNumber.ForPeople(phone, region) : null,
             Beginning(lead?.Wish), Beginning(words?.Text), talk.HandOverReason)
-        { UpTo = words?.Sequence ?? 0 };
+        {
+            UpTo = words?.Sequence ?? 0,
+            WaitsSince = alert.Kind is AlertKind.VisitorMissed && talk.WaitingSince is { } since ? new WallClock(timeZone).Shown(since) : null,
+        };
     }
 
     private static string? Beginning(string? words) => words is null ? null : Shortened.Shown(words, MaxWordsLength);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Shared;
 
@@ -9,15 +10,17 @@ public static class AlertHeadings
     private const int MaxNameLength = 60;
 
     /// <summary>What happened, in one line.</summary>
-    public static string For(AlertToSend alert) => For(alert.Kind, Name(alert.Facts.Who));
+    public static string For(AlertToSend alert) => For(alert.Kind, Name(alert.Facts.Who), alert.Facts.WaitsSince);
 
     /// <param name="kind">What happened.</param>
     /// <param name="name">To whom, as <see cref="Name"/> has it.</param>
-    public static string For(AlertKind kind, string name) => kind switch
+    /// <param name="waitsSince"><see cref="AlertFacts.WaitsSince"/>.</param>
+    public static string For(AlertKind kind, string name, DateTime? waitsSince) => kind switch
     {
         AlertKind.LeadCaptured => $"New lead: {name}",
         AlertKind.VisitorWaits => $"{name} waits for you",
-        AlertKind.VisitorMissed => $"{name} has waited for {NoticeMissed.Patience.TotalMinutes:0} minutes, and nobody came",
+        AlertKind.VisitorMissed when waitsSince is { } since => $"{name} has been waiting since {since.ToString("HH:mm 'on' d MMMM", CultureInfo.InvariantCulture)}, and nobody came",
+        AlertKind.VisitorMissed => $"{name} has been waiting, and nobody came",
     };
 
     /// <summary>What is known beside that, a line each.</summary>

@@ -11,24 +11,25 @@ public static class AlertMail
     public static Letter Write(AlertToSend alert, EmailAddress to, PublicUrl url)
     {
         var name = AlertHeadings.Name(alert.Facts.Who);
-        var said = AlertHeadings.For(alert.Kind, name);
+        var said = AlertHeadings.For(alert.Kind, name, alert.Facts.WaitsSince);
         var (subject, heading) = alert.Kind switch
         {
             AlertKind.LeadCaptured => (said, $"{name} left a way to reach them"),
             AlertKind.VisitorWaits => ($"{name} waits for a person", said),
             AlertKind.VisitorMissed => ($"{name} still waits for a person", said),
         };
-        return new Letter(
-            Alert.WordFor(alert.Kind),
-            alert.Key,
-            to,
-            subject,
-            heading,
-            [.. AlertHeadings.Lines(alert, "a reply to this mail goes there")],
-            "Open the conversation",
-            url.At($"app/inbox/{alert.Conversation}"),
-            $"Sent to {alert.To.Name} of {alert.Business} because your alerts say so. Change that at {url.At("app/settings/alerts")}")
+        return new Letter
         {
+            Kind = Alert.WordFor(alert.Kind),
+            Key = alert.Key,
+            To = to,
+            Subject = subject,
+            Heading = heading,
+            Paragraphs = [.. AlertHeadings.Lines(alert, "a reply to this mail goes there")],
+            Button = "Open the conversation",
+            Link = url.At($"app/inbox/{alert.Conversation}"),
+            Footer = $"Sent to {alert.To.Name} of {alert.Business} because your alerts say so. Change that at {url.At("app/settings/alerts")}",
+            Stop = alert.Stop is { } token ? StopLink.To(Stoppables.Of(alert.Kind), token, url) : null,
             ReplyTo = EmailAddress.TryParse(alert.Facts.Email, out var visitor) ? visitor : null,
         };
     }

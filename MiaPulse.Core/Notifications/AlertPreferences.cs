@@ -15,6 +15,9 @@ public sealed record AlertPreferences(IReadOnlyList<AlertChoice> Choices, QuietH
     /// <summary>Whether they are mailed when Mia answers a golden question otherwise than was approved. Usual is yes.</summary>
     public bool WantsGolden { get; init; } = true;
 
+    /// <summary>Whether they are mailed when the trial is about to end, and when it has. Usual is yes.</summary>
+    public bool WantsTrialReminders { get; init; } = true;
+
     /// <summary>Whether their browsers, where one may, tell of details that a visitor left. Usual is yes.</summary>
     public bool WantsLeadsAtDesk { get; init; } = true;
 
@@ -26,6 +29,28 @@ public sealed record AlertPreferences(IReadOnlyList<AlertChoice> Choices, QuietH
         this with { Choices = [.. Choices.Where(c => c.Channel != channel), .. Enum.GetValues<AlertKind>().Select(kind => new AlertChoice(kind, channel, isOn))] };
 
     public bool Wants(AlertKind kind, AlertChannel channel) => After(kind, channel) is not null;
+
+    /// <summary>Whether they are mailed this. What goes to a visitor is not theirs to choose.</summary>
+    public bool Wants(Stoppable what) => what switch
+    {
+        Stoppable.WeeklyReports => WantsReports,
+        Stoppable.GoldenQuestions => WantsGolden,
+        Stoppable.TrialReminders => WantsTrialReminders,
+        Stoppable.Leads => Wants(AlertKind.LeadCaptured, AlertChannel.Email),
+        Stoppable.Waiting => Wants(AlertKind.VisitorWaits, AlertChannel.Email),
+        Stoppable.Chat => true,
+    };
+
+    /// <summary>The same, without these mails. Every other way of telling stays as it is.</summary>
+    public AlertPreferences Without(Stoppable what) => what switch
+    {
+        Stoppable.WeeklyReports => this with { WantsReports = false },
+        Stoppable.GoldenQuestions => this with { WantsGolden = false },
+        Stoppable.TrialReminders => this with { WantsTrialReminders = false },
+        Stoppable.Leads => WithoutMail(AlertKind.LeadCaptured),
+        Stoppable.Waiting => WithoutMail(AlertKind.VisitorWaits),
+        Stoppable.Chat => this,
+    };
 
     /// <summary>
     /// After how many minutes they are told by this way if nobody has seen to it by then, 0 for at once; null for not at all. Mail at once unless the member said
@@ -61,6 +86,9 @@ public sealed record AlertPreferences(IReadOnlyList<AlertChoice> Choices, QuietH
         AlertKind.LeadCaptured => WantsLeadsAtDesk,
         AlertKind.VisitorWaits or AlertKind.VisitorMissed => WantsWaitingAtDesk,
     };
+
+    private AlertPreferences WithoutMail(AlertKind kind) =>
+        this with { Choices = [.. Choices.Where(c => c.Kind != kind || c.Channel is not AlertChannel.Email), new AlertChoice(kind, AlertChannel.Email, IsOn: false)] };
 }
 
 /// <summary>Whether one kind of alert goes by one channel.</summary>

@@ -24,6 +24,8 @@ public sealed record AlertsInput : IValidatableObject
 
     public bool MailsGolden { get; set; } = true;
 
+    public bool MailsTrial { get; set; } = true;
+
     /// <summary>In the connected chat, if there is one.</summary>
     [AllowedValues(null, 0, 2, 5, 15, ErrorMessage = NoStep)]
     public int? ChatsLeads { get; set; }
@@ -60,6 +62,7 @@ public sealed record AlertsInput : IValidatableObject
             MailsWaiting = chosen.After(AlertKind.VisitorWaits, AlertChannel.Email),
             MailsReports = chosen.WantsReports,
             MailsGolden = chosen.WantsGolden,
+            MailsTrial = chosen.WantsTrialReminders,
             ChatsLeads = chosen.After(AlertKind.LeadCaptured, AlertChannel.Telegram),
             ChatsWaiting = chosen.After(AlertKind.VisitorWaits, AlertChannel.Telegram),
             TextsLeads = chosen.After(AlertKind.LeadCaptured, AlertChannel.Text),
@@ -80,7 +83,7 @@ public sealed record AlertsInput : IValidatableObject
             Choice(AlertKind.VisitorWaits, AlertChannel.Text, TextsWaiting),
         ],
         HasQuietHours ? new QuietHours(QuietFrom!.Value, QuietUntil!.Value) : null)
-    { WantsReports = MailsReports, WantsGolden = MailsGolden, WantsLeadsAtDesk = ShowsLeads, WantsWaitingAtDesk = ShowsWaiting };
+    { WantsReports = MailsReports, WantsGolden = MailsGolden, WantsTrialReminders = MailsTrial, WantsLeadsAtDesk = ShowsLeads, WantsWaitingAtDesk = ShowsWaiting };
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

@@ -11,7 +11,8 @@ namespace MiaPulse.Core.Notifications;
 /// between only delays: the lease ends, and the row is sent under the same key.
 /// </summary>
 public sealed partial class DeliverDue(
-    BusinessDbs dbs, IEnumerable<INotificationChannel> channels, ChannelWatch watch, TrySending tries, BringForward forward, LiveFeed live, TimeProvider clock, ILogger<DeliverDue> log)
+    BusinessDbs dbs, IEnumerable<INotificationChannel> channels, ISeal seal, ChannelWatch watch, TrySending tries, BringForward forward, LiveFeed live, TimeProvider clock,
+    ILogger<DeliverDue> log)
 {
     /// <summary>After this many the next business has its turn.</summary>
     public const int MostInOneTurn = 10;
@@ -86,11 +87,12 @@ public sealed partial class DeliverDue(
             }
             else
             {
-                alert.Facts ??= await AlertFacts.ReadAsync(db, alert, business.Region, ct);
+                alert.Facts ??= await WriteAsync(db, alert, business.Region, business.TimeZone, ct);
                 await db.SaveChangesAsync(ct);
                 var sent = new AlertToSend(alert.SendingKey, alert.Kind, alert.ConversationId, business.Name, new AlertRecipient(member.Id, member.Name, member.Email), alert.Facts)
                 {
                     BusinessId = alert.BusinessId,
+                    Stop = alert.Facts.Stop is { } closed ? seal.Open(closed) : null,
                 };
                 vendor = await tries.SendAsync(alert, alert.Channel, token => channel?.SendAsync(sent, token) ?? Task.FromResult(NotConnected), unheard, ct);
             }
@@ -107,6 +109,12 @@ public sealed partial class DeliverDue(
         {
             await forward.RunAsync(Caretaker.Instance, alert.Channel, ct);
         }
+    }
+
+    private async Task<AlertFacts> WriteAsync(MiaDb db, Notification alert, string region, string timeZone, CancellationToken ct)
+    {
+        var facts = await AlertFacts.ReadAsync(db, alert, region, timeZone, ct);
+        return alert.Channel is AlertChannel.Email ? facts with { Stop = seal.Close(alert.MakeStop()) } : facts;
     }
 
     private void Count(Notification alert)

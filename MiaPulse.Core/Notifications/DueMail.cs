@@ -71,12 +71,11 @@ public sealed class DueMail : DueRow, IBelongsToBusiness
     /// <summary>The mail itself, closed by <see cref="ISeal"/>, from the first try to the last: under one key a vendor may take no other words, and it has live links in it.</summary>
     public string? Words { get; set; }
 
-    /// <summary>SHA-256 of the token that ends mails of this kind (RFC 8058); null until it is written.</summary>
-    [MaxLength(64)]
-    public string? StopHash { get; set; }
-
-    /// <summary>The address that a visitor gave for this mail, closed by <see cref="ISeal"/>; null where it is a member's or a lead's. It goes with the conversation.</summary>
-    public string? To { get; init; }
+    /// <summary>
+    /// The address that a visitor gave for this mail, closed by <see cref="ISeal"/>; of unseen replies, the lead's as it was when they were written. Null where it is a
+    /// member's, or not written yet. It goes with the conversation.
+    /// </summary>
+    public string? To { get; set; }
 
     public DueMailState State => DueAt is not null ? DueMailState.Waiting : FailedAt is not null ? DueMailState.Failed : DeliveredAt is not null ? DueMailState.Delivered : DueMailState.LetGo;
 

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Linq.Expressions;
+using MiaPulse.Core.Shared;
 
 namespace MiaPulse.Core.Notifications;
 
@@ -70,6 +71,10 @@ public abstract class DueRow
     [MaxLength(200)]
     public string? VendorId { get; private set; }
 
+    /// <summary>SHA-256 of the token in its mail that ends mails of this kind (RFC 8058); null until it is written, and for what is no mail.</summary>
+    [MaxLength(64)]
+    public string? StopHash { get; private set; }
+
     /// <summary>The key that the vendor is given: the same at every try, another where a member wants it sent although it has arrived.</summary>
     public string SendingKey => Again == 0 ? DedupeKey : $"{DedupeKey}/again/{Again}";
 
@@ -81,6 +86,14 @@ public abstract class DueRow
 
     /// <summary>Whether enough is known of it to be sent once more.</summary>
     protected virtual bool CanBeSentAgain => true;
+
+    /// <summary>Makes the token of the link that ends mails of this kind, anew each time that the mail is written. Its hash alone is kept.</summary>
+    public string MakeStop()
+    {
+        var word = SecretWord.New();
+        StopHash = word.Hash;
+        return word.Text;
+    }
 
     /// <summary>Somebody takes it to send it.</summary>
     public void Take(DateTimeOffset now) => (LeasedUntil, Unanswered) = (now + Lease, Unanswered + 1);

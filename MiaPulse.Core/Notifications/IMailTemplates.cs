@@ -10,7 +10,4 @@ public interface IMailTemplates
 
     /// <inheritdoc cref="HtmlAsync(Letter)"/>
     Task<string> HtmlAsync(ReportLetter letter);
-
-    /// <inheritdoc cref="HtmlAsync(ReportLetter)"/>
-    Task<string> HtmlAsync(VisitorLetter letter);
 }

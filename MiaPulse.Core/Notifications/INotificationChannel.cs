@@ -25,6 +25,9 @@ public sealed record AlertToSend(string Key, AlertKind Kind, ConversationId Conv
 {
     /// <summary>Whose alert it is.</summary>
     public required BusinessId BusinessId { get; init; }
+
+    /// <summary>The token of the link that ends mails of its kind; null for what is no mail.</summary>
+    public string? Stop { get; init; }
 }
 
 /// <summary>The member who is told.</summary>

@@ -1,31 +1,71 @@
 using System.Text;
+using MiaPulse.Core.Languages;
 using MiaPulse.Core.Shared;
 
 namespace MiaPulse.Core.Notifications;
 
-/// <summary>A mail of a few paragraphs and one button, in words. Its look is not here: <see cref="IMailTemplates"/> lays it out, and adds no word.</summary>
-/// <param name="Kind"><see cref="Mail.Kind"/>.</param>
-/// <param name="Key"><see cref="Mail.Key"/>.</param>
-/// <param name="Footer">Why it came.</param>
-public sealed record Letter(
-    string Kind, string Key, EmailAddress To, string Subject, string Heading, IReadOnlyList<string> Paragraphs, string Button, Uri Link, string Footer)
+/// <summary>
+/// A mail of a few paragraphs, in words: to a member with a button, to a visitor in their language and with one where there is something to open. Its look is not
+/// here: <see cref="IMailTemplates"/> lays it out.
+/// </summary>
+public sealed record Letter
 {
+    /// <summary><see cref="Mail.Kind"/>.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary><see cref="Mail.Key"/>.</summary>
+    public required string Key { get; init; }
+
+    public required EmailAddress To { get; init; }
+
+    public Language Language { get; init; }
+
+    public required string Subject { get; init; }
+
+    /// <summary>Null where it is the subject.</summary>
+    public string? Heading { get; init; }
+
+    /// <summary>A line break in one is a line break in the mail.</summary>
+    public required IReadOnlyList<string> Paragraphs { get; init; }
+
+    /// <summary>What <see cref="Link"/> does; null where there is none.</summary>
+    public string? Button { get; init; }
+
+    public Uri? Link { get; init; }
+
+    /// <summary>Why it came.</summary>
+    public required string Footer { get; init; }
+
+    /// <summary>Where mails of its kind end; null for what its reader asked for.</summary>
+    public StopLink? Stop { get; init; }
+
     /// <summary><see cref="Mail.ReplyTo"/>.</summary>
     public EmailAddress? ReplyTo { get; init; }
 
     /// <summary>The whole mail, with the same words in both parts.</summary>
     public async Task<Mail> ToMailAsync(IMailTemplates templates) =>
-        new(To, Subject, ToText(), await templates.HtmlAsync(this)) { Kind = Kind, Key = Key, ReplyTo = ReplyTo };
+        new(To, Subject, ToText(), await templates.HtmlAsync(this)) { Kind = Kind, Key = Key, ReplyTo = ReplyTo, Unsubscribe = Stop?.Address };
 
     /// <summary>The same as plain text.</summary>
     public string ToText()
     {
-        var text = new StringBuilder().Append(Heading).Append("\n\n");
+        var text = new StringBuilder().Append(Heading ?? Subject).Append("\n\n");
         foreach (var paragraph in Paragraphs)
         {
             text.Append(paragraph).Append("\n\n");
         }
 
-        return text.Append(Button).Append(":\n").Append(Link).Append("\n\n").Append(Footer).Append("\n\nMiaPulse\n").ToString();
+        if (Link is not null)
+        {
+            text.Append(Button).Append(":\n").Append(Link.AbsoluteUri).Append("\n\n");
+        }
+
+        text.Append(Footer).Append('\n');
+        if (Stop is not null)
+        {
+            text.Append(Stop.Words).Append(":\n").Append(Stop.Address.AbsoluteUri).Append('\n');
+        }
+
+        return text.Append("\nMiaPulse\n").ToString();
     }
 }

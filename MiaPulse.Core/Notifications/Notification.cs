@@ -114,6 +114,7 @@ internal sealed class NotificationMapping : IEntityTypeConfiguration<Notificatio
         notification.HasKey(n => new { n.BusinessId, n.Id });
         notification.HasIndex(n => new { n.BusinessId, n.DedupeKey }).IsUnique();
         notification.HasIndex(n => n.DueAt);
+        notification.HasIndex(n => n.StopHash).IsUnique();
         notification.HasIndex(n => n.VendorId); // a vendor's later word knows it by nothing else
         notification.HasIndex(n => new { n.BusinessId, n.CreatedAt });
         notification.HasIndex(n => new { n.BusinessId, n.FailedAt });

@@ -7,7 +7,7 @@ namespace MiaPulse.Core.Notifications;
 
 /// <summary>
 /// A member has a mail sent once more: one that failed, or one that nobody finds. It is written anew and says what is true now. One to an address that nobody has shown to be theirs
-/// counts among the few that such an address gets.
+/// counts among the few that such an address gets: what a visitor asked for now, what members answered when it is written.
 /// </summary>
 public sealed class SendMailAgain(BusinessDbs dbs, StrangerMail strangers, ISeal seal, NotificationQueue queue, LiveFeed live, TimeProvider clock)
 {
@@ -24,7 +24,7 @@ public sealed class SendMailAgain(BusinessDbs dbs, StrangerMail strangers, ISeal
             return Refusal.Conflict(mail.Kind is DueMailKind.DeletionReceipt ? "Its address was forgotten with everything else." : "It is on its way already.");
         }
 
-        if (mail.To is { } closed && await CountAsync(db, closed, ct) is { } refusal)
+        if (mail is { Kind: DueMailKind.Transcript, To: { } closed } && await CountAsync(db, closed, ct) is { } refusal)
         {
             return refusal;
         }

@@ -21,8 +21,10 @@ public sealed record ReportLetter
     /// <summary>The week in one sentence.</summary>
     public required string Opening { get; init; }
 
+    /// <summary>None for a quiet week.</summary>
     public required IReadOnlyList<FigureInWords> Figures { get; init; }
 
+    /// <summary>None for a quiet week.</summary>
     public required IReadOnlyList<LetterBar> Bars { get; init; }
 
     public required IReadOnlyList<AskedTopic> Topics { get; init; }
@@ -48,7 +50,7 @@ public sealed record ReportLetter
             text.Append(figure.Name).Append(": ").Append(figure.Value).Append(" (").Append(figure.Change).Append(")\n");
         }
 
-        text.Append("\nConversations by day\n");
+        text.Append(Bars.Count > 0 ? "\nConversations by day\n" : "");
         foreach (var bar in Bars)
         {
             text.Append(bar.Day).Append("  ").Append('#', (bar.Percent + 4) / 5).Append(bar.Percent > 0 ? " " : "").Append(bar.Count.ToString(CultureInfo.InvariantCulture)).Append('\n');

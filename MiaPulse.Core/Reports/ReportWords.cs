@@ -29,6 +29,15 @@ public static class ReportWords
         new("Usual time to an answer", Time(now.MedianResponse), before.MedianResponse is null ? $"nothing to compare it with {TheWeekBefore}" : $"{Time(before.MedianResponse)} {TheWeekBefore}"),
     ];
 
+    /// <summary>A quiet week in a sentence or two, in place of figures that would all be naught.</summary>
+    /// <param name="before">The figures of the week before.</param>
+    public static string Quiet(WeekFigures before) => before.Conversations switch
+    {
+        0 => "A quiet week: nobody wrote to Mia. Is she on your website? Then there is nothing to do.",
+        1 => "A quiet week: nobody wrote to Mia. The week before, one visitor did.",
+        var many => $"A quiet week: nobody wrote to Mia. The week before, {Text(many)} visitors did.",
+    };
+
     public static string Times(int times) => times == 1 ? "once" : times == 2 ? "twice" : $"{Text(times)} times";
 
     private static string Change(int now, int before) => (now - before) switch

@@ -19,6 +19,9 @@ public sealed record WeekFigures(int Conversations, int Leads, int ByMia, TimeSp
     /// <summary>0 to 1; null where there were no conversations.</summary>
     public double? ShareByMia => Conversations == 0 ? null : (double)ByMia / Conversations;
 
+    /// <summary>Nothing happened in it that could be counted.</summary>
+    public bool IsQuiet => Conversations == 0 && Leads == 0;
+
     /// <param name="week">The week that all of it is from.</param>
     /// <param name="said">All messages of the week, those of a conversation in their order.</param>
     /// <param name="leftOpen">Conversations in which Mia found no answer or called for a person.</param>

@@ -24,9 +24,7 @@ public sealed class WeeklyReportMail(IMailTemplates templates, PublicUrl url, Ti
         var zone = await db.Businesses.AsNoTracking().Select(b => b.TimeZone).FirstAsync(ct);
         var week = ReportWeek.Of(DateOnly.ParseExact(due.About, "yyyy-MM-dd", CultureInfo.InvariantCulture), zone);
         var report = await ReportReading.ReadAsync(db, week, ct);
-        var stop = SecretWord.New();
-        due.StopHash = stop.Hash;
-        var letter = Letter(report, member.Name, url.At($"unsubscribe/{stop.Text}"), [.. report.Open.Select(q => new LetterQuestion(Shortened.Shown(q.Question, MaxQuestionLength), ReportWords.Times(q.Times), AddLink(db, due, q.Id)))]);
+        var letter = Letter(report, member.Name, url.At($"unsubscribe/{due.MakeStop()}"), [.. report.Open.Select(q => new LetterQuestion(Shortened.Shown(q.Question, MaxQuestionLength), ReportWords.Times(q.Times), AddLink(db, due, q.Id)))]);
         return new Mail(to, letter.Subject, letter.ToText(), await templates.HtmlAsync(letter)) { Kind = DueMail.WordFor(Kind), Key = due.SendingKey, Unsubscribe = letter.Stop };
     }
 
@@ -38,9 +36,9 @@ public sealed class WeeklyReportMail(IMailTemplates templates, PublicUrl url, Ti
         {
             Subject = $"{business}: your week with Mia, {ReportWords.Of(report.Week)}",
             Heading = $"Your week, {ReportWords.Of(report.Week)}",
-            Opening = Opening(report.Now),
-            Figures = ReportWords.Of(report.Now, report.Before),
-            Bars = [.. report.Now.PerDay.Select((count, day) => new LetterBar(ReportWords.Day(day), count, count * 100 / busiest))],
+            Opening = report.Now.IsQuiet ? ReportWords.Quiet(report.Before) : Opening(report.Now),
+            Figures = report.Now.IsQuiet ? [] : ReportWords.Of(report.Now, report.Before),
+            Bars = report.Now.IsQuiet ? [] : [.. report.Now.PerDay.Select((count, day) => new LetterBar(ReportWords.Day(day), count, count * 100 / busiest))],
             Topics = report.Topics,
             Questions = questions,
             AboutQuestions = AboutQuestions(questions.Count, report.OpenInAll),
@@ -52,7 +50,7 @@ public sealed class WeeklyReportMail(IMailTemplates templates, PublicUrl url, Ti
 
     private static string Opening(WeekFigures now) => (now.Conversations, now.Leads) switch
     {
-        (0, _) => "Nobody wrote to Mia this week. Is she on your website?",
+        (0, _) => "Nobody wrote to Mia this week.",
         (1, 0) => "One visitor wrote to Mia this week.",
         (var many, 0) => $"{many} visitors wrote to Mia this week.",
         (1, _) => "One visitor wrote to Mia this week and left a way to reach them.",

@@ -28,23 +28,25 @@ public sealed class DeletionReceipt(StrangerMail strangers, IMailTemplates templ
         var reference = $"D-{Convert.ToHexString(RandomNumberGenerator.GetBytes(5))}";
         var business = PlainName.Tidy(await db.Businesses.AsNoTracking().Select(b => b.Name).FirstAsync(ct));
         var talk = await db.Conversations.AsNoTracking().Where(c => c.VisitorId == visitor.Id && c.Language != null).Select(c => c.Language).FirstOrDefaultAsync(ct);
-        var letter = Letter(talk ?? LanguageTags.Read(visitor.Language) ?? Language.English, business, reference, now);
         var due = DueMail.ForVisitor(visitor.BusinessId, Ids.New<DueMailId>(clock), DueMailKind.DeletionReceipt, null, reference, null, now);
-        var mail = new Mail(to, letter.Subject, letter.ToText(), await templates.HtmlAsync(letter)) { Kind = DueMail.WordFor(due.Kind), Key = due.SendingKey };
-        due.Words = seal.Close(Json.Write(KeptMail.Of(mail)));
+        var letter = Write(due, to, talk ?? LanguageTags.Read(visitor.Language) ?? Language.English, business);
+        due.Words = seal.Close(Json.Write(KeptMail.Of(await letter.ToMailAsync(templates))));
         db.DueMails.Add(due);
         return null;
     }
 
-    private static VisitorLetter Letter(Language language, string business, string reference, DateTimeOffset at)
+    private static Letter Write(DueMail due, EmailAddress to, Language language, string business)
     {
         var words = ReceiptWords.In(language);
-        var when = $"{at.UtcDateTime.ToString("g", CultureInfo.GetCultureInfo(language.Tag()))} UTC";
-        return new VisitorLetter
+        var when = $"{due.CreatedAt.UtcDateTime.ToString("g", CultureInfo.GetCultureInfo(language.Tag()))} UTC";
+        return new Letter
         {
+            Kind = DueMail.WordFor(due.Kind),
+            Key = due.SendingKey,
+            To = to,
             Language = language,
             Subject = TranscriptWords.Fill(words.Title, business),
-            Paragraphs = [TranscriptWords.Fill(words.Told, business), $"{words.When} {when}", $"{words.Reference} {reference}", words.Forgotten],
+            Paragraphs = [TranscriptWords.Fill(words.Told, business), $"{words.When} {when}", $"{words.Reference} {due.About}", words.Forgotten],
             Footer = TranscriptWords.Fill(words.Footer, business),
         };
     }

@@ -32,21 +32,22 @@ public sealed class SwitchedOffMail(IMailTemplates templates, PublicUrl url) : I
         }
 
         var business = PlainName.Tidy(await db.Businesses.AsNoTracking().Select(b => b.Name).FirstAsync(ct));
-        var heading = $"Webhooks to {ServerOf(endpoint.Url)} are switched off";
-        var letter = new Letter(
-            DueMail.WordFor(Kind),
-            due.SendingKey,
-            to,
-            heading,
-            heading,
+        var letter = new Letter
+        {
+            Kind = DueMail.WordFor(Kind),
+            Key = due.SendingKey,
+            To = to,
+            Subject = $"Webhooks to {ServerOf(endpoint.Url)} are switched off",
+            Paragraphs =
             [
                 why,
                 "What was waiting for it is kept for 30 days and goes out when you switch it on again. What happens while it is off is not kept for it.",
                 "Once the server answers again, switch it on and send it a test.",
             ],
-            "Open your webhooks",
-            url.At("app/settings/webhooks"),
-            $"Sent to {PlainName.Tidy(member.Name)} of {business}, since it is yours to mend.");
+            Button = "Open your webhooks",
+            Link = url.At("app/settings/webhooks"),
+            Footer = $"Sent to {PlainName.Tidy(member.Name)} of {business}, since it is yours to mend.",
+        };
         return await letter.ToMailAsync(templates);
     }
 

@@ -1,5 +1,7 @@
 using MiaPulse.Core.Billing;
+using MiaPulse.Core.Notifications;
 using MiaPulse.Core.Shared;
+using MiaPulse.Tests.Reports;
 using MiaPulse.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -73,6 +75,27 @@ public sealed class RemindOfTrialsTests
         given.Clock.Advance(TimeSpan.FromDays(1)); // we were away ourselves
 
         Assert.Equal(["Your trial of MiaPulse ends today"], await PassAsync(given, TimeSpan.FromHours(2)));
+    }
+
+    [Fact]
+    public async Task Who_ends_them_by_the_link_in_one_gets_no_other_until_they_want_them_back()
+    {
+        await using var given = await Given.AnEmptyInstallation();
+        var owner = await given.ABusiness(change: b => b.TrialEndsOn = End);
+        given.Clock.SetUtcNow(new DateTimeOffset(2026, 6, 7, 13, 0, 0, TimeSpan.Zero)); // nine in New York, a week before the end
+        await given.The<RemindOfTrials>().RunAsync(Caretaker.Instance, Ct);
+        await given.AlertsAreSent();
+        var mail = given.Mailer.Take();
+        var stop = Assert.Single(AWeek.Tokens(mail.Text, "unsubscribe"));
+        Assert.Equal($"https://mia.example/unsubscribe/{stop}", mail.Unsubscribe?.AbsoluteUri);
+
+        Assert.True((await given.The<StopMail>().RunAsync(Newcomer.Instance, stop, Ct)).IsDone);
+
+        Assert.Empty(await PassAsync(given, TimeSpan.FromDays(5)));
+        var chosen = AlertsInput.From((await given.The<AlertSettings>().ReadAsync(owner, Ct)).Preferences);
+        Assert.Equal(new AlertsInput { MailsTrial = false }, chosen);
+        await given.The<ChooseAlerts>().RunAsync(owner, chosen with { MailsTrial = true }, Ct);
+        Assert.Equal(["Your trial of MiaPulse ends tomorrow"], await PassAsync(given, TimeSpan.FromDays(2)));
     }
 
     private static async Task<List<string>> PassAsync(Given given, TimeSpan time)

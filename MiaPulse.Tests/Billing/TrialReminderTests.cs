@@ -39,10 +39,10 @@ public sealed class TrialReminderTests
         Assert.True(EmailAddress.TryParse("owner@b.example", out var to));
 
         await using var given = await Given.AnEmptyInstallation();
-        var mail = await TrialMail.Write(reminder, new TrialSoFar("Corner\r\nBakery", 42, 7, 3), to, "key", new PublicUrl(new Uri("https://mia.example"))).ToMailAsync(given.The<IMailTemplates>());
+        var mail = await TrialMail.Write(reminder, new TrialSoFar("Corner\r\nBakery", 42, 7, 3), to, "key", "token", new PublicUrl(new Uri("https://mia.example"))).ToMailAsync(given.The<IMailTemplates>());
 
-        Assert.Equal((subject, "trial_reminder", "key"), (mail.Subject, mail.Kind, mail.Key));
-        foreach (var said in new[] { "42 visitors", "3 answers that you taught her", "7 of them left a way to reach them", "Your leads and conversations stay yours", "https://mia.example/pricing", "Corner Bakery" })
+        Assert.Equal((subject, "trial_reminder", "key", "https://mia.example/unsubscribe/token"), (mail.Subject, mail.Kind, mail.Key, mail.Unsubscribe?.AbsoluteUri));
+        foreach (var said in new[] { "42 visitors", "3 answers that you taught her", "7 of them left a way to reach them", "Your leads and conversations stay yours", "https://mia.example/pricing", "Corner Bakery", "No more reminders of the trial", "https://mia.example/unsubscribe/token" })
         {
             Assert.Contains(said, mail.Text, StringComparison.Ordinal);
             Assert.Contains(said, mail.Html, StringComparison.Ordinal);

@@ -26,7 +26,7 @@ public sealed class TranscriptDoorTests : IAsyncLifetime
     [Fact]
     public async Task A_visitor_asks_in_the_widget_and_reads_it_from_the_mail_once_and_looking_spends_nothing()
     {
-        var link = await ALinkAsync("Do you <b>deliver</b>?");
+        var link = await ALinkAsync("Do you <b>deliver</b>? **Today**, please.");
         using var browser = new PlainBrowser(_app.Url);
         for (var look = 0; look < 3; look++)
         {
@@ -37,17 +37,22 @@ public sealed class TranscriptDoorTests : IAsyncLifetime
             var cover = await get.Content.ReadAsStringAsync(Ct);
             Assert.Contains("Your conversation with Corner Bakery", cover, StringComparison.Ordinal);
             Assert.DoesNotContain("deliver", cover, StringComparison.Ordinal);
+            IsTheBakerysOwn(cover);
         }
 
         using var opened = await browser.SubmitAsync(link);
         var page = await opened.Content.ReadAsStringAsync(Ct);
         Assert.Equal(HttpStatusCode.OK, opened.StatusCode);
-        Assert.Contains("Do you &lt;b&gt;deliver&lt;/b&gt;?", page, StringComparison.Ordinal);
+        Assert.Contains("Do you &lt;b&gt;deliver&lt;/b&gt;? <strong>Today</strong>, please.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("**", page, StringComparison.Ordinal);
+        IsTheBakerysOwn(page);
         Assert.Contains("AI receptionist", page, StringComparison.Ordinal);
         Assert.Contains("data:text/plain;charset=utf-8,", page, StringComparison.Ordinal);
         Assert.Contains(Uri.EscapeDataString("Do you <b>deliver</b>?"), page, StringComparison.Ordinal);
 
-        var spent = await browser.ReadAsync(link);
+        using var dead = await browser.GetAsync(link);
+        var spent = await dead.Content.ReadAsStringAsync(Ct);
+        Assert.Equal(HttpStatusCode.Gone, dead.StatusCode);
         Assert.Contains("This link no longer works", spent, StringComparison.Ordinal);
         Assert.DoesNotContain("deliver", spent, StringComparison.Ordinal);
         using var dashboard = await browser.GetAsync("/app/inbox");
@@ -73,7 +78,9 @@ public sealed class TranscriptDoorTests : IAsyncLifetime
     {
         using var browser = new PlainBrowser(_app.Url);
 
-        Assert.Contains("This link no longer works", await browser.ReadAsync(path), StringComparison.Ordinal);
+        using var get = await browser.GetAsync(path);
+        Assert.Equal(HttpStatusCode.Gone, get.StatusCode);
+        Assert.Contains("This link no longer works", await get.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -97,6 +104,14 @@ public sealed class TranscriptDoorTests : IAsyncLifetime
         await MailAsync("Your data at Corner Bakery has been deleted", "bo@b.example");
         var gone = await Assert.ThrowsAsync<HubException>(() => visitor.Connection.InvokeAsync<JsonElement>("Send", new { text = "Hello", clientMessageId = "c-99" }, Ct));
         Assert.Contains("invalid: Join comes first", gone.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>A visitor knows the business, and is sold nothing.</summary>
+    private static void IsTheBakerysOwn(string page)
+    {
+        Assert.Matches(@"<span class=""brand""[^>]*>\s*Corner Bakery\s*</span>", page);
+        Assert.DoesNotContain("/pricing", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("/signup", page, StringComparison.Ordinal);
     }
 
     private async Task<string> ALinkAsync(string words)

@@ -4,6 +4,7 @@ using MiaPulse.Core.Leads;
 using MiaPulse.Core.Notifications;
 using MiaPulse.Core.Shared;
 using MiaPulse.Core.Visits;
+using MiaPulse.Tests.Reports;
 using MiaPulse.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -182,6 +183,59 @@ public sealed class UnseenRepliesTests : IAsyncLifetime
 
         _given.Mailer.Take();
         Assert.False(_given.Mailer.TryTake(out _));
+    }
+
+    [Fact]
+    public async Task Whose_mailbox_it_is_ends_the_mails_of_this_chat_for_good_and_gets_what_they_ask_for()
+    {
+        var neighbour = await _given.ABusiness("Neighbour");
+        var (visitor, here) = await AVisitorWhoLeftAnAddressAsync();
+        var (_, there) = await AVisitorWhoLeftAnAddressAsync(neighbour);
+        await AnnaSaysAsync(here, "Yes, we do.");
+        Assert.Equal("a…@ruiz.example", Assert.Single(await MailsAsync(_owner)).Address); // the lead's, before it is written
+        await PassesAsync(TimeSpan.FromMinutes(2));
+        var mail = _given.Mailer.Take();
+        var stop = Assert.Single(AWeek.Tokens(mail.Text, "unsubscribe"));
+        Assert.Equal($"https://mia.example/unsubscribe/{stop}", mail.Unsubscribe?.AbsoluteUri);
+        Assert.Contains("No more mails from this chat", mail.Html, StringComparison.Ordinal);
+        Assert.Equal(new StopOffer(Stoppable.Chat, "Corner Bakery", Language.English, IsStopped: false), await _given.The<StopMail>().LookAsync(Newcomer.Instance, stop, Ct));
+
+        Assert.True((await _given.The<StopMail>().RunAsync(Newcomer.Instance, stop, Ct)).IsDone);
+        Assert.True((await _given.The<StopMail>().RunAsync(Newcomer.Instance, stop, Ct)).IsDone);
+        Assert.True((await _given.The<StopMail>().LookAsync(Newcomer.Instance, stop, Ct))?.IsStopped);
+        var (_, another) = await AVisitorWhoLeftAnAddressAsync();
+        await AnnaSaysAsync(here, "On weekdays.");
+        await AnnaSaysAsync(another, "We deliver.");
+        await AnnaSaysAsync(there, "We do too.", neighbour);
+        await PassesAsync(TimeSpan.FromMinutes(2));
+
+        Assert.Equal("Neighbour has answered you", _given.Mailer.Take().Subject);
+        Assert.False(_given.Mailer.TryTake(out _));
+        var ended = (await MailsAsync(_owner)).Where(m => m.State is not DueMailState.Delivered).ToList();
+        Assert.Equal([UnseenRepliesMail.WantsNone, UnseenRepliesMail.WantsNone], ended.Select(m => m.Why));
+        Assert.True((await _given.The<EmailTranscript>().RunAsync(visitor, "ana@ruiz.example", Ct)).IsDone);
+        await _given.AlertsAreSent();
+        Assert.Equal("transcript", _given.Mailer.Take().Kind);
+    }
+
+    [Fact]
+    public async Task One_that_was_refused_and_waits_is_not_sent_once_they_are_ended()
+    {
+        var (_, conversation) = await AVisitorWhoLeftAnAddressAsync();
+        await AnnaSaysAsync(conversation, "Yes, we do.");
+        await PassesAsync(TimeSpan.FromMinutes(2));
+        var stop = Assert.Single(AWeek.Tokens(_given.Mailer.Take().Text, "unsubscribe"));
+        _given.Mailer.Refuses = _ => true;
+        await AnnaSaysAsync(conversation, "On weekdays.");
+        await PassesAsync(TimeSpan.FromMinutes(2));
+        Assert.Contains(await MailsAsync(_owner), m => m is { State: DueMailState.Waiting, Attempts: 1 });
+
+        await _given.The<StopMail>().RunAsync(Newcomer.Instance, stop, Ct);
+        _given.Mailer.Refuses = _ => false;
+        await PassesAsync(TimeSpan.FromMinutes(1));
+
+        Assert.False(_given.Mailer.TryTake(out _));
+        Assert.Equal([DueMailState.Delivered, DueMailState.LetGo], (await MailsAsync(_owner)).Select(m => m.State).Order());
     }
 
     private async Task<(Visitor Visitor, ConversationId Conversation)> AVisitorWhoLeftAnAddressAsync(Owner? of = null)

@@ -31,6 +31,7 @@ public sealed class GoldenMailTests
         Assert.Contains("“Question 5?”", mail.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("“Question 6?”", mail.Text, StringComparison.Ordinal);
         Assert.Contains("And 1 more.", mail.Text, StringComparison.Ordinal);
+        Assert.Contains($"No more mails about golden questions:\n{mail.Unsubscribe}\n", mail.Text, StringComparison.Ordinal);
         Assert.Contains("https://mia.example/app/knowledge/golden", mail.Text, StringComparison.Ordinal);
         Assert.False(given.Mailer.TryTake(out _));
 

@@ -46,8 +46,19 @@ public sealed class MailsInABrowserTests(Browser browser)
         await using var given = await Given.AnEmptyInstallation();
         Assert.True(EmailAddress.TryParse("anna@bakery.example", out var to));
         var word = new string('W', 3_000);
-        var mail = await new Letter("lead_captured", "key", to, "New lead", word, [$"They wrote last: “{word}”"], "Open the conversation", new Uri($"https://mia.example/{word}"), word)
-            .ToMailAsync(given.The<IMailTemplates>());
+        var letter = new Letter
+        {
+            Kind = "lead_captured",
+            Key = "key",
+            To = to,
+            Subject = "New lead",
+            Heading = word,
+            Paragraphs = [$"They wrote last: “{word}”"],
+            Button = "Open the conversation",
+            Link = new Uri($"https://mia.example/{word}"),
+            Footer = word,
+        };
+        var mail = await letter.ToMailAsync(given.The<IMailTemplates>());
         await using var reader = await browser.SomebodyAsync(new() { ViewportSize = new() { Width = width, Height = 900 } });
 
         await reader.Page.SetContentAsync(mail.Html);

@@ -59,7 +59,7 @@ public sealed class ReportJourney(Browser browser) : IAsyncLifetime
         await reader.Page.GotoAsync(new Uri(_app.Url, "/app/reports").ToString());
         await Assertions.Expect(reader.Page).ToHaveURLAsync(new Regex("/signin"), new() { Timeout = (float)Eventually.Patience.TotalMilliseconds });
         Assert.Empty(visitor.Problems);
-        Assert.Empty(reader.Problems);
+        Assert.All(reader.Problems, p => Assert.Contains("status of 410", p, StringComparison.Ordinal)); // what a browser says of a link that is dead
     }
 
     /// <summary>The week ends, the report is written and mailed; the schedule may have done so meanwhile.</summary>

@@ -29,6 +29,8 @@ public sealed class AlertMailTests
             Assert.Contains(said, System.Net.WebUtility.HtmlDecode(mail.Html), StringComparison.Ordinal);
         }
 
+        Assert.Contains($"No more mails about new leads:\n{mail.Unsubscribe}\n", mail.Text, StringComparison.Ordinal);
+        Assert.Contains($"href=\"{mail.Unsubscribe}\"", mail.Html, StringComparison.Ordinal);
         Assert.False(given.Mailer.TryTake(out _));
     }
 

@@ -151,7 +151,7 @@ public sealed class FiveThousandTests(ITestOutputHelper output)
             var watch = new ChannelWatch(_clock);
             _queue = new NotificationQueue(_dbs, watch, _clock);
             _deliver = new DeliverDue(
-                given.The<BusinessDbs>(), [new MortalChannel(this, new EmailChannel(mailer, given.The<IMailTemplates>(), given.The<PublicUrl>()))], watch,
+                given.The<BusinessDbs>(), [new MortalChannel(this, new EmailChannel(mailer, given.The<IMailTemplates>(), given.The<PublicUrl>()))], given.The<ISeal>(), watch,
                 new TrySending(watch, _clock, NullLogger<TrySending>.Instance), new BringForward(_dbs, _queue, _clock), given.The<LiveFeed>(), _clock, NullLogger<DeliverDue>.Instance);
         }
 

@@ -37,7 +37,9 @@ public sealed class MailBookTests
         Assert.Equal((null, null, null), (page.Rows[0].Member, page.Rows[0].Visitor, page.Rows[0].Conversation));
         Assert.StartsWith("D-", page.Rows[0].Reference, StringComparison.Ordinal);
         Assert.Equal((null, "Visitor on /prices", conversation), (page.Rows[1].Member, page.Rows[1].Visitor, page.Rows[1].Conversation));
+        Assert.Equal("To the visitor (a…@ruiz.example)", MailWords.To(page.Rows[1]));
         Assert.Equal(("Anna", null, true), (page.Rows[2].Member, page.Rows[2].Visitor, page.Rows[2].CanBeSentAgain));
+        Assert.Equal((null, null), (page.Rows[0].Address, page.Rows[2].Address));
         Assert.Equal(DueMailKind.Transcript, Assert.Single((await given.The<MailBook>().PageAsync(owner, 1, 1, Ct)).Rows).Kind);
         Assert.Equal(0, (await given.The<MailBook>().PageAsync(await given.ABusiness("Neighbour"), 0, 50, Ct)).Total);
     }

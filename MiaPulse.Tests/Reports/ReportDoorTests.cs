@@ -38,7 +38,9 @@ public sealed class ReportDoorTests
         Assert.Contains("Mia knows it now", await answered.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
 
         Assert.Equal("Yes, on weekdays.", Assert.Single(await app.The<KnowledgeBook>().FaqsAsync(owner, Ct)).Answer);
-        var spent = await browser.ReadAsync(link);
+        using var dead = await browser.GetAsync(link);
+        var spent = await dead.Content.ReadAsStringAsync(Ct);
+        Assert.Equal(HttpStatusCode.Gone, dead.StatusCode);
         Assert.Contains("This link no longer works", spent, StringComparison.Ordinal);
         Assert.DoesNotContain("Do you deliver?", spent, StringComparison.Ordinal);
         using var dashboard = await browser.GetAsync("/app/reports");
@@ -92,6 +94,27 @@ public sealed class ReportDoorTests
 
         Assert.Equal(HttpStatusCode.OK, click.StatusCode);
         Assert.False(await WantsReportsAsync(app, owner));
+        using var again = await program.PostAsync(link, ("List-Unsubscribe", "One-Click"));
+        Assert.Equal(HttpStatusCode.OK, again.StatusCode);
+        Assert.False(await WantsReportsAsync(app, owner));
+    }
+
+    [Theory]
+    [InlineData("/unsubscribe/abc")]
+    [InlineData("/unsubscribe/%27%20OR%201=1")]
+    public async Task What_is_no_link_says_so_and_offers_no_button(string path)
+    {
+        await using var app = await MiaApp.StartAsync();
+        using var browser = new PlainBrowser(app.Url);
+
+        using var get = await browser.GetAsync(path);
+        using var sent = await browser.PostAsync($"{path}?page=yes");
+
+        var page = await get.Content.ReadAsStringAsync(Ct);
+        Assert.Equal((HttpStatusCode.Gone, HttpStatusCode.Found), (get.StatusCode, sent.StatusCode)); // whose button is old lands on the same page
+        Assert.Contains("This link is not valid", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<form", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<button", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -104,9 +127,11 @@ public sealed class ReportDoorTests
 
         using var sent = await browser.PostAsync($"{link}?page=yes");
 
-        Assert.Equal((HttpStatusCode.Found, "/unsubscribed"), (sent.StatusCode, sent.Headers.Location?.OriginalString));
+        Assert.Equal((HttpStatusCode.Found, link), (sent.StatusCode, sent.Headers.Location?.OriginalString));
         Assert.False(await WantsReportsAsync(app, owner));
-        Assert.Contains("No more weekly reports are mailed to you.", await browser.ReadAsync("/unsubscribed"), StringComparison.Ordinal);
+        var page = await browser.ReadAsync(link);
+        Assert.Contains("No more weekly reports are mailed to you.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<form", page, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using Bunit;
 using MiaPulse.Tests.Support;
+using MiaPulse.Web.Layout;
 using MiaPulse.Web.Reports;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,7 +40,9 @@ public sealed class ReportsPageTests
         given.Clock.SetUtcNow(AWeek.Eight.AddDays(14));
         await using var screen = new Screen(given, owner);
         var page = screen.Render<ReportsPage>();
-        await screen.ShowsAsync(() => page.FindAll(".figure").Count == 4, "the latest week");
+        await screen.ShowsAsync(() => page.FindAll(".report").Count == 1, "the latest week");
+        Assert.Contains("A quiet week: nobody wrote to Mia.", page.Find(".report").TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll(".figure, .days"));
         Assert.EndsWith("15–21 June 2026", page.Find(".page-lead").TextContent, StringComparison.Ordinal);
         Assert.Equal("/app/reports?week=2026-06-08", Assert.Single(page.FindAll(".pager a")).GetAttribute("href"));
 
@@ -49,6 +52,21 @@ public sealed class ReportsPageTests
 
         screen.Services.GetRequiredService<NavigationManager>().NavigateTo("/app/reports?week=2031-01-01");
         await screen.ShowsAsync(() => page.Find(".page-lead").TextContent.EndsWith("15–21 June 2026", StringComparison.Ordinal), "the latest week, since nobody knows the future");
+    }
+
+    [Theory]
+    [InlineData("/app/reports?week=2026-06-01", "/app/alerts")]
+    [InlineData("/app/alerts/mails", "/app/alerts")]
+    [InlineData("/app/leads", "/app/leads")]
+    public async Task The_navigation_shows_from_where_one_came(string at, string entry)
+    {
+        await using var given = await Given.AnEmptyInstallation();
+        await using var screen = new Screen(given, await given.ABusiness());
+        screen.Services.GetRequiredService<NavigationManager>().NavigateTo(at);
+
+        var nav = screen.Render<AppNav>();
+
+        Assert.Equal(entry, Assert.Single(nav.FindAll("a.nav-item.active")).GetAttribute("href"));
     }
 
     [Fact]
@@ -63,8 +81,8 @@ public sealed class ReportsPageTests
 
         var page = screen.Render<ReportsPage>();
 
-        await screen.ShowsAsync(() => page.FindAll(".figure").Count == 4, "the figures");
-        Assert.Equal("0", page.FindAll(".figure-value")[0].TextContent);
+        await screen.ShowsAsync(() => page.FindAll(".report").Count == 1, "the week");
+        Assert.Contains("A quiet week: nobody wrote to Mia.", page.Markup, StringComparison.Ordinal);
         Assert.DoesNotContain("parking", page.Markup, StringComparison.Ordinal);
         Assert.DoesNotContain("Corner Bakery", page.Markup, StringComparison.Ordinal);
     }

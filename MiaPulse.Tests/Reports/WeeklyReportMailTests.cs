@@ -63,7 +63,7 @@ public sealed class WeeklyReportMailTests
     }
 
     [Fact]
-    public async Task A_week_in_which_nobody_wrote_is_told_too()
+    public async Task A_week_in_which_nobody_wrote_is_told_in_a_sentence_and_without_figures()
     {
         await using var given = await Given.AnEmptyInstallation();
         await given.ABusiness();
@@ -71,8 +71,33 @@ public sealed class WeeklyReportMailTests
         await AWeek.IsToldAsync(given);
 
         var mail = given.Mailer.Take();
-        Assert.Contains("Nobody wrote to Mia this week.", mail.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("answer/", mail.Text, StringComparison.Ordinal);
+        foreach (var part in new[] { mail.Text, mail.Html })
+        {
+            Assert.Contains("A quiet week: nobody wrote to Mia. Is she on your website?", part, StringComparison.Ordinal);
+            Assert.Contains("https://mia.example/app/reports?week=2026-06-01", part, StringComparison.Ordinal);
+            Assert.DoesNotContain("the week before", part, StringComparison.Ordinal);
+            Assert.DoesNotContain("Conversations by day", part, StringComparison.Ordinal);
+            Assert.DoesNotContain("answer/", part, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_quiet_week_after_one_that_was_not_says_so_and_asks_again_what_is_open()
+    {
+        await using var given = await Given.AnEmptyInstallation();
+        var owner = await given.ABusiness();
+        await AWeek.AskedInVainAsync(given, owner, "Is there parking?");
+        await AWeek.IsToldAsync(given);
+        given.Mailer.Take();
+        given.Clock.SetUtcNow(AWeek.Eight.AddDays(7));
+        await given.The<WriteWeeklyReports>().RunAsync(Caretaker.Instance, Ct);
+        await given.AlertsAreSent();
+
+        var mail = given.Mailer.Take();
+
+        Assert.Contains("A quiet week: nobody wrote to Mia. The week before, one visitor did.", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("Is there parking?", mail.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Conversations:", mail.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -26,6 +26,10 @@ public sealed partial class TranscriptPage(ReadTranscript transcripts) : Compone
     {
         Http.Response.Headers.CacheControl = "no-cache, no-store";
         _cover = await transcripts.LookAsync(Newcomer.Instance, Token, Http.RequestAborted);
+        if (_cover is null)
+        {
+            Http.Response.StatusCode = StatusCodes.Status410Gone;
+        }
     }
 
     private async Task OpenAsync()
@@ -37,11 +41,9 @@ public sealed partial class TranscriptPage(ReadTranscript transcripts) : Compone
         }
         else
         {
-            (_cover, Http.Response.StatusCode) = (null, StatusCodes.Status404NotFound);
+            (_cover, Http.Response.StatusCode) = (null, StatusCodes.Status410Gone);
         }
     }
-
-    private static string DirectionOf(Language language) => language is Language.Arabic ? "rtl" : "ltr";
 
     private static bool IsWeb(string? url) => Uri.TryCreate(url, UriKind.Absolute, out var page) && page.Scheme is "http" or "https";
 }

@@ -22,7 +22,8 @@ public static class MailServices
         app.MapPost("/unsubscribe/{token}", async (HttpContext http, StopMail stop, string token, string? page) =>
         {
             var stopped = await stop.RunAsync(Newcomer.Instance, token, http.RequestAborted);
-            return stopped.IsDone ? page == "yes" ? Results.Redirect("/unsubscribed") : Results.Ok() : Results.NotFound();
+            return page == "yes" ? Results.Redirect($"/unsubscribe/{Uri.EscapeDataString(token)}") // which says that it is done, or that the link is none
+                : stopped.IsDone ? Results.Ok() : Results.NotFound();
         }).AllowAnonymous().DisableAntiforgery().WithOrder(-1); // before the page, which could take a post too
         return app;
     }

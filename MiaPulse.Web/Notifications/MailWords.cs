@@ -18,8 +18,8 @@ public static class MailWords
 
     public static string To(MailRow mail) => mail.Kind switch
     {
-        DueMailKind.UnseenReplies => $"To the visitor, from {mail.Member}",
-        DueMailKind.Transcript => "To the visitor",
+        DueMailKind.UnseenReplies => $"To the visitor{At(mail)}, from {mail.Member}",
+        DueMailKind.Transcript => $"To the visitor{At(mail)}",
         DueMailKind.DeletionReceipt => "To a visitor who had everything deleted",
         DueMailKind.WeeklyReport or DueMailKind.GoldenChanged or DueMailKind.TrialReminder or DueMailKind.WebhookOff => $"To {mail.Member}",
     };
@@ -42,4 +42,6 @@ public static class MailWords
         { Again: > 0 } => "Sent again.",
         _ => null,
     };
+
+    private static string At(MailRow mail) => mail.Address is null ? "" : $" ({mail.Address})";
 }

@@ -13,8 +13,6 @@ public sealed class RazorMailTemplates(IServiceProvider services, ILoggerFactory
 
     public Task<string> HtmlAsync(ReportLetter letter) => RenderAsync<ReportMail>(nameof(ReportMail.Letter), letter);
 
-    public Task<string> HtmlAsync(VisitorLetter letter) => RenderAsync<VisitorMail>(nameof(VisitorMail.Letter), letter);
-
     private async Task<string> RenderAsync<TMail>(string parameter, object letter) where TMail : IComponent
     {
         await using var scope = services.CreateAsyncScope();

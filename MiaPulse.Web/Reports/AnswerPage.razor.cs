@@ -19,7 +19,14 @@ public sealed partial class AnswerPage(AnswerGapByLink answers) : ComponentBase
     [CascadingParameter]
     public required HttpContext Http { get; set; }
 
-    protected override async Task OnInitializedAsync() => _question = await answers.LookAsync(Newcomer.Instance, Token, Http.RequestAborted);
+    protected override async Task OnInitializedAsync()
+    {
+        _question = await answers.LookAsync(Newcomer.Instance, Token, Http.RequestAborted);
+        if (_question is null)
+        {
+            Http.Response.StatusCode = StatusCodes.Status410Gone;
+        }
+    }
 
     private async Task SubmitAsync()
     {
@@ -28,8 +35,9 @@ public sealed partial class AnswerPage(AnswerGapByLink answers) : ComponentBase
         _isDone = _refusal is null;
         if (_refusal is { } refusal)
         {
-            _question = refusal.Kind is RefusalKind.NotFound ? null : _question;
-            Http.Response.StatusCode = StatusCodes.Status400BadRequest;
+            var isDead = refusal.Kind is RefusalKind.NotFound;
+            _question = isDead ? null : _question;
+            Http.Response.StatusCode = isDead ? StatusCodes.Status410Gone : StatusCodes.Status400BadRequest;
         }
     }
 }
