@@ -13,7 +13,7 @@ internal static class Choices
     private const int Most = 3;
 
     /// <summary>Offered this far below the best, in rank score, a choice would look like a guess.</summary>
-    private const double NearEnough = 2.5;
+    internal const double NearEnough = 2.5;
 
     /// <summary>Who asks for people without naming anything, by language, in folded letters.</summary>
     private static readonly Cue[] OfPeople =
