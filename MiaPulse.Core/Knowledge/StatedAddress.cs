@@ -1,10 +1,12 @@
 using System.Text.RegularExpressions;
+using MiaPulse.Core.Languages;
 
 namespace MiaPulse.Core.Knowledge;
 
 /// <summary>
 /// Finds where a business says that it is: a line with a street and its number, with a postcode and town, or one that is called its address, as nine languages write
-/// them. A sentence that only describes the place ("on the corner of Willow Lane and Mill Street") counts where its heading is about finding it. Pure.
+/// them. A sentence that only describes the place ("on the corner of Willow Lane and Mill Street") counts where its heading is about finding it. The words of each language
+/// stand in <c>Lists/addresses.txt</c>. Pure.
 /// </summary>
 internal static partial class StatedAddress
 {
@@ -21,7 +23,7 @@ internal static partial class StatedAddress
         var most = Enough - 1;
         foreach (var passage in found)
         {
-            var place = (Heading().IsMatch(passage.Title) ? 1 : 0) - (Elsewhere().IsMatch(passage.Title) ? 2 : 0);
+            var place = (Heading.IsMatch(passage.Title) ? 1 : 0) - (Elsewhere.IsMatch(passage.Title) ? 2 : 0);
             foreach (var line in Lines(passage.Text))
             {
                 var worth = Worth(line);
@@ -38,13 +40,13 @@ internal static partial class StatedAddress
     /// <summary>How much a line looks like an address; 0 where it does not at all.</summary>
     internal static int Worth(string line)
     {
-        var worth = (Labelled().IsMatch(line) ? 2 : 0) + (IsStreet(line) ? 2 : 0) + (Postcode().IsMatch(line) ? 2 : 0) + (HouseAndTown().IsMatch(line) ? 3 : 0);
+        var worth = (Labelled.IsMatch(line) ? 2 : 0) + (IsStreet(line) ? 2 : 0) + (Postcode().IsMatch(line) ? 2 : 0) + (HouseAndTown().IsMatch(line) ? 3 : 0);
         worth += worth > 0 && Town().IsMatch(line) ? 1 : 0;
-        worth = worth == 0 && Described().IsMatch(line) ? 1 : worth;
-        return Elsewhere().IsMatch(line) ? Math.Max(0, worth - 2) : worth;
+        worth = worth == 0 && Described.IsMatch(line) ? 1 : worth;
+        return Elsewhere.IsMatch(line) ? Math.Max(0, worth - 2) : worth;
     }
 
-    private static bool IsStreet(string line) => EnglishStreet().IsMatch(line) || Compound().IsMatch(line) || FrenchStreet().IsMatch(line) || NamedStreet().IsMatch(line) || ArabicStreet().IsMatch(line);
+    private static bool IsStreet(string line) => EnglishStreet.IsMatch(line) || Compound.IsMatch(line) || FrenchStreet.IsMatch(line) || NamedStreet.IsMatch(line) || ArabicStreet.IsMatch(line);
 
     private static IEnumerable<string> Lines(string text)
     {
@@ -59,30 +61,32 @@ internal static partial class StatedAddress
         }
     }
 
-    private const RegexOptions Plain = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+    private static readonly PatternList List = new("addresses");
 
-    // "Address: 14 Mill Row"; an email address is none.
-    [GeneratedRegex(@"(?<!\p{L})(?<!e-?mail[- ]|mail[- ]|web |ip )(?:address|adresse|anschrift|direcci[oó]n|indirizzo|adres|endere[cç]o|morada|العنوان|عنواننا)\s*[:：]\s*(?=[\p{L}\d])(?!\S*@)", Plain)]
-    private static partial Regex Labelled();
+    /// <summary>"Address: 14 Mill Row"; an email address is none.</summary>
+    private static readonly Regex Labelled = PatternList.Of($@"(?<!\p{{L}})(?<!e-?mail[- ]|mail[- ]|web |ip )(?:{List.All("label")})\s*[:：]\s*(?=[\p{{L}}\d])(?!\S*@)");
 
-    // "27 Willow Lane", "221B Baker St", "12-14 Mill Street", "350 5th Avenue"
-    [GeneratedRegex(@"(?<![\d$€£.,:])\b\d{1,5}[A-Za-z]?(?:[-–/]\d{1,5}[A-Za-z]?)?,? (?:(?:\p{Lu}[\p{L}'’.-]*|\d{1,3}(?:st|nd|rd|th)) ){1,4}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Boulevard|Blvd|Way|Place|Pl|Square|Sq|Court|Ct|Terrace|Row|Close|Crescent|Hill|Parade|Quay|Highway|Hwy|Parkway|Pkwy|Gardens|Mews|Walk|Yard|Alley|Broadway|Wharf|Green|Grove|Gate)\b", RegexOptions.CultureInvariant)]
-    private static partial Regex EnglishStreet();
+    /// <summary>"27 Willow Lane", "221B Baker St", "12-14 Mill Street", "350 5th Avenue".</summary>
+    private static readonly Regex EnglishStreet = new($@"(?<![\d$€£.,:])\b\d{{1,5}}[A-Za-z]?(?:[-–/]\d{{1,5}}[A-Za-z]?)?,? (?:(?:\p{{Lu}}[\p{{L}}'’.-]*|\d{{1,3}}(?:st|nd|rd|th)) ){{1,4}}(?:{List.All("named-after")})\b", RegexOptions.CultureInvariant);
 
-    // "Hauptstraße 5", "Berliner Str. 12", "Kerkstraat 12a"; a parking space has a number too.
-    [GeneratedRegex(@"(?<![\p{L}-])(?!\p{L}*(?:[Pp]ark|[Ss]tell|[Ss]itz|[Ss]teh|[Ss]piel|[Aa]rbeits)platz)(?:\p{Lu}[\p{L}-]*(?:straße|strasse|str\.|weg|platz|gasse|allee|damm|ufer|chaussee|straat|laan|plein|gracht|kade|dijk|steeg|singel|dreef)|\p{Lu}[\p{L}-]+ (?:Straße|Strasse|Str\.|Weg|Platz|Gasse|Allee|Ring|Damm|Ufer))\s+\d{1,4}(?!\d)", RegexOptions.CultureInvariant)]
-    private static partial Regex Compound();
+    /// <summary>"Hauptstraße 5", "Berliner Str. 12", "Kerkstraat 12a"; a parking space has a number too.</summary>
+    private static readonly Regex Compound = new($@"(?<![\p{{L}}-])(?!\p{{L}}*(?:[Pp]ark|[Ss]tell|[Ss]itz|[Ss]teh|[Ss]piel|[Aa]rbeits)platz)(?:\p{{Lu}}[\p{{L}}-]*(?:{List.All("ending")})|\p{{Lu}}[\p{{L}}-]+ (?:{List.All("apart")}))\s+\d{{1,4}}(?!\d)", RegexOptions.CultureInvariant);
 
-    // "12 rue de la Paix", "3 bis, avenue Foch"
-    [GeneratedRegex(@"(?<![\d$€£.,:])\b\d{1,4}(?: ?(?:bis|ter))?,? (?:rue|avenue|av\.|boulevard|bd\.?|place|chemin|route|impasse|quai|all[ée]e|cours|square|passage)\s+(?:(?:de|du|des|la|le|les)\s+|[dl]['’]\s*)*\p{L}", Plain)]
-    private static partial Regex FrenchStreet();
+    /// <summary>"12 rue de la Paix", "3 bis, avenue Foch".</summary>
+    private static readonly Regex FrenchStreet = PatternList.Of($@"(?<![\d$€£.,:])\b\d{{1,4}}(?: ?(?:bis|ter))?,? (?:{List.All("numbered-before")})\s+(?:(?:de|du|des|la|le|les)\s+|[dl]['’]\s*)*\p{{L}}");
 
-    // "Calle Mayor, 5", "Via Roma 10", "Rua Augusta, n.º 12", "ul. Długa 5"
-    [GeneratedRegex(@"(?<!\p{L})(?:Calle|C/|Avenida|Avda\.?|Av\.|Plaza|Paseo|Camino|Carretera|Via|Viale|Piazza|Piazzale|Corso|Largo|Vicolo|Rua|Travessa|Praça|Estrada|Alameda|[Uu]l\.|[Uu]lica|[Aa]l\.|[Pp]l\.|[Oo]s\.|Aleja|Plac) ?[^,;:\n\d]{2,40},?\s*(?:n\.?\s?[ºo°]?\s*)?\d{1,4}(?!\d)", RegexOptions.CultureInvariant)]
-    private static partial Regex NamedStreet();
+    /// <summary>"Calle Mayor, 5", "Via Roma 10", "Rua Augusta, n.º 12", "ul. Długa 5".</summary>
+    private static readonly Regex NamedStreet = new($@"(?<!\p{{L}})(?:{List.All("numbered-behind")}) ?[^,;:\n\d]{{2,40}},?\s*(?:n\.?\s?[ºo°]?\s*)?\d{{1,4}}(?!\d)", RegexOptions.CultureInvariant);
 
-    [GeneratedRegex(@"(?<!\p{L})(?:في |ب)?شارع\s+\p{L}+", RegexOptions.CultureInvariant)]
-    private static partial Regex ArabicStreet();
+    private static readonly Regex ArabicStreet = new($@"(?<!\p{{L}})(?:{List.All("unnumbered")})\s+\p{{L}}+", RegexOptions.CultureInvariant);
+
+    private static readonly Regex Described = new($@"(?i:\bwe(?:'re|’re| are)|\blocated|\bsituated|\bfind us|\bbased)\b.{{0,80}}?\p{{Lu}}[\p{{L}}'’-]+ (?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Square|Row|Terrace|Quay)\b"
+        + $@"|(?i:\b(?:{List.All("here")})\b).{{0,80}}?(?i:{List.All("street")})", RegexOptions.CultureInvariant);
+
+    /// <summary>Where cars stand and where parcels go is not where the business is.</summary>
+    private static readonly Regex Elsewhere = PatternList.Of($@"(?<!\p{{L}})(?:{List.All("elsewhere")})(?!\p{{L}})");
+
+    private static readonly Regex Heading = PatternList.Of($@"(?<!\p{{L}})(?:{List.All("heading")})(?!\p{{L}})");
 
     // British, American, Canadian, Dutch, Polish and Portuguese postcodes are like nothing else.
     [GeneratedRegex(@"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|(?<=\p{L},? )[A-Z]{2} \d{5}(?:-\d{4})?\b|\b[A-Z]\d[A-Z] \d[A-Z]\d\b|\b\d{4} ?[A-Z]{2},? \p{Lu}\p{Ll}+|\b\d{2}-\d{3} \p{Lu}\p{L}+|\b\d{4}-\d{3} \p{Lu}\p{L}+", RegexOptions.CultureInvariant)]
@@ -95,15 +99,4 @@ internal static partial class StatedAddress
     // Of itself it may be any number: "10000 Kunden".
     [GeneratedRegex(@"\b(?:[A-Z]{1,2}-)?(?:\d{5}|(?!19|20)\d{4}) \p{Lu}\p{L}+", RegexOptions.CultureInvariant)]
     private static partial Regex Town();
-
-    [GeneratedRegex(@"(?i:\bwe(?:'re|’re| are)|\blocated|\bsituated|\bfind us|\bbased)\b.{0,80}?\p{Lu}[\p{L}'’-]+ (?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Square|Row|Terrace|Quay)\b"
-        + @"|(?i:\b(?:wir sind|wir sitzen|sie finden uns|du findest uns|ihr findet uns|nous sommes|nous trouver|estamos|nos encontramos|siamo|ci trov\w+|we zitten|wij zitten|u vindt ons|jesteśmy|znajdujemy się|estamos|ficamos)\b).{0,80}?(?i:straße|strasse|platz|gasse|\brue\b|avenue|place|calle|plaza|avenida|\bvia\b|piazza|corso|straat|plein|gracht|ulic\w+|\brua\b|praça)", RegexOptions.CultureInvariant)]
-    private static partial Regex Described();
-
-    // Where cars stand and where parcels go is not where the business is.
-    [GeneratedRegex(@"(?<!\p{L})(?:parking|parked|can i park|park (?:in|on|at|behind|your|for)|spaces|deliver(?:y|ies|s|ed)?|ship(?:ping|ped|s)?|parken|parkplätze?n?|geparkt|liefer\p{L}*|stationne\p{L}*|garer|livr(?:aison|ons)\p{L}*|aparca\p{L}*|estaciona\p{L}*|entreg\p{L}+|env[ií]os?|parchegg\p{L}*|consegn\p{L}*|parkeren|parkeer\p{L}*|bezorg\p{L}*|parkow\p{L}*|zaparkow\p{L}*|dostaw\p{L}*|موقف|مواقف|توصيل)(?!\p{L})", Plain)]
-    private static partial Regex Elsewhere();
-
-    [GeneratedRegex(@"(?<!\p{L})(?:find us|contact|contact us|locations?|where|address|visit us|directions|reach us|getting here|how to (?:get|find)|imprint|anfahrt|kontakt|standorte?|so finden|wo (?:sie|du|ihr|wir)|wo (?:seid|sind)|impressum|adresse|anschrift|nous trouver|où|acc[eè]s|venir|coordonnées|d[oó]nde|ubicaci[oó]n|contacto|direcci[oó]n|c[oó]mo llegar|dove|contatti|indirizzo|come (?:arrivare|raggiunger\p{L}+|trovar\p{L}+)|waar|adres|bereikbaarheid|route|gdzie|dojazd|onde|contactos?|morada|localização|como chegar|اتصل|تواصل|موقعنا|العنوان|أين)(?!\p{L})", Plain)]
-    private static partial Regex Heading();
 }

@@ -8,7 +8,8 @@ namespace MiaPulse.Core.Receptionist;
 
 /// <summary>
 /// Holds "we are open today" to what the pages say of that very day: on Thanksgiving the week's hours are no proof where a page says that it is closed then. Looks at
-/// today, tomorrow, written dates and days that are called by a name; keeps out of a sentence that is of a time until or after them.
+/// today, tomorrow, written dates and days that are called by a name; keeps out of a sentence that is of a time until or after them. The words of each language
+/// stand in <c>Lists/closed-dates.txt</c>.
 /// </summary>
 /// <param name="passages">What the answer was made from.</param>
 /// <param name="business">Whose door it is.</param>
@@ -21,7 +22,7 @@ internal sealed partial class ClosedDates(IReadOnlyList<FoundPassage> passages, 
 
     public bool Contradict(string sentence, Language language)
     {
-        if (today is not { } now || sentence.TrimEnd().EndsWith('?') || !MaySayOpen().IsMatch(sentence) || _closed.Value.Count == 0)
+        if (today is not { } now || sentence.TrimEnd().EndsWith('?') || !MaySayOpen.IsMatch(sentence) || _closed.Value.Count == 0)
         {
             return false;
         }
@@ -30,7 +31,7 @@ internal sealed partial class ClosedDates(IReadOnlyList<FoundPassage> passages, 
         foreach (var clause in FigureParts.Split(Echoes.Without(sentence)))
         {
             open = OpenDays.Says(clause, language) ?? open; // "we are open today and tomorrow"
-            if (open == true && !Except().IsMatch(clause) && DatesIn(clause, language, now).Any(IsClosed))
+            if (open == true && !Except.IsMatch(clause) && DatesIn(clause, language, now).Any(IsClosed))
             {
                 return true;
             }
@@ -39,41 +40,38 @@ internal sealed partial class ClosedDates(IReadOnlyList<FoundPassage> passages, 
         return false;
     }
 
-    private IEnumerable<DateOnly> DatesIn(string clause, Language language, DateOnly now) => UpTo().IsMatch(clause)
+    private IEnumerable<DateOnly> DatesIn(string clause, Language language, DateOnly now) => UpTo.IsMatch(clause)
         ? HoursTalk.NearDates(clause, language, now)
         : HoursTalk.NearDates(clause, language, now).Concat(HoursTalk.WrittenDates(clause, language, business.Region, now)).Concat(NamedDays.NamedIn(clause, now, business.Region));
 
     /// <summary>Whether a page says so and says no hours for it: "on December 24 we close at noon" is open before that.</summary>
     private bool IsClosed(DateOnly day)
     {
-        if (NamedDays.SaidOf(day, _closed.Value, business) is not { } said || Time().IsMatch(said.Sentence))
+        if (NamedDays.SaidOf(day, _closed.Value, business) is not { } said || Time.IsMatch(said.Sentence))
         {
             return false;
         }
 
-        return IsDailyBut(said.Sentence, said.Passage.Language) || OpenDays.Says(said.Sentence, said.Passage.Language) == false && !Except().IsMatch(said.Sentence);
+        return IsDailyBut(said.Sentence, said.Passage.Language) || OpenDays.Says(said.Sentence, said.Passage.Language) == false && !Except.IsMatch(said.Sentence);
     }
 
     /// <summary>"Open every day except Christmas Day" says closed of the day that it names.</summary>
     private static bool IsDailyBut(string sentence, Language language) =>
-        Except().IsMatch(sentence) && OpenDays.Says(sentence, language) == true && Daily().IsMatch(FactWords.InEnglish(sentence, language));
+        Except.IsMatch(sentence) && OpenDays.Says(sentence, language) == true && Daily().IsMatch(FactWords.InEnglish(sentence, language));
 
-    private const RegexOptions Plain = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+    private static readonly PatternList List = new("closed-dates");
 
     /// <summary>Most sentences do not, and are read no further.</summary>
-    [GeneratedRegex("open|öffn|offen|ouver|ouvr|abier|abrimos|apert|apriamo|otwart|otwier|czynn|abert|فتح|فتوح|نعمل", Plain)]
-    private static partial Regex MaySayOpen();
+    private static readonly Regex MaySayOpen = PatternList.Of(List.All("open"));
 
-    [GeneratedRegex(@"\b(?:every ?day|daily|all year|year-round|365 days|7 days|seven days)\b", Plain)]
-    private static partial Regex Daily();
-
-    [GeneratedRegex(@"\b(?:except|apart from|other than|but not|save for|außer|ausgenommen|sauf|hormis|excepto|salvo|tranne|eccetto|behalve|oprócz|poza|z wyjątkiem|exceto)\b|(?<!\p{L})(?:باستثناء|ما عدا|إلا)(?!\p{L})", Plain)]
-    private static partial Regex Except();
+    private static readonly Regex Except = List.Words("except");
 
     /// <summary>"Open until Christmas", "again after Easter": not of that day.</summary>
-    [GeneratedRegex(@"\b(?:until|till|before|again|reopen\w*|bis|vor|nach|ab|wieder|jusqu\p{L}*|avant|après|dès|hasta|antes|después|desde|fino|prima|dopo|dal|tot|voor|na|vanaf|weer|do|przed|po|od|ponownie|até|depois)\b|(?<!\b(?:friday|day|monday|saturday|sunday) )\bafter\b|(?<!\p{L})(?:حتى|قبل|بعد)(?!\p{L})", Plain)]
-    private static partial Regex UpTo();
+    private static readonly Regex UpTo = List.Words("around");
 
-    [GeneratedRegex(@"\d\s?[ap]\.?\s?m\b|\d[:.h]\d\d|\d\s?(?:h|uhr|uur|heures?|o'clock)\b|\b(?:noon|midday|midnight|mittags?|midi|mediodía|mezzogiorno|południ\p{L}*|meio-dia)\b|\bclose (?:early|at)\b|الساعة", Plain)]
-    private static partial Regex Time();
+    private static readonly Regex Time = PatternList.Of($@"\d\s?[ap]\.?\s?m\b|\d[:.h]\d\d|\d\s?(?:{List.All("clock")})\b|{List.Whole("noon")}");
+
+    /// <summary>Read in English, into which the words of other languages are put before.</summary>
+    [GeneratedRegex(@"\b(?:every ?day|daily|all year|year-round|365 days|7 days|seven days)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Daily();
 }

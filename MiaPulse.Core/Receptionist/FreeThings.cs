@@ -7,7 +7,8 @@ namespace MiaPulse.Core.Receptionist;
 /// <summary>
 /// Holds "free" and "included" to the thing, as a price is held: "your first visit is free" is not so because cancelling is. It speaks up only where a line of the
 /// passages that says nothing of the kind names what the answer names, and every line that does names less of it. Lines in another language than the answer's cannot
-/// be compared with it; where one of them speaks of something free, it keeps out of it.
+/// be compared with it; where one of them speaks of something free, it keeps out of it. The words of each language stand in <c>Lists/claims.txt</c> and
+/// <c>Lists/included.txt</c>.
 /// </summary>
 internal sealed partial class FreeThings
 {
@@ -59,7 +60,7 @@ internal sealed partial class FreeThings
         foreach (var piece in FigureParts.Split(plain))
         {
             var isClaimed = IsClaimed(piece);
-            var named = Named.In(isClaimed ? Claimed().Replace(Claims.Free.Replace(piece, " "), " ") : piece, language).WithoutLengths().Only(known);
+            var named = Named.In(isClaimed ? Claimed.Replace(Claims.Free.Replace(piece, " "), " ") : piece, language).WithoutLengths().Only(known);
             before = named.Count > 0 ? named : before;
             if (isClaimed && !Claims.IsDenied(piece, language))
             {
@@ -104,7 +105,7 @@ internal sealed partial class FreeThings
     {
         var line = passage.Lines[at];
         var around = line.Named.With(passage.Title);
-        if (at > 0 && (passage.Lines[at - 1].IsHeading || Named.In(Claimed().Replace(Claims.Free.Replace(line.Text, " "), " "), passage.Language).Things.Count == 0))
+        if (at > 0 && (passage.Lines[at - 1].IsHeading || Named.In(Claimed.Replace(Claims.Free.Replace(line.Text, " "), " "), passage.Language).Things.Count == 0))
         {
             around = around.With(passage.Lines[at - 1].Named);
         }
@@ -112,38 +113,27 @@ internal sealed partial class FreeThings
         return line.GoesOn && at + 1 < passage.Lines.Count ? around.With(passage.Lines[at + 1].Named) : around;
     }
 
-    private static bool IsClaimed(string text) => Claims.Free.IsMatch(Available().Replace(text, " ")) || Claimed().IsMatch(text);
+    private static bool IsClaimed(string text) => Claims.Free.IsMatch(Available().Replace(text, " ")) || Claimed.IsMatch(text);
 
     private static bool IsSpokenOf(string text)
     {
         var plain = Available().Replace(text.Replace('’', '\''), " ");
-        return new[] { Claims.Free, Claimed(), Spoken() }.Any(words => words.Matches(plain).Any(m => !JustDenied().IsMatch(plain[..m.Index])));
+        return new[] { Claims.Free, Claimed, Spoken }.Any(words => words.Matches(plain).Any(m => !JustDenied.IsMatch(plain[..m.Index])));
     }
 
-    private const RegexOptions Plain = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
-
-    /// <summary>A slot that is free costs what it costs.</summary>
-    [GeneratedRegex(@"\bfree (?=(?:\p{L}+ )?(?:appointment|slot|time|date|seat|room|table|spot|space|place)s?\b)|\b(?:set|sugar|gluten|dairy|lactose|nut|meat|smoke|pain|risk|duty|toll|hands|care)[- ]free\b|\bfree (?:of|from) (?!charge|cost)|\bfree-?lance\w*", Plain)]
-    private static partial Regex Available();
+    private static readonly PatternList List = new("included");
 
     /// <summary>What an answer says is part of the price.</summary>
-    [GeneratedRegex(@"\b(?:is|are|was|were|comes?) (?:\p{L}+ ){0,2}included\b|\bincluded (?:in|at|with)\b|\b(?:no|without) (?:extra |additional |further )?(?:charges?|costs?|fees?)\b|\bon the house\b"
-        + @"|\b(?:ist|sind) (?:\p{L}+ ){0,4}(?:inbegriffen|inklusive|enthalten)\b|\bim preis (?:\p{L}+ )?(?:enthalten|inbegriffen|inklusive)\b|\bohne (?:aufpreis|zusätzliche kosten|mehrkosten)\b"
-        + @"|\b(?:est|sont) (?:\p{L}+ ){0,2}(?:inclus|compris)\p{L}*|\b(?:inclus|compris)\p{L}* dans\b|\bsans (?:supplément|frais)\b"
-        + @"|\b(?:está|están|va|van|viene|vienen) (?:\p{L}+ ){0,2}incluid[oa]s?\b|\bincluid[oa]s? en\b|\bsin (?:coste|costo|cargo)s?\b"
-        + @"|\b(?:è|sono) (?:\p{L}+ ){0,2}(?:inclus|compres)[oaie]\b|\b(?:inclus|compres)[oaie] nel\b|\bsenza (?:costi|spese|supplement\p{L}+)\b"
-        + @"|\b(?:is|zijn|zit|zitten) (?:\p{L}+ ){0,4}inbegrepen\b|\binbegrepen in\b|\bzonder (?:extra kosten|meerprijs|toeslag)\b"
-        + @"|\b(?:jest|są) (?:\p{L}+ ){0,2}(?:wliczon\p{L}+|w cenie)\b|\bw cenie\b(?! \d)|\bwliczon\p{L}+|\bbez (?:dopłat\p{L}*|dodatkowych (?:opłat|kosztów))"
-        + @"|\b(?:está|estão|é|são) (?:\p{L}+ ){0,2}(?:incluíd|inclus)[oa]s?\b|\b(?:incluíd|inclus)[oa]s? n[oa]s?\b|\bsem (?:custos?|taxas?)\b"
-        + @"|(?<!\p{L})(?:مشمول\p{L}*|ضمن السعر|بدون (?:رسوم|تكلفة))", Plain)]
-    private static partial Regex Claimed();
+    private static readonly Regex Claimed = List.Words("included");
 
     /// <summary>What a page may say instead: it comes with it, it covers it.</summary>
-    [GeneratedRegex(@"\b(?:includ\p{L}+|inclu[iyí]\p{L}*|inclus\p{L}*|inklusiv\p{L}*|inkl|incl|inbegriffen|enthalten|enthält|compris\p{L}*|comprend\p{L}*|compres[oaie]|inbegrepen|inclusief|wliczon\p{L}*|zawiera\p{L}*|w cenie|(?:comes?|served|given) with|with (?:every|each|all)|covers?|covered|part of|for nothing|pay nothing|costs? nothing|nichts|umsonst)\b|(?<!\p{L})(?:مشمول\p{L}*|[يت]شمل|ضمن|بدون)", Plain)]
-    private static partial Regex Spoken();
+    private static readonly Regex Spoken = List.Words("spoken");
 
-    [GeneratedRegex(@"(?:\b(?:not|never|no|nicht|kein\p{L}*|pas|non|niet|geen|nie|não)|n't|(?<!\p{L})(?:ليس\p{L}*|غير|لا))\s+(?:[\p{L}']+\s+){0,2}$", Plain)]
-    private static partial Regex JustDenied();
+    private static readonly Regex JustDenied = PatternList.Of($@"(?:{List.Whole("denied")}|n't)\s+(?:[\p{{L}}']+\s+){{0,2}}$");
+
+    /// <summary>A slot that is free costs what it costs.</summary>
+    [GeneratedRegex(@"\bfree (?=(?:\p{L}+ )?(?:appointment|slot|time|date|seat|room|table|spot|space|place)s?\b)|\b(?:set|sugar|gluten|dairy|lactose|nut|meat|smoke|pain|risk|duty|toll|hands|care)[- ]free\b|\bfree (?:of|from) (?!charge|cost)|\bfree-?lance\w*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Available();
 
     /// <param name="Text">The line, where it speaks of something free.</param>
     /// <param name="Named">What it names; where it speaks of something free, with its title, its heading and the line below.</param>

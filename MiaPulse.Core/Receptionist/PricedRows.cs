@@ -68,7 +68,8 @@ internal sealed class PricedRows(PassageLines lines)
             && parts.Any(p => !p.Figures.Contains(figure) && p.Lengths.Contains(length) && p.Figures.Any(f => f.GetType() == figure.GetType()));
     }
 
-    private static HashSet<Fact> FiguresIn(string text, Language language) =>
+    /// <summary>The prices and percentages of a text.</summary>
+    internal static HashSet<Fact> FiguresIn(string text, Language language) =>
         [.. Amounts.Take(new BlankedText(FactWords.InEnglish(FactFinder.Folded(text), language)))];
 
     private static bool IsFigure(Fact fact) => fact is MoneyFact or PercentFact;

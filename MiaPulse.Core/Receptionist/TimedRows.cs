@@ -7,9 +7,10 @@ namespace MiaPulse.Core.Receptionist;
 /// <summary>
 /// Holds to its thing how long something takes and from which age it is: "a sports massage takes 30 minutes" is not so because another one does. Of all the lengths of
 /// time that pages speak of (how early to come, until when to cancel, for how long to park) only these two are said of a thing as a price is, so a sentence has to
-/// say one of them; and it goes only where another row names everything that it names, with another length, and no row with this length does.
+/// say one of them; and it goes only where another row names everything that it names, with another length, and no row with this length does. The words of
+/// each language stand in <c>Lists/timed-rows.txt</c>.
 /// </summary>
-internal sealed partial class TimedRows(PassageLines lines)
+internal sealed class TimedRows(PassageLines lines)
 {
     /// <summary>In minutes: what takes longer than this is counted in days, and is no treatment beside one of half an hour.</summary>
     private const decimal HalfADay = 720;
@@ -21,7 +22,7 @@ internal sealed partial class TimedRows(PassageLines lines)
     /// <param name="language">The language that it is in.</param>
     public bool Misplace(string sentence, Language language)
     {
-        var plain = Refusal().Replace(Digits.InAscii(sentence).Replace('’', '\''), "");
+        var plain = Refusal.Replace(Digits.InAscii(sentence).Replace('’', '\''), "");
         if (plain.TrimEnd().EndsWith('?') || !SaysHowLong(plain))
         {
             return false;
@@ -29,8 +30,8 @@ internal sealed partial class TimedRows(PassageLines lines)
 
         var known = _lines.Things(language);
         var tidy = Words.Tidy(sentence);
-        return FigureParts.Of(Echoes.Without(plain), p => FiguresIn(p, language), p => Named.In(Lasting().Replace(p, " "), language).WithoutLengths().Only(known))
-            .Where(p => SaysHowLong(p.Text) && !Bounded().IsMatch(p.Text))
+        return FigureParts.Of(Echoes.Without(plain), p => FiguresIn(p, language), p => Named.In(Lasting.Replace(p, " "), language).WithoutLengths().Only(known))
+            .Where(p => SaysHowLong(p.Text) && !Bounded.IsMatch(p.Text))
             .Any(p => p.Named.Things.Count > 0 && p.Figures.OfType<DurationFact>().Any(f => IsMisplaced(f, p, tidy, language)));
     }
 
@@ -53,36 +54,30 @@ internal sealed partial class TimedRows(PassageLines lines)
     private static bool IsOfOneKind(DurationFact one, DurationFact other) =>
         one.InMonths == other.InMonths && (one.InMonths || one.Length < HalfADay == other.Length < HalfADay);
 
-    private static bool SaysHowLong(string text) => Lasting().IsMatch(text) || OfAge().IsMatch(text);
+    private static bool SaysHowLong(string text) => Lasting.IsMatch(text) || OfAge.IsMatch(text);
 
     /// <summary>An age is so many years: "from age 5" and "ab 5 Jahren" are one.</summary>
     private static HashSet<Fact> FiguresIn(string text, Language language)
     {
         var plain = Digits.InAscii(text);
-        return [.. Durations.In(plain), .. Age().Matches(plain).Select(m => Amounts.Parse(m.Groups["n"].Value)).OfType<decimal>().Select(years => new DurationFact(years * 12, InMonths: true))];
+        return [.. Durations.In(plain), .. Age.Matches(plain).Select(m => Amounts.Parse(m.Groups["n"].Value)).OfType<decimal>().Select(years => new DurationFact(years * 12, InMonths: true))];
     }
 
-    private const RegexOptions Plain = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+    private const string Letter = @"[\p{L}\p{M}]";
 
-    private const string MinutesOrHours = @"(?:min|hour|hr|stunde|std|heure|hora|or[ae]\b|uur|uren|godz|دق|ساع)";
+    private static readonly PatternList List = new("timed-rows");
 
-    // "takes", "is 30 minutes", "a 30-minute massage"; but "takes place"
-    [GeneratedRegex(@"(?<![\p{L}\p{M}])(?:takes?(?! (?:\p{L}+ )?(?:place|care|cash|cards?))|lasts?|dauer(?:t|n)|dure(?:nt)?|duran?|durano|tardan?|duurt|duren|trwa(?:ją)?|zajmuj[eą]|duram?|demoram?|leva|[يت]ستغرق|[يت]دوم)(?![\p{L}\p{M}])"
-        + @"|(?<![\p{L}\p{M}])(?:is|are|ist|sind|est|sont|es|son|è|sono|zijn|jest|são|é)\s+(?:\p{L}+\s)?(?=\d{1,3}[\s-]?" + MinutesOrHours + @")|(?<!\d)\d{1,3}-(?=(?:minute|min|hour)\b)", Plain)]
-    private static partial Regex Lasting();
+    /// <summary>"takes", "is 30 minutes", "a 30-minute massage"; but "takes place".</summary>
+    private static readonly Regex Lasting = PatternList.Of($@"(?<!{Letter})(?:{List.All("lasts")})(?!{Letter})"
+        + $@"|(?<!{Letter})(?:{List.All("is")})\s+(?:\p{{L}}+\s)?(?=\d{{1,3}}[\s-]?(?:{List.All("unit")}))|(?<!\d)\d{{1,3}}-(?=(?:minute|min|hour)\b)");
 
-    [GeneratedRegex(@"\bage[sd]?\b|\b(?:years?|months?)[- ]olds?\b|\bof age\b|\bim Alter\b|\bl'âge\b|\bedad\b|\betà\b|\bleeftijd\b|\bwiek\p{L}*|\bidade\b|(?<!\p{L})(?:سن|عمر)(?!\p{L})"
-        + @"|\b(?:from|ab|dès|(?:à|a) partire? d(?:e|ai|i)(?: los| las)?|a partir dos|desde(?: los)?|dai|vanaf|od)\s\d{1,2}\s(?:years?|jahren?|ans|años|anni|jaar|lat|roku|anos)\b", Plain)]
-    private static partial Regex OfAge();
+    private static readonly Regex OfAge = PatternList.Of($@"{List.Whole("of-age")}|\b(?:{List.All("from")})\s\d{{1,2}}\s(?:{List.All("years")})\b");
 
-    [GeneratedRegex(@"(?<![\p{L}\p{M}])(?:age[sd]?|Alter|âge|edad|età|leeftijd|wiek\p{L}*|idade|سن|عمر)\s(?:\p{L}{2,5}\s){0,2}(?<n>\d{1,2})(?![\d%]|[.,:]\d)", Plain)]
-    private static partial Regex Age();
+    private static readonly Regex Age = PatternList.Of($@"(?<!{Letter})(?:{List.All("age")})\s(?:\p{{L}}{{2,5}}\s){{0,2}}(?<n>\d{{1,2}})(?![\d%]|[.,:]\d)");
 
     /// <summary>"No, it takes half an hour" denies what was asked and not what it says.</summary>
-    [GeneratedRegex(@"^\W*(?:no|nein|non|nee|nie|não|لا)[,.!،]\s", Plain)]
-    private static partial Regex Refusal();
+    private static readonly Regex Refusal = PatternList.Of($@"^\W*(?:{List.All("no")})[,.!،]\s");
 
     /// <summary>Limits, waits and denials: the length is not that of the thing.</summary>
-    [GeneratedRegex(@"\b(?:not|no|never|less|more|fewer|at least|at most|up to|before|after|early|earlier|late|later|ahead|prior|advance|notice|within|between|apart|until|wait\w*|every|each|per|nicht|kein\p{L}*|weniger|mehr|mindestens|höchstens|bis zu|vor|nach|früher|später|innerhalb|warte\p{L}*|alle|pas|moins|plus|au moins|avant|après|attente|tous les|no|nunca|menos|más|al menos|hasta|antes|después|espera|cada|non|meno|più|almeno|fino|prima|dopo|attesa|ogni|niet|geen|minder|meer|minstens|hoogstens|binnen|wacht\p{L}*|elke|nie|mniej|więcej|najmniej|najwyżej|przed|po|czeka\p{L}*|co|não|mais|pelo menos|até|depois)\b|n't\b|(?<!\p{L})(?:لا|ليس|أقل|أكثر|قبل|بعد|حتى|كل|انتظار)(?!\p{L})", Plain)]
-    private static partial Regex Bounded();
+    private static readonly Regex Bounded = PatternList.Of($@"{List.Whole("limits")}|n't\b");
 }

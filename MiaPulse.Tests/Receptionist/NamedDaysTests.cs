@@ -30,6 +30,18 @@ public sealed class NamedDaysTests
     public void A_date_has_a_name_where_the_region_gives_it_one(string date, string region, bool named) => Assert.Equal(named, NamedDays.HasName(On(date), region));
 
     [Theory]
+    [InlineData("2026-05-14", "ES", "Cerramos el día de la Ascensión.")]
+    [InlineData("2026-05-14", "IT", "Siamo chiusi il giorno dell'Ascensione.")]
+    [InlineData("2026-05-14", "PT", "Fechado na Quinta-feira da Ascensão.")]
+    [InlineData("2026-05-14", "FR", "نغلق يوم خميس الصعود.")]
+    [InlineData("2026-05-25", "PL", "W poniedziałek Zielonych Świątek nieczynne.")]
+    [InlineData("2026-11-26", "US", "Fechamos no Dia de Ação de Graças.")]
+    [InlineData("2026-11-27", "PT", "Na Sexta-feira Negra abrimos mais cedo.")]
+    [InlineData("2026-12-26", "ES", "El día de San Esteban cerramos.")]
+    public void Each_language_has_its_own_names_for_them(string date, string region, string text) =>
+        Assert.Contains(On(date), NamedDays.NamedIn(text, On("2026-01-02"), region));
+
+    [Theory]
     [InlineData("2026-11-26", "We are closed on Thanksgiving and the Friday after.")]
     [InlineData("2026-11-27", "We are closed on Thanksgiving and the Friday after.")]
     [InlineData("2026-11-27", "We open at noon on Black Friday.")]

@@ -1,4 +1,5 @@
 using MiaPulse.Core.Knowledge;
+using MiaPulse.Core.Languages;
 
 namespace MiaPulse.Core.Receptionist.Embedded;
 
@@ -8,11 +9,7 @@ internal static class AddressTalk
     private const int Shown = 5;
 
     /// <summary>What such a line stands under, in the words of each language.</summary>
-    private static readonly string[] Searches =
-    [
-        "Find us: contact, address and location", "Kontakt, Adresse, Anschrift und Anfahrt", "Contact, adresse et accès, nous trouver", "Contacto, dirección y cómo llegar", "Contatti, indirizzo e come arrivare",
-        "Contact, adres en route", "Kontakt, adres i dojazd", "Contactos, morada, endereço e como chegar", "اتصل بنا، العنوان والموقع",
-    ];
+    private static readonly string[] Searches = ListFile.ByLanguage("address-search", ' ');
 
     /// <summary>The passage with the line that says it best, among what was found already and what is found under address and contact. Null where none says it.</summary>
     public static async Task<(FoundPassage Passage, string Line)?> FindAsync(MiaTurn turn, IReadOnlyList<FoundPassage> found, CancellationToken ct)

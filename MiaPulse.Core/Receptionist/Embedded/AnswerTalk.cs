@@ -279,7 +279,7 @@ public sealed partial class AnswerTalk(Quote quotes, SocialHeard social)
 
         return hours is not null ? NamedDayTalk.In(turn, question, found) ?? await NamedDayTalk.LookUpAsync(turn, question, ct) ?? OfHours(question, hours, found)
             : ProfileTalk.Answer(turn.Prompt.Business, question, turn.Voice) is { } known ? new Lookup(question, found, 1, known, null)
-            : new Lookup(question, found, best?.Confidence ?? 0, null, null) { SearchedFor = searched };
+            : RowsTalk.LookUp(turn, question, searched, found) ?? new Lookup(question, found, best?.Confidence ?? 0, null, null) { SearchedFor = searched };
     }
 
     /// <summary>Whether the pages surely answer how to get there, or where it is under a heading that asks so: they say it better than a bare address.</summary>
@@ -300,8 +300,15 @@ public sealed partial class AnswerTalk(Quote quotes, SocialHeard social)
                 continue;
             }
 
-            draft.Say(QuoteTalk.Say(turn, quotes, lookup, passage, answer));
-            draft.Cite(passage, answer);
+            draft.Say(QuoteTalk.Say(turn, quotes, lookup, passage, answer).Trim());
+            if (lookup.Rows is { } rows)
+            {
+                RowsTalk.Cite(turn, rows);
+            }
+            else
+            {
+                draft.Cite(passage, answer);
+            }
         }
 
         draft.Dialogue = draft.Dialogue with
@@ -329,6 +336,10 @@ public sealed partial class AnswerTalk(Quote quotes, SocialHeard social)
         else if (turn.Acts.HasFlag(VisitorActs.Book) && turn.Prompt.Business.BookingUrl is { } page)
         {
             draft.Offer("link", turn.Say(w => w.BookOnline), page);
+        }
+        else if (answered.Select(a => a.Rows).LastOrDefault(r => r is not null) is { } shown)
+        {
+            RowsTalk.AskWhich(turn, shown);
         }
         else if (draft.Dialogue.Answers % StepEvery == 0 && turn.Prompt.JustSaid.IsEmpty && Invitation.Fits(turn, answered))
         {
@@ -362,8 +373,11 @@ public sealed partial class AnswerTalk(Quote quotes, SocialHeard social)
         var (question, language) = (Words.WriteOut(turn.Prompt.Question, turn.Language), turn.Language);
         return (AnswerKind.Asked(question, language) & (AnswerKinds.Price | AnswerKinds.Duration | AnswerKinds.Clock)) != 0
             && !ProfileTalk.IsAsked(question, language)
-            && !AboutPaying().IsMatch(Glossary.InEnglish(question, language.Tag()) ?? question);
+            && !IsAboutPaying(question, language);
     }
+
+    /// <summary>Whether it is about how one pays, what a voucher is or what cancelling costs, rather than about a thing that is sold.</summary>
+    internal static bool IsAboutPaying(string text, Language language) => AboutPaying().IsMatch(Glossary.InEnglish(text, language.Tag()) ?? text);
 
     private string QuoteOf(FoundPassage passage, string question, MiaTurn turn) =>
         quotes.From(passage, question, turn.Language, turn.Prompt.Business.Manner.Length);

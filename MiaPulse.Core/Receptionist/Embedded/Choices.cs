@@ -13,14 +13,10 @@ internal static class Choices
     private const int Most = 3;
 
     /// <summary>Offered this far below the best, in rank score, a choice would look like a guess.</summary>
-    private const double NearEnough = 2.5;
+    internal const double NearEnough = 2.5;
 
     /// <summary>Who asks for people without naming anything, by language, in folded letters.</summary>
-    private static readonly Cue[] OfPeople =
-    [
-        "who|whom|whose|team|staff|people", "wer|wem|wen|team|personal|mitarbeiter(in|innen)?", "qui|equipe|personnel", "quien|quienes|equipo|personal", "chi|squadra|team|personale",
-        "wie|team|personeel|medewerkers?", "kto|kogo|kim|zespol|personel", "quem|equipa|equipe|pessoal", "من هو|من هي|من هم|من يعمل|فريق|الفريق|فريقكم",
-    ];
+    private static readonly Cue[] OfPeople = [.. ListFile.ByLanguage("people-asked", '|').Select(words => (Cue)words)];
 
     /// <summary>Titles, best first; none where nothing that was found has to do with the question.</summary>
     public static List<string> Of(MiaTurn turn, Lookup open)

@@ -14,6 +14,9 @@ internal sealed class Kinship
     /// <summary>Letters that a slip, an ending or the other half of a compound leaves alone.</summary>
     private const int SameBeginning = 5;
 
+    /// <summary>What only has to do with a thing, as a theme does, is worth no more.</summary>
+    private const double ByTheme = 0.5;
+
     private static readonly HashSet<string> NoNames = [];
 
     private readonly string _question;
@@ -40,6 +43,28 @@ internal sealed class Kinship
 
     /// <summary>Whether the passage has one of the things that the question names, by word or by meaning. Null where the question names none.</summary>
     public bool? Shares(FoundPassage passage) => passage.Language is Language.English ? SharesInEnglish(passage) : SharesByTerms(passage);
+
+    /// <summary>Whether a row or a sentence names everything that the question does, by word or by meaning. Never where the question names nothing.</summary>
+    public bool AreAllIn(string text, Language language)
+    {
+        if (language is Language.English)
+        {
+            var words = Words.Of(text);
+            var stems = words.Select(w => w.Stem).Concat(words.Where(Nameless.Names).SelectMany(MeaningsOf)).ToHashSet(StringComparer.Ordinal);
+            return _english.Count > 0 && _english.TrueForAll(t => stems.Contains(t.Stem) || MeaningsOf(t).Any(stems.Contains));
+        }
+
+        var (things, folded) = (Terms(language).FindAll(t => t.IsThing), Folding.Of(text));
+        var meant = MeantWords.Of(text, language).Select(w => w.Stem).ToHashSet(StringComparer.Ordinal);
+        return things.Count > 0 && things.TrueForAll(t => t.In(meant) > ByTheme || t.Stems.Keys.Any(s => s.Length >= SameBeginning && !Meanings.IsOne(s) && folded.Contains(s, StringComparison.Ordinal)));
+    }
+
+    /// <summary>Whether every number of the question stands in a text: "a table for 12" is no other table.</summary>
+    public bool HasFiguresOf(string text)
+    {
+        var words = Words.Of(text, _asked).Select(w => w.Surface).ToHashSet(StringComparer.Ordinal);
+        return _figures.TrueForAll(words.Contains);
+    }
 
     /// <summary>Whether both speak of the same everyday matter in words of their own: "where do I leave the car" and "Parking".</summary>
     public bool IsAbout(FoundPassage passage) => passage.Language is Language.English && _concepts.Overlaps(Concepts.In($"{passage.Title} {passage.Text}"));
@@ -88,6 +113,8 @@ internal sealed class Kinship
         .Any(w => text.Contains(w[..SameBeginning], StringComparison.Ordinal) || stems.Any(s => s.Length >= SameBeginning && w.Contains(s, StringComparison.Ordinal)));
 
     private List<Term> Terms(Language language) => new TermReader(language, null, NoNames).Read(_question, _asked);
+
+    private static IEnumerable<string> MeaningsOf(Word word) => Meanings.Of(Language.English).Of(word).Select(Meanings.AsStem);
 
     private static HashSet<string> MeantBy(List<Word> words) =>
         [.. words.Where(w => Nameless.Names(w)).SelectMany(Meanings.Of(Language.English).Of).SelectMany(m => Meanings.ThemesOf(m).Prepend(Meanings.AsStem(m)))];

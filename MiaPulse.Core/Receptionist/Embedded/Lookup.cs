@@ -8,6 +8,9 @@ internal sealed record Lookup(string Question, IReadOnlyList<FoundPassage> Found
     /// <summary>What was searched for where it is more than the question: with what was spoken of before.</summary>
     public string? SearchedFor { get; init; }
 
+    /// <summary>The rows that the answer is made of, where it is made of several.</summary>
+    public AskedRows? Rows { get; init; }
+
     /// <summary>What the talk is about once this was said.</summary>
     public string? About => Topic ?? Passage?.Title;
 }

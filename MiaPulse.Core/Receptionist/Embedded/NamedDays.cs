@@ -9,7 +9,8 @@ namespace MiaPulse.Core.Receptionist.Embedded;
 
 /// <summary>
 /// Days that pages call by a name, such as Thanksgiving: a week of opening hours knows nothing of them, so what a page says of such a day goes before it. Whether
-/// the business keeps the day is for its pages to say. Pure.
+/// the business keeps the day is for its pages to say. What each language calls them stands in
+/// <c>Lists/named-days.txt</c> and <c>Lists/day-names.txt</c>. Pure.
 /// </summary>
 internal static partial class NamedDays
 {
@@ -19,63 +20,34 @@ internal static partial class NamedDays
 
     private const string MonthName = @"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?";
 
+    /// <summary>What pages call each day, in folded letters; in every language at once.</summary>
+    private static readonly PatternList DayWords = new("named-days");
+
+    /// <summary>What to search for, by language.</summary>
+    private static readonly PatternList DayTitles = new("day-names");
+
     private static readonly Day[] All =
     [
-        new((year, _) => new DateOnly(year, 1, 1),
-            @"new year'?s day|(?<!before |until )new years?'?(?!'?s? ?(?:eve|day|resolution))|neujahr\w*|jour de l'an|nouvel an|ano nuevo|capodanno|nieuwjaar\w*|nowy rok|nowego roku|(?<!vespera de )ano novo|(?<!ليله )راس السنه",
-            "New Year's Day|Neujahr|jour de l'an|Año Nuevo|Capodanno|Nieuwjaarsdag|Nowy Rok|Ano Novo|رأس السنة"),
-        new((year, _) => Easter(year).AddDays(-2),
-            "good friday|karfreitag|vendredi saint|viernes santo|venerdi santo|goede vrijdag|wielki piatek|sexta-feira santa|الجمعه العظيمه",
-            "Good Friday|Karfreitag|vendredi saint|Viernes Santo|Venerdì Santo|Goede Vrijdag|Wielki Piątek|Sexta-feira Santa|الجمعة العظيمة"),
-        new((year, _) => Easter(year),
-            @"easter sunday|easter day|easter(?! (?:monday|saturday|friday|eve|week|egg|bunny|brunch))|ostersonntag|ostern|dimanche de paques|(?<!lundi de )paques|domingo de (?:pascua|resurreccion|pascoa)|(?<!lunedi di )pasqua|(?:eerste|1e) paasdag|pasen|niedziela wielkanocna|wielkanoc\w*|pascoa|عيد الفصح",
-            "Easter Sunday|Ostersonntag|Pâques|Domingo de Pascua|Pasqua|Pasen|Wielkanoc|Páscoa|عيد الفصح"),
-        new((year, _) => Easter(year).AddDays(1),
-            @"easter monday|ostermontag|ostern|lundi de paques|lunes de pascua|pasquetta|lunedi (?:dell'angelo|di pasqua)|(?:tweede|2e) paasdag|poniedzialek wielkanocny|segunda-feira de pascoa|اثنين الفصح",
-            "Easter Monday|Ostermontag|lundi de Pâques|Lunes de Pascua|Pasquetta|Tweede Paasdag|Poniedziałek Wielkanocny|Segunda-feira de Páscoa|إثنين الفصح"),
-        new((year, _) => new DateOnly(year, 5, 1),
-            "may day|(?:international )?workers'? day|tag der arbeit|maifeiertag|fete du travail|dia del trabajo|dia del trabajador|festa del lavoro|festa dei lavoratori|dag van de arbeid|swieto pracy|dia do trabalhador|عيد العمال",
-            "May Day|Tag der Arbeit|fête du Travail|Día del Trabajo|Festa del Lavoro|Dag van de Arbeid|Święto Pracy|Dia do Trabalhador|عيد العمال"),
-        new((year, region) => IsAmerican(region) ? First(year, 9, DayOfWeek.Monday) : new DateOnly(year, 5, 1),
-            "labou?r day",
-            "Labor Day|Tag der Arbeit|fête du Travail|Día del Trabajo|Festa del Lavoro|Dag van de Arbeid|Święto Pracy|Dia do Trabalhador|عيد العمال"),
-        new((year, _) => Easter(year).AddDays(39),
-            "ascension(?: day| thursday)?|christi himmelfahrt|himmelfahrt\\w*|vatertag|jeudi de l'ascension|hemelvaart\\w*|wniebowstapienie",
-            "Ascension Day|Christi Himmelfahrt|Ascension|Ascensión|Ascensione|Hemelvaartsdag|Wniebowstąpienie|Ascensão|عيد الصعود"),
-        new((year, _) => Easter(year).AddDays(50),
-            "whit monday|pentecost monday|pfingstmontag|pfingsten|lundi de pentecote|lunes de pentecostes|lunedi di pentecoste|(?:tweede|2e) pinksterdag|pinksteren|segunda-feira de pentecostes|اثنين العنصره",
-            "Whit Monday|Pfingstmontag|lundi de Pentecôte|Lunes de Pentecostés|Lunedì di Pentecoste|Tweede Pinksterdag|Poniedziałek Zielonych Świątek|Segunda-feira de Pentecostes|إثنين العنصرة"),
-        new((year, region) => region is "US" ? First(year, 6, DayOfWeek.Monday).AddDays(-7) : null, // the last of May
-            "memorial day(?! weekend sale)", "Memorial Day|Memorial Day|Memorial Day|Memorial Day|Memorial Day|Memorial Day|Memorial Day|Memorial Day|Memorial Day"),
-        new((year, region) => region is "US" ? new DateOnly(year, 7, 4) : null,
-            "independence day|(?:the )?(?:4th|fourth) of july|july (?:4th|fourth)|dia de la independencia",
-            "Independence Day|Independence Day|Independence Day|Día de la Independencia|Independence Day|Independence Day|Independence Day|Independence Day|Independence Day"),
-        new((year, region) => region is "CA" ? First(year, 10, DayOfWeek.Monday).AddDays(7) : Thanksgiving(year),
-            "(?<!(?:after|following|before|until|since) )thanksgiving(?!'?s? (?:eve|week|sale|menu|dinner|special|pie|turkey|break|season))|accion de gracias|erntedank\\w*|عيد الشكر",
-            "Thanksgiving|Thanksgiving|Thanksgiving|Día de Acción de Gracias|Thanksgiving|Thanksgiving|Thanksgiving|Ação de Graças|عيد الشكر"),
-        new((year, _) => Thanksgiving(year).AddDays(1),
-            "black friday|(?:friday|day) (?:after|following) thanksgiving|thanksgiving[^.;]{0,40}\\b(?:friday|day) (?:after|following)|thanksgiving[^.;]{0,20}\\b(?:following|next) (?:friday|day)|thanksgiving weekend|viernes negro|الجمعه (?:السوداء|البيضاء)",
-            "Black Friday, the Friday after Thanksgiving|Black Friday|Black Friday|Viernes Negro|Black Friday|Black Friday|Black Friday|Black Friday|الجمعة البيضاء"),
-        new((year, _) => new DateOnly(year, 12, 24),
-            "christmas eve|heilig(?:er |en |)abend\\w*|heiligabend|weihnachten|veille de noel|reveillon de noel|nochebuena|vigilia di natale|kerstavond|wigili\\w+|vespera de natal|ليله (?:عيد )?الميلاد",
-            "Christmas Eve|Heiligabend|veille de Noël|Nochebuena|Vigilia di Natale|Kerstavond|Wigilia|Véspera de Natal|ليلة عيد الميلاد"),
-        new((year, _) => new DateOnly(year, 12, 25),
-            "christmas day|(?<!(?:after|before|until|since) )christmas(?! (?:eve|market|tree|season|menu|party|parties|week|sale|gift|card|dinner|lunch|special|shopping))|(?:erster|ersten|1\\.?) weihnacht\\w*|weihnachten|weihnachtsfeiertag\\w*|(?<!(?:veille|reveillon|lendemain) de )noel|navidad|(?<!vigilia di )natale|(?:eerste|1e) kerstdag|kerst(?:mis)?|boze narodzenie|swieta|(?<!vespera de )natal|عيد الميلاد",
-            "Christmas Day|Weihnachten|Noël|Navidad|Natale|Kerstmis|Boże Narodzenie|Natal|عيد الميلاد"),
-        new((year, _) => new DateOnly(year, 12, 26),
-            "boxing day|(?:day after|second (?:day of )?) ?christmas(?: day)?|st\\.? stephen'?s day|(?:zweiter|zweiten|2\\.?) weihnacht\\w*|weihnachten|weihnachtsfeiertage\\w*|stephanstag|lendemain de noel|san(?:to)? stefano|(?:tweede|2e) kerstdag|kerstdagen|drugi dzien swiat|swieta",
-            "Boxing Day|zweiter Weihnachtsfeiertag|lendemain de Noël|San Esteban|Santo Stefano|Tweede Kerstdag|drugi dzień świąt|26 de dezembro|26 ديسمبر"),
-        new((year, _) => new DateOnly(year, 12, 31),
-            "new year'?s'? eve|silvester\\w*|(?:saint|st)[- ]sylvestre|reveillon du nouvel an|nochevieja|fin de ano|(?:notte di )?san silvestro|oudejaars\\w*|oudjaar|oud en nieuw|sylwest\\w+|vespera de ano novo|passagem de ano|reveillon|ليله راس السنه",
-            "New Year's Eve|Silvester|Saint-Sylvestre|Nochevieja|San Silvestro|Oudejaarsdag|Sylwester|Véspera de Ano Novo|ليلة رأس السنة"),
+        new("new-year", (year, _) => new DateOnly(year, 1, 1)),
+        new("good-friday", (year, _) => Easter(year).AddDays(-2)),
+        new("easter", (year, _) => Easter(year)),
+        new("easter-monday", (year, _) => Easter(year).AddDays(1)),
+        new("may-day", (year, _) => new DateOnly(year, 5, 1)),
+        new("labor-day", (year, region) => IsAmerican(region) ? First(year, 9, DayOfWeek.Monday) : new DateOnly(year, 5, 1)),
+        new("ascension", (year, _) => Easter(year).AddDays(39)),
+        new("whit-monday", (year, _) => Easter(year).AddDays(50)),
+        new("memorial-day", (year, region) => region is "US" ? First(year, 6, DayOfWeek.Monday).AddDays(-7) : null), // the last of May
+        new("independence-day", (year, region) => region is "US" ? new DateOnly(year, 7, 4) : null),
+        new("thanksgiving", (year, region) => region is "CA" ? First(year, 10, DayOfWeek.Monday).AddDays(7) : Thanksgiving(year)),
+        new("black-friday", (year, _) => Thanksgiving(year).AddDays(1)),
+        new("christmas-eve", (year, _) => new DateOnly(year, 12, 24)),
+        new("christmas", (year, _) => new DateOnly(year, 12, 25)),
+        new("boxing-day", (year, _) => new DateOnly(year, 12, 26)),
+        new("new-years-eve", (year, _) => new DateOnly(year, 12, 31)),
     ];
 
     /// <summary>What a search looks for beside the name, by language.</summary>
-    private static readonly string[] Beside =
-    [
-        "closed open holidays opening hours", "geschlossen geöffnet Feiertage Öffnungszeiten", "fermé ouvert jours fériés horaires", "cerrado abierto festivos horario", "chiuso aperto festivi orari",
-        "gesloten open feestdagen openingstijden", "zamknięte otwarte święta godziny otwarcia", "fechado aberto feriados horário", "مغلق مفتوح عطل مواعيد العمل",
-    ];
+    private static readonly string[] Beside = ListFile.ByLanguage("days-search", ' ');
 
     /// <summary>Whether pages may know the date by a name.</summary>
     public static bool HasName(DateOnly day, string region) => On(day, region).Any();
@@ -182,16 +154,15 @@ internal static partial class NamedDays
         return new DateOnly(year, days / 31, days % 31 + 1);
     }
 
+    /// <param name="name">What the lists have it under.</param>
     /// <param name="on">When it is in a year; null where the region does not know it.</param>
-    /// <param name="names">What pages call it, in folded letters.</param>
-    /// <param name="called">What to search for, by language, with "|" between.</param>
-    private sealed class Day(Func<int, string, DateOnly?> on, string names, string called)
+    private sealed class Day(string name, Func<int, string, DateOnly?> on)
     {
         public Func<int, string, DateOnly?> On => on;
 
-        public Regex Names { get; } = new($@"(?<!\w)(?:{names})(?!\w)", Plain);
+        public Regex Names { get; } = PatternList.Of($@"(?<!\w)(?:{DayWords.All(name)})(?!\w)");
 
-        public string[] Called { get; } = called.Split('|');
+        public string[] Called { get; } = [.. Enum.GetValues<Language>().Select(l => DayTitles.In(name, l))];
     }
 
     [GeneratedRegex(@"\b(?:open(?:s|ed|ing)?|clos(?:e|es|ed|ing|ure)|shut|hours)\b|\d ?(?:am|pm|uhr)\b|\bgeschlossen\b|\bgeoffnet\b|\bzu\b|\boffen\b|\bouvert\w*|\bferm\w+|\bcerra\w+|\babiert\w+|\babrimos\b|\bchius\w+|\bapert\w+|\bgesloten\b|\bdicht\b|\bzamkniet\w+|\botwart\w+|\bnieczynn\w+|\bfechad\w+|\bfechamos\b|\babert\w+|مغلق|مفتوح|نغلق|نفتح", Plain)]

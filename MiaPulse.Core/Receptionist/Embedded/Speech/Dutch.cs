@@ -31,6 +31,8 @@ internal static class Dutch
         OfferContact = "Als het team contact met <je|u> moet opnemen, <laat je|laat uw> gegevens hier achter.",
         MeantOne = "<Bedoel je|Bedoelt u> „{0}”?",
         MeantWhich = "<Ik wil je goed begrijpen. Bedoel je een van deze?|Om u goed te begrijpen: bedoelt u een van deze?|Bedoelt u een van deze?>",
+        WhichRow = "Welke <wil je|wilt u>?",
+        MoreRows = "Op de lijst staan er nog meer.",
         NotFound = "Dat heb ik op onze pagina’s niet gevonden, en ik gok liever niet.",
         NotFoundEither = "Ook dat heb ik op onze pagina’s niet gevonden.",
         NotedQuestion = "Ik heb <je|uw> vraag genoteerd, en het team neemt contact met <je|u> op.",

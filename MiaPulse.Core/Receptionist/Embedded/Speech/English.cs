@@ -31,6 +31,8 @@ internal static class English
         OfferContact = "If you would like the team to get in touch, leave your details here.",
         MeantOne = "Do you mean “{0}”?",
         MeantWhich = "<I want to be sure I get you right. Do you mean one of these?|To be sure that I understand you correctly: do you mean one of these?|Do you mean one of these?>",
+        WhichRow = "Which one would you like?",
+        MoreRows = "There are more of them on the list.",
         NotFound = "I could not find that on our pages, and I would rather not guess.",
         NotFoundEither = "I could not find that on our pages either.",
         NotedQuestion = "I have noted your question, and the team will get back to you.",

@@ -31,6 +31,8 @@ internal static class French
         OfferContact = "Si <tu veux que l’équipe te contacte, laisse tes|vous souhaitez que l’équipe vous contacte, laissez vos> coordonnées ici.",
         MeantOne = "<Veux-tu dire|Voulez-vous dire> « {0} » ?",
         MeantWhich = "<Je voudrais être sûre de bien te comprendre. Est-ce l’une de ces questions ?|Pour être sûre de bien vous comprendre : est-ce l’une de ces questions ?|Est-ce l’une de ces questions ?>",
+        WhichRow = "Qu’est-ce qui <t’intéresse|vous intéresse> ?",
+        MoreRows = "La liste en contient d’autres.",
         NotFound = "Je ne l’ai pas trouvé sur nos pages, et je préfère ne pas deviner.",
         NotFoundEither = "Cela non plus, je ne l’ai pas trouvé sur nos pages.",
         NotedQuestion = "J’ai noté <ta|votre> question, et l’équipe <te|vous> répondra.",

@@ -31,6 +31,8 @@ internal static class German
         OfferContact = "Wenn sich das Team bei <dir melden soll, lass deine|Ihnen melden soll, hinterlassen Sie Ihre> Kontaktdaten hier.",
         MeantOne = "<Meinst du|Meinen Sie> „{0}“?",
         MeantWhich = "<Ich möchte dich richtig verstehen. Meinst du eins davon?|Damit ich Sie richtig verstehe: Meinen Sie eines davon?|Meinen Sie eines davon?>",
+        WhichRow = "Was davon <hättest du|hätten Sie> gern?",
+        MoreRows = "Auf der Liste stehen noch weitere.",
         NotFound = "Das habe ich auf unseren Seiten nicht gefunden, und raten möchte ich nicht.",
         NotFoundEither = "Auch das habe ich auf unseren Seiten nicht gefunden.",
         NotedQuestion = "Ich habe <deine|Ihre> Frage notiert, und das Team meldet sich bei <dir|Ihnen>.",

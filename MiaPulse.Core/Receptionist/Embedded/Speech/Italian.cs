@@ -31,6 +31,8 @@ internal static class Italian
         OfferContact = "Se <vuoi che il team ti contatti, lascia qui i tuoi|desidera che il team La contatti, lasci qui i Suoi> recapiti.",
         MeantOne = "<Intendi|Intende> «{0}»?",
         MeantWhich = "<Voglio capirti bene. Intendi una di queste?|Per capirLa bene: intende una di queste?|Intende una di queste?>",
+        WhichRow = "Quale <ti|Le> interessa?",
+        MoreRows = "Nella lista ce ne sono altri.",
         NotFound = "Non l’ho trovato sulle nostre pagine e preferisco non tirare a indovinare.",
         NotFoundEither = "Nemmeno questo l’ho trovato sulle nostre pagine.",
         NotedQuestion = "Ho annotato la <tua|Sua> domanda e il team <ti|Le> risponderà.",

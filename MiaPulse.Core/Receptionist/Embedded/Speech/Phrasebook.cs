@@ -49,6 +49,13 @@ internal sealed class Phrasebook
     public required Phrase OfferContact { get; init; }
     public required Phrase MeantOne { get; init; }
     public required Phrase MeantWhich { get; init; }
+
+    /// <summary>Behind the rows of a list that share what was asked for.</summary>
+    public required Phrase WhichRow { get; init; }
+
+    /// <summary>Where the list has more such rows than were said.</summary>
+    public required Phrase MoreRows { get; init; }
+
     public required Phrase NotFound { get; init; }
     public required Phrase NotFoundEither { get; init; }
     public required Phrase NotedQuestion { get; init; }

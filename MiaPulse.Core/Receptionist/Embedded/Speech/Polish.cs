@@ -32,6 +32,8 @@ internal static class Polish
         OfferContact = "<Jeśli zespół ma się odezwać, zostaw tu swoje dane.|Jeśli zespół ma się odezwać, prosimy o zostawienie danych.>",
         MeantOne = "Czy chodzi o „{0}”?",
         MeantWhich = "<Chcę cię dobrze zrozumieć. Czy chodzi o jedno z tych pytań?|Aby dobrze zrozumieć: czy chodzi o jedno z tych pytań?|Czy chodzi o jedno z tych pytań?>",
+        WhichRow = "Co z tego <cię interesuje|Państwa interesuje>?",
+        MoreRows = "Na liście jest ich więcej.",
         NotFound = "Nie znalazłam tego na naszych stronach, a wolę nie zgadywać.",
         NotFoundEither = "Tego też nie znalazłam na naszych stronach.",
         NotedQuestion = "Zapisałam pytanie i zespół się odezwie.",

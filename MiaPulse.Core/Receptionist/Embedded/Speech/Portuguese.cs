@@ -32,6 +32,8 @@ internal static class Portuguese
         OfferContact = "Se <você quiser|desejar> que a equipa entre em contacto, deixe aqui os seus dados.",
         MeantOne = "Quer dizer «{0}»?",
         MeantWhich = "<Quero entender bem. É uma destas perguntas?|Para entender corretamente: é uma destas perguntas?|É uma destas perguntas?>",
+        WhichRow = "Qual deles lhe interessa?",
+        MoreRows = "Na lista há mais.",
         NotFound = "Não encontrei isso nas nossas páginas e prefiro não adivinhar.",
         NotFoundEither = "Também não encontrei isso nas nossas páginas.",
         NotedQuestion = "Anotei a sua pergunta e a equipa vai responder.",

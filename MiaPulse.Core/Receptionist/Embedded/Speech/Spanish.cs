@@ -31,6 +31,8 @@ internal static class Spanish
         OfferContact = "Si <quieres que el equipo te contacte, deja tus|desea que el equipo le contacte, deje sus> datos aquí.",
         MeantOne = "¿<Te refieres|Se refiere> a «{0}»?",
         MeantWhich = "<Quiero entenderte bien. ¿Te refieres a una de estas?|Para entenderle bien: ¿se refiere a una de estas?|¿Se refiere a una de estas?>",
+        WhichRow = "¿Cuál <te|le> interesa?",
+        MoreRows = "En la lista hay más.",
         NotFound = "No lo he encontrado en nuestras páginas y prefiero no adivinar.",
         NotFoundEither = "Eso tampoco lo he encontrado en nuestras páginas.",
         NotedQuestion = "He anotado <tu|su> pregunta y el equipo <te|le> responderá.",

@@ -1,0 +1,126 @@
+using MiaPulse.Core.Knowledge;
+using MiaPulse.Core.Languages;
+using MiaPulse.Core.Receptionist.Embedded.Hearing;
+
+namespace MiaPulse.Core.Receptionist.Embedded;
+
+/// <summary>A row of a price list, or a sentence of an answer, that gives what was asked for.</summary>
+/// <param name="Passage">Where it stands.</param>
+/// <param name="Heading">The line above it, where only that names what was asked for.</param>
+/// <param name="Text">The row as it stands there; of one with several prices the cell, with what it is about.</param>
+internal sealed record AskedRow(FoundPassage Passage, string? Heading, string Text)
+{
+    /// <summary>The row, so that it says by itself what it is of.</summary>
+    public string Said => Heading is null ? Text : $"{Heading} – {Text}";
+}
+
+/// <summary>
+/// The rows of one source that share what a question for a price or a length of time names. Who asks "how much is a massage?" where a list has several is told those:
+/// to be asked back without a single price helps nobody. A row has to name everything that the question does, itself, under its heading or under its title, so that
+/// "how much is a massage for a horse?" gets none of them. Pure.
+/// </summary>
+/// <param name="Shown">The rows to be said, the best found first: all, or one of each kind where they are many.</param>
+/// <param name="AreAll">Whether the source has no more of them.</param>
+internal sealed record AskedRows(IReadOnlyList<AskedRow> Shown, bool AreAll)
+{
+    private const int Most = 4;
+
+    /// <summary>Characters of what is a row of a list rather than a sentence: only of such a row heading and title tell what it is of.</summary>
+    private const int LongestRow = 120;
+
+    /// <summary>Words of a line that may be the heading of those below it.</summary>
+    private const int LongestHeading = 4;
+
+    /// <summary>How people ask how long something takes: "how long have you been open?" asks for no row. By language, in folded letters.</summary>
+    private static readonly Cue[] HowLong = [.. ListFile.ByLanguage("how-long", '|').Select(words => (Cue)words)];
+
+    /// <summary>Null where no source has several.</summary>
+    /// <param name="turn">Whose language counts where the question's own words do not tell it.</param>
+    /// <param name="question">What was searched for.</param>
+    /// <param name="found">What was found for it, best first.</param>
+    public static AskedRows? Of(MiaTurn turn, string question, IReadOnlyList<FoundPassage> found)
+    {
+        var asked = LanguageGuess.Heard(question, turn.Language, null) ?? turn.Language;
+        var text = Digits.InAscii(Words.WriteOut(question, asked));
+        var wantsPrice = AnswerKind.Asked(text, asked).HasFlag(AnswerKinds.Price);
+        if (found.Count == 0 || !wantsPrice && !HowLong[(int)asked].In(Folding.Of(text)))
+        {
+            return null;
+        }
+
+        var about = wantsPrice ? question : string.Join(' ', question.Split(' ').Where(w => !ThingWords.IsOfLasting(w.Trim('?', '¿', '؟')))); // a row says "30 minutes", and not that it takes them
+        var kinship = new Kinship(about, asked);
+        var (lengths, whom, isOfPaying) = (Durations.In(text).ToHashSet(), PricedForReading.In(text), AnswerTalk.IsAboutPaying(text, asked));
+        return found.Where(p => p.Score > found[0].Score - Choices.NearEnough)
+            .GroupBy(p => (p.IsFaq, p.Url, p.Document))
+            .Select(source => Naming([.. source.SelectMany(Lines).Where(Gives)], kinship, turn.Prompt.Business.Name))
+            .Where(rows => rows.Count > 1).Select(Picked).FirstOrDefault();
+
+        bool Gives(AskedRow row)
+        {
+            var (plain, language) = (Digits.InAscii(row.Text), row.Passage.Language);
+            return (wantsPrice ? PricedRows.FiguresIn(plain, language).Any(f => f is MoneyFact) && lengths.IsSubsetOf(Durations.In(plain)) : Durations.In(plain).Any())
+                && (lengths.Count > 0 || kinship.HasFiguresOf(plain))
+                && !PricedForReading.IsOfOthers(whom, PricedForReading.In(plain)) && !PricedForReading.IsOfOthers(whom, PricedForReading.In(row.Passage.Title))
+                && (isOfPaying || !AnswerTalk.IsAboutPaying(plain, language)); // what a late cancellation costs is no price of the thing
+        }
+    }
+
+    /// <summary>Those that name what was asked for themselves; else those whose heading does; else those whose title does, unless that is the business's name.</summary>
+    private static List<AskedRow> Naming(List<AskedRow> rows, Kinship kinship, string business)
+    {
+        var own = rows.FindAll(r => kinship.AreAllIn(r.Text, r.Passage.Language));
+        if (own.Count > 0)
+        {
+            return [.. own.Select(r => r with { Heading = null }).DistinctBy(r => Words.Tidy(r.Text))];
+        }
+
+        var below = rows.FindAll(r => r.Heading is not null && IsRow(r) && kinship.AreAllIn(r.Said, r.Passage.Language));
+        return below.Count > 0 ? [.. below.DistinctBy(r => Words.Tidy(r.Said))]
+            : [.. rows.Where(r => r.Heading is null && IsRow(r) && !r.Passage.Title.Contains(business, StringComparison.OrdinalIgnoreCase) && kinship.AreAllIn($"{r.Passage.Title}\n{r.Text}", r.Passage.Language)).DistinctBy(r => Words.Tidy(r.Text))];
+    }
+
+    /// <summary>Of more rows than fit the first of each kind: a classic massage and a sports massage tell more than a classic one of four lengths.</summary>
+    private static AskedRows Picked(List<AskedRow> rows)
+    {
+        if (rows.Count <= Most)
+        {
+            return new AskedRows(rows, AreAll: true);
+        }
+
+        var kinds = rows.DistinctBy(r => string.Join(' ', Named.In(r.Said, r.Passage.Language).Things.Order(StringComparer.Ordinal))).ToList();
+        return new AskedRows([.. (kinds.Count > 1 ? kinds : rows).Take(Most)], AreAll: false);
+    }
+
+    private static IEnumerable<AskedRow> Lines(FoundPassage passage)
+    {
+        string? heading = null;
+        foreach (var line in DeniedLists.In(passage))
+        {
+            if (line.Denying is not null)
+            {
+                heading = null;
+                continue;
+            }
+
+            foreach (var text in Sentence.Split(line.Text))
+            {
+                if (IsHeading(text))
+                {
+                    heading = text.TrimEnd(':', ' ');
+                    continue;
+                }
+
+                foreach (var cell in PricedRow.CellsOf(text))
+                {
+                    yield return new AskedRow(passage, heading, cell);
+                }
+            }
+        }
+    }
+
+    private static bool IsHeading(string text) =>
+        text[^1] == ':' || char.IsLetter(text[^1]) && !text.Any(char.IsDigit) && text.Count(c => c == ' ') < LongestHeading;
+
+    private static bool IsRow(AskedRow row) => row.Text.Length <= LongestRow && row.Text[^1] is not ('.' or '!' or '?' or '؟');
+}

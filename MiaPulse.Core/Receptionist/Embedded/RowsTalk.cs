@@ -1,0 +1,33 @@
+using MiaPulse.Core.Knowledge;
+
+namespace MiaPulse.Core.Receptionist.Embedded;
+
+/// <summary>Says the rows that share what was asked for, each as it stands there and with its source, and asks which of them it is to be.</summary>
+internal static class RowsTalk
+{
+    /// <summary>An answer made of them; null where what was found has none, or is so unsure that she would not even ask which was meant.</summary>
+    public static Lookup? LookUp(MiaTurn turn, string question, string searched, IReadOnlyList<FoundPassage> found) =>
+        found.Count > 0 && found[0].Confidence >= turn.Options.ClarifyAt && AskedRows.Of(turn, searched, found) is { } rows
+            ? new Lookup(question, found, found[0].Confidence, string.Concat(rows.Shown.Select(r => $"\n- {r.Said}")), rows.Shown[0].Passage) { SearchedFor = searched, Rows = rows }
+            : null;
+
+    /// <summary>Names as a source each passage that one of the rows stands in.</summary>
+    public static void Cite(MiaTurn turn, AskedRows rows)
+    {
+        turn.Draft.Considered(rows.Shown.Select(r => r.Passage));
+        foreach (var passage in rows.Shown.GroupBy(r => r.Passage))
+        {
+            turn.Draft.Cite(passage.Key, string.Join('\n', passage.Select(r => r.Text)));
+        }
+    }
+
+    public static void AskWhich(MiaTurn turn, AskedRows rows)
+    {
+        var which = turn.Say(w => w.WhichRow);
+        turn.Draft.Say(rows.AreAll ? which : $"{turn.Say(w => w.MoreRows)} {which}");
+        if (turn.Prompt.Business.BookingUrl is { } page)
+        {
+            turn.Draft.Offer("link", turn.Say(w => w.BookOnline), page);
+        }
+    }
+}
