@@ -23,14 +23,14 @@ public enum Stoppable
 /// <summary>Which mail is ended by what.</summary>
 public static class Stoppables
 {
-    /// <summary>Null for what a visitor asked for.</summary>
+    /// <summary>Null for what a visitor asked for, and for what has to be known, once.</summary>
     public static Stoppable? Of(DueMailKind kind) => kind switch
     {
         DueMailKind.WeeklyReport => Stoppable.WeeklyReports,
         DueMailKind.GoldenChanged => Stoppable.GoldenQuestions,
         DueMailKind.TrialReminder => Stoppable.TrialReminders,
         DueMailKind.UnseenReplies => Stoppable.Chat,
-        DueMailKind.Transcript or DueMailKind.DeletionReceipt => null,
+        DueMailKind.Transcript or DueMailKind.DeletionReceipt or DueMailKind.WebhookOff => null,
     };
 
     public static Stoppable Of(AlertKind kind) => kind switch

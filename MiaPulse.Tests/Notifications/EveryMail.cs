@@ -46,6 +46,7 @@ internal static class EveryMail
         mails.AddRange(await ReportsAsync(given, owner)); // first, as it sets the clock
         mails.Add(await GoldenAsync(given, owner));
         mails.Add(await UnseenAsync(given, owner));
+        mails.Add(await SwitchedOffAsync(given, owner));
         mails.Add(await TranscriptAsync(given, owner));
         mails.Add(await ReceiptAsync(given, owner, "en", "deletion_receipt"));
         mails.Add(await ReceiptAsync(given, owner, "ar", "deletion_receipt-from-right-to-left"));
@@ -66,11 +67,10 @@ internal static class EveryMail
         yield return ($"{SignInMail.Kind}-already-here", SignInMail.AlreadyHere(to, link));
         foreach (var reminder in Enum.GetValues<TrialReminder>())
         {
-            yield return ($"{TrialMail.Kind}-{reminder}", TrialMail.Write(reminder, new TrialSoFar(Bakery, 42, 7, 3), to, "key", Url));
+            yield return ($"{DueMail.WordFor(DueMailKind.TrialReminder)}-{reminder}", TrialMail.Write(reminder, new TrialSoFar(Bakery, 42, 7, 3), to, "key", "word-that-ends-them", Url));
         }
 
-        yield return ($"{TrialMail.Kind}-empty", TrialMail.Write(TrialReminder.SevenDaysLeft, new TrialSoFar(Bakery, 0, 0, 0), to, "key", Url));
-        yield return (SwitchedOffMail.Kind, SwitchedOffMail.Write(AnEndpoint(given, owner), to, owner.Member, owner.Name, Bakery, Url));
+        yield return ($"{DueMail.WordFor(DueMailKind.TrialReminder)}-empty", TrialMail.Write(TrialReminder.SevenDaysLeft, new TrialSoFar(Bakery, 0, 0, 0), to, "key", "word-that-ends-them", Url));
     }
 
     private static AlertToSend AnAlert(Given given, Owner owner, AlertKind kind)
@@ -78,10 +78,14 @@ internal static class EveryMail
         var words = string.Concat(Enumerable.Repeat("Do you bake without nuts & eggs, \"for real\"? ", 12)).TrimEnd();
         var facts = new AlertFacts(
             "Ana \"Annie\" O'Ruiz", "ana@ruiz.example", "(415) 555-0142", "A cake for 12 & candles", words, kind is AlertKind.LeadCaptured ? null : HandOverReason.Asked);
-        return new AlertToSend($"{Alert.WordFor(kind)}/key", kind, given.NewId<ConversationId>(), Bakery, new AlertRecipient(owner.Member, owner.Name, OwnersAddress), facts) { BusinessId = owner.Business };
+        return new AlertToSend($"{Alert.WordFor(kind)}/key", kind, given.NewId<ConversationId>(), Bakery, new AlertRecipient(owner.Member, owner.Name, OwnersAddress), facts)
+        {
+            BusinessId = owner.Business,
+            Stop = "word-that-ends-them",
+        };
     }
 
-    private static WebhookEndpoint AnEndpoint(Given given, Owner owner)
+    private static async Task<NamedMail> SwitchedOffAsync(Given given, Owner owner)
     {
         var endpoint = new WebhookEndpoint
         {
@@ -92,8 +96,15 @@ internal static class EveryMail
             Events = [],
             CreatedAt = Given.Start,
         };
-        endpoint.Hear(new WebhookAnswer(410, null, TimeSpan.Zero, null, "It is gone."), Given.Start);
-        return endpoint;
+        endpoint.Hear(new WebhookAnswer(410, null, TimeSpan.Zero, null, "It is gone."), given.Clock.GetUtcNow(), 1);
+        await using (var db = await given.DbFor(owner))
+        {
+            db.WebhookEndpoints.Add(endpoint);
+            await SwitchedOffMail.ExpectAsync(db, endpoint, given.Clock);
+            await db.SaveChangesAsync();
+        }
+
+        return await SentAsync(given, "webhook_off");
     }
 
     private static async Task<IReadOnlyList<NamedMail>> ReportsAsync(Given given, Owner owner)

@@ -18,7 +18,7 @@ public sealed partial class EveryMailTests
     [Fact]
     public async Task There_is_one_of_each_kind_and_whoever_makes_mails_is_known_here()
     {
-        string[] kinds = [.. Enum.GetValues<AlertKind>().Select(k => Alert.WordFor(k)), .. Enum.GetValues<DueMailKind>().Select(k => DueMail.WordFor(k)), SignInMail.Kind, SwitchedOffMail.Kind];
+        string[] kinds = [.. Enum.GetValues<AlertKind>().Select(k => Alert.WordFor(k)), .. Enum.GetValues<DueMailKind>().Select(k => DueMail.WordFor(k)), SignInMail.Kind];
         var mails = await EveryMail.AllAsync();
         Assert.Equal(kinds.Order(StringComparer.Ordinal), mails.Select(m => m.Mail.Kind).Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(mails.Count, mails.Select(m => m.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count());
@@ -27,12 +27,12 @@ public sealed partial class EveryMailTests
         var core = typeof(Letter).Assembly.GetTypes();
         Assert.Equal(
             [
-                nameof(DeletionReceipt), nameof(EmailChannel), nameof(GoldenMail), nameof(MailSignInLink), nameof(TellSwitchedOff), nameof(TranscriptMail), nameof(TrialReminderMail),
+                nameof(DeletionReceipt), nameof(EmailChannel), nameof(GoldenMail), nameof(MailSignInLink), nameof(SwitchedOffMail), nameof(TranscriptMail), nameof(TrialReminderMail),
                 nameof(UnseenRepliesMail), nameof(WeeklyReportMail),
             ],
             core.Where(t => t.GetConstructors().SelectMany(c => c.GetParameters()).Any(p => p.ParameterType == typeof(IMailTemplates))).Select(t => t.Name).Order(StringComparer.Ordinal));
         Assert.Equal(
-            ["AlertMail.Write", "SignInMail.AlreadyHere", "SignInMail.Welcome", "SignInMail.Write", "SwitchedOffMail.Write", "TrialMail.Write"],
+            ["AlertMail.Write", "SignInMail.AlreadyHere", "SignInMail.Welcome", "SignInMail.Write", "TrialMail.Write"],
             core.SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.Static)).Where(m => m.ReturnType == typeof(Letter))
                 .Select(m => $"{m.DeclaringType!.Name}.{m.Name}").Order(StringComparer.Ordinal));
     }

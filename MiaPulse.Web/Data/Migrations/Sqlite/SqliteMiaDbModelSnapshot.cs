@@ -533,6 +533,9 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ToldMissedSince")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Version")
                         .HasColumnType("INTEGER");
 
@@ -609,6 +612,34 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Messages");
+                });
+
+            modelBuilder.Entity("MiaPulse.Core.Conversations.ReturnLink", b =>
+                {
+                    b.Property<Guid>("BusinessId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SecretHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TokenHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("VisitorId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("BusinessId", "SecretHash");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.HasIndex("BusinessId", "VisitorId");
+
+                    b.ToTable("ReturnLinks");
                 });
 
             modelBuilder.Entity("MiaPulse.Core.Conversations.TranscriptLink", b =>
@@ -1240,6 +1271,8 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                     b.HasIndex("StopHash")
                         .IsUnique();
 
+                    b.HasIndex("VendorId");
+
                     b.HasIndex("BusinessId", "ConversationId");
 
                     b.HasIndex("BusinessId", "CreatedAt");
@@ -1263,6 +1296,10 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("ComplainedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LiftedAt")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
@@ -1342,6 +1379,10 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                     b.Property<long?>("StepAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("StopHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("TryingSince")
                         .HasColumnType("INTEGER");
 
@@ -1359,6 +1400,9 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                     b.HasKey("BusinessId", "Id");
 
                     b.HasIndex("DueAt");
+
+                    b.HasIndex("StopHash")
+                        .IsUnique();
 
                     b.HasIndex("VendorId");
 
@@ -1452,6 +1496,23 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                     b.HasIndex("Key");
 
                     b.ToTable("SentTexts");
+                });
+
+            modelBuilder.Entity("MiaPulse.Core.Notifications.StoppedAddress", b =>
+                {
+                    b.Property<Guid>("BusinessId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AddressHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("BusinessId", "AddressHash");
+
+                    b.ToTable("StoppedAddresses");
                 });
 
             modelBuilder.Entity("MiaPulse.Core.Notifications.StrangerSlot", b =>
@@ -1739,11 +1800,17 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                     b.Property<long?>("FailingSince")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("PreviousSecret")
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("PreviousUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RestsUntil")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Secret")
@@ -1752,12 +1819,6 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("SwitchedOffAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("TellAttempts")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("TellDueAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Url")
@@ -1770,8 +1831,6 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("BusinessId", "Id");
-
-                    b.HasIndex("TellDueAt");
 
                     b.ToTable("WebhookEndpoints");
                 });
@@ -1862,6 +1921,15 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                     b.HasOne("MiaPulse.Core.Conversations.Conversation", null)
                         .WithMany()
                         .HasForeignKey("BusinessId", "ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MiaPulse.Core.Conversations.ReturnLink", b =>
+                {
+                    b.HasOne("MiaPulse.Core.Visits.VisitorProfile", null)
+                        .WithMany()
+                        .HasForeignKey("BusinessId", "VisitorId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1998,6 +2066,15 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                     b.HasOne("MiaPulse.Core.Businesses.Member", null)
                         .WithMany()
                         .HasForeignKey("BusinessId", "MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MiaPulse.Core.Notifications.StoppedAddress", b =>
+                {
+                    b.HasOne("MiaPulse.Core.Businesses.Business", null)
+                        .WithMany()
+                        .HasForeignKey("BusinessId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
