@@ -180,7 +180,7 @@ public sealed partial class DeliverWebhooks(
     }
 
     /// <summary>It is back: what failed only while it was away is due now.</summary>
-    private static Task BringForwardAsync(MiaDb db, WebhookEndpointId endpoint, DateTimeOffset since, DateTimeOffset now) => db.WebhookDeliveries
+    private static Task<int> BringForwardAsync(MiaDb db, WebhookEndpointId endpoint, DateTimeOffset since, DateTimeOffset now) => db.WebhookDeliveries
         .Where(d => d.EndpointId == endpoint && d.DueAt > now && d.LeasedUntil == null && d.LastTriedAt >= since)
         .ExecuteUpdateAsync(set => set.SetProperty(d => d.DueAt, now), CancellationToken.None);
 

@@ -1,5 +1,4 @@
 using MiaPulse.Core.Conversations;
-using MiaPulse.Core.Languages;
 using MiaPulse.Core.Notifications;
 using MiaPulse.Core.Shared;
 using Microsoft.AspNetCore.Components;
