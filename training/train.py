@@ -103,6 +103,13 @@ def careless(text, rng):
     return text
 
 
+def in_parts(asked, rng, most=40):
+    """Questions of a business in steps of about so many: one that is asked much more than others is rehearsed as much more."""
+    count = -(-len(asked) // most)
+    mixed = rng.sample(asked, len(asked))
+    return [mixed[i::count] for i in range(count)]
+
+
 def loss_of(model, pieces, business, asked, worded):
     s, a, logits = model.scores(pieces, [worded(q) for q, _ in asked], business.docs)
     gold = torch.zeros(len(asked), len(business.docs), dtype=torch.bool)
@@ -167,7 +174,7 @@ def main():
     args.add_argument("--vocabulary", help="the pieces of a start that is not shipped")
     args.add_argument("--parts", type=int, default=2, help="steps a business and epoch")
     args.add_argument("--rehearse")
-    args.add_argument("--rehearsals", type=int, default=2, help="every so-manieth of them in each epoch")
+    args.add_argument("--rehearsals", type=int, default=2, help="every so-manieth step of them in each epoch")
     args.add_argument("--rate", type=float, default=1.5e-4)
     args = args.parse_args()
     torch.set_num_threads(2)
@@ -187,12 +194,12 @@ def main():
     groups = [{"params": others, "rate": args.rate}, {"params": scales, "rate": args.rate / 20, "weight_decay": 0}, {"params": model.reader.parameters(), "rate": 1e-3}]
     opt = torch.optim.AdamW(groups, lr=1e-3, weight_decay=0.01)
     parts = args.parts
-    rehearsed = list(corpus.read_faqs(args.rehearse)) if args.rehearse else []
+    rehearsed = [(b, some) for b in corpus.read_faqs(args.rehearse) for some in in_parts(b.asked, rng)] if args.rehearse else []
     steps, step, began = args.epochs * (parts * len(teach) + len(rehearsed) // args.rehearsals), 0, time.time()
     for epoch in range(args.epochs):
         order = {b.id: rng.sample(b.asked, len(b.asked)) for b in teach}
         work = [(b, order[b.id][i::parts]) for b in teach for i in range(parts)]
-        work += [(b, rng.sample(b.asked, min(40, len(b.asked)))) for b in rng.sample(rehearsed, len(rehearsed) // args.rehearsals)]
+        work += rng.sample(rehearsed, len(rehearsed) // args.rehearsals)
         rng.shuffle(work)
         def worded(text):
             return careless(text, random.Random(f"{text} {epoch % 2}") if args.freeze else rng)  # in two ways, that it be read but twice

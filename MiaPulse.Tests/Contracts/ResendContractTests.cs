@@ -91,6 +91,9 @@ public sealed class ResendContractTests
             case "error-429-rate":
                 Assert.Equal(TimeSpan.FromSeconds(1), Assert.IsType<Delivery.TryLater>(delivery).After);
                 break;
+            case "error-409-idempotency":
+                Assert.Equal(new Delivery.Delivered(), delivery); // a try before was taken under this key
+                break;
             case "error-html-body":
                 Assert.IsType<Delivery.TryLater>(delivery);
                 break;

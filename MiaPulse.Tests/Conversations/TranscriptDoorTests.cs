@@ -94,7 +94,7 @@ public sealed class TranscriptDoorTests : IAsyncLifetime
         }
 
         var refused = await Assert.ThrowsAsync<HubException>(() => visitor.Connection.InvokeAsync("EmailTranscript", "ana@ruiz.example", Ct));
-        Assert.Contains("over_quota: This address has had 3 mails", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("over_quota: This conversation was mailed 3 times", refused.Message, StringComparison.Ordinal);
         refused = await Assert.ThrowsAsync<HubException>(() => visitor.Connection.InvokeAsync("EraseMeWithReceipt", "ana@ruiz.example", Ct));
         Assert.Contains("over_quota: ", refused.Message, StringComparison.Ordinal);
         await visitor.SendAsync("I am still here"); // nothing was erased

@@ -87,8 +87,8 @@ public sealed class AlertsPageTests
 
         page.FindAll(".step select")[0].Change("never");
         page.FindAll(".step select")[1].Change("5");
-        page.FindAll(".choice input")[2].Change(false); // behind the one for golden questions, the second for the browser
-        page.FindAll(".choice input")[3].Change(true);
+        page.FindAll(".choice input")[3].Change(false); // behind those for golden questions and the trial, the second for the browser
+        page.FindAll(".choice input")[4].Change(true);
         page.Find("input[aria-label='Quiet until']").Change("06:30:00"); // as a browser hands it over
         await page.InvokeAsync(() => page.Find("form").Submit());
 
