@@ -5,6 +5,7 @@ using MiaPulse.Core.Businesses;
 using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Data;
 using MiaPulse.Core.Knowledge;
+using MiaPulse.Core.Notifications;
 using MiaPulse.Core.Receptionist;
 using MiaPulse.Core.Shared;
 using MiaPulse.Web.Data;
@@ -35,6 +36,7 @@ public sealed class Installation : IAsyncDisposable
         services.AddMiaDb();
         services.Replace(ServiceDescriptor.Singleton(new SqlitePlace($"Data Source={Path.Combine(_folder.FullName, "miapulse.db")}")));
         services.AddReceptionistKernel(configuration);
+        services.RemoveAll<INotificationChannel>(); // nobody is told of anything
         _services = services.BuildServiceProvider();
     }
 
