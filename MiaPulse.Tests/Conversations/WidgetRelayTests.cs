@@ -39,6 +39,7 @@ public sealed class WidgetRelayTests
 
         await Eventually.HoldsAsync(
             () => _tabs.Told(Bakery, Quick).SequenceEqual([0]) && _tabs.Told(Salon, Quick).SequenceEqual([0, 1]), "the others hear theirs while one does not read");
+        await Eventually.HoldsAsync(() => _tabs.Told(Bakery, Slow).Count > 0, "the slow one's first is on its way, each line at its own pace");
         Assert.Equal([0], _tabs.Told(Bakery, Slow));
         stalled.SetResult();
         await Eventually.HoldsAsync(() => _tabs.Told(Bakery, Slow).SequenceEqual([0, 1]), "the slow one hears the rest");
