@@ -1,13 +1,11 @@
 """
 Weights between those of two rounds, which often keep what each was good at. Usage: python3 training/between.py SHARE ONE OTHER.pt OUT.pt
-SHARE of OTHER, the rest of ONE: a round (.pt), or an encoder alone (.i8.bin, or a folder with all-MiniLM-L6-v2), where the reader stays as it is in OTHER.
+SHARE of OTHER, the rest of ONE: a round (.pt), or the encoder alone (a folder with all-MiniLM-L6-v2), where the reader stays as it is in OTHER.
 """
-import os
 import sys
 
 import torch
 
-from encoder import Encoder
 from train import empty, published
 
 
@@ -18,12 +16,12 @@ def main():
     if one.endswith(".pt"):
         begin = torch.load(one)
     else:
-        alone = published(one, range(len(model.encoder.layers)))[0].encoder if os.path.isdir(one) else Encoder(one)
+        alone = published(one, range(len(model.encoder.layers)))[0].encoder
         begin = {f"encoder.{name}": weights for name, weights in alone.state_dict().items()}
     for name, weights in begin.items():
         mixed[name] = (1 - share) * weights + share * mixed[name]
     model.load_state_dict(mixed)
-    for matrix in model.encoder.matrices() if not isinstance(model.encoder, Encoder) else ():
+    for matrix in model.encoder.matrices():
         matrix.fit()  # scales of one are none of the other's
     torch.save(model.state_dict(), out)
 

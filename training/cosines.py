@@ -1,6 +1,6 @@
 """
 What an encoder alone comes to by nearness, title and 0.7 of the text. Usage: python3 training/cosines.py ENCODER[,PIECES.txt] SET.jsonl[:EVERY] …
-ENCODER is a product's file (magic USE1 or MLM1), or what train.py keeps (.pt); EVERY takes each so-manieth business. For R@1 and R@5, and AUROC of what has
+ENCODER is the product's file (magic MLM1), or what train.py keeps (.pt); EVERY takes each so-manieth business. For R@1 and R@5, and AUROC of what has
 no answer: questions without one, or, where a set has none, the same with theirs taken away.
 """
 import json
@@ -9,7 +9,7 @@ import sys
 import torch
 
 import train
-from encoder import Encoder, Pieces, in_lengths
+from encoder import in_lengths
 from minilm import MiniLm
 from vocab import WordPieces
 
@@ -18,8 +18,6 @@ def load(file, vocabulary):
     if file.endswith(".pt"):
         mia, pieces = train.load(file, vocabulary)
         return mia.encoder.eval(), pieces
-    if open(file, "rb").read(4) == b"USE1":
-        return Encoder(file).eval(), Pieces()
     return MiniLm.read(file).eval(), WordPieces(vocabulary) if vocabulary else WordPieces()
 
 

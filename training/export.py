@@ -5,7 +5,7 @@ import sys
 
 import torch
 
-from encoder import MODEL, Encoder, batch, write_matrix, write_vector
+from encoder import MODEL, batch, write_matrix, write_vector
 from minilm import MiniLm
 from train import QUESTION, TEXT, TITLE, load
 
@@ -47,12 +47,10 @@ def main():
     folder = MODEL
     model, pieces = load(sys.argv[1], *sys.argv[2:3])
     model.eval()
-    newer = isinstance(model.encoder, MiniLm)
-    file = os.path.join(folder, "encoder.i4.bin" if newer else "encoder.i8.bin")
+    file = os.path.join(folder, "encoder.i4.bin")
     model.encoder.write(file)
-    if newer:
-        with open(os.path.join(folder, "pieces.txt"), "w", encoding="utf-8", newline="\n") as f:
-            f.write("\n".join(pieces.ids) + "\n")
+    with open(os.path.join(folder, "pieces.txt"), "w", encoding="utf-8", newline="\n") as f:
+        f.write("\n".join(pieces.ids) + "\n")
     r = model.reader
     with open(os.path.join(folder, "reader.i8.bin"), "wb") as f:
         f.write(b"RDR1")
@@ -62,7 +60,7 @@ def main():
             write_vector(f, vector)
 
     # What an implementation has to come to, from the rounded weights of the encoder and the exact ones of the reader.
-    model.encoder = (MiniLm.read(file) if newer else Encoder(file)).eval()
+    model.encoder = MiniLm.read(file).eval()
     with torch.no_grad():
         keep("reader-samples.json", [sample(model, pieces, *s) for s in SAMPLES])
         keep("encoder-vectors.json", [vectors(model, pieces, row) for row in json.load(open(os.path.join(TESTS, "encoder-vectors.json"), encoding="utf-8"))])

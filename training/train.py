@@ -1,5 +1,5 @@
 """
-Teaches encoder and reader on the corpus. Usage: python3 training/train.py EPOCHS OUT (--base FILE.i8.bin | --minilm FOLDER | --start FILE.pt) [--freeze] [--rehearse FILE.jsonl]
+Teaches encoder and reader on the corpus. Usage: python3 training/train.py EPOCHS OUT (--minilm FOLDER | --start FILE.pt) [--freeze] [--rehearse FILE.jsonl]
 Every business is a step: its questions, its FAQ and page passages, and nothing for what it does not answer. Businesses of the file to rehearse
 (`{docs: [{id, q, a}], questions: [{text, gold: [id]}]}`, one a line) keep what the published encoder was good at.
 """
@@ -14,7 +14,7 @@ import torch
 import torch.nn.functional as F
 
 import corpus
-from encoder import Encoder, Pieces, in_lengths
+from encoder import in_lengths
 from minilm import MiniLm
 from reader import Reader
 from vocab import WordPieces
@@ -24,9 +24,9 @@ TEMPERATURE = 0.06
 
 
 class Mia(torch.nn.Module):
-    def __init__(self, encoder=None):
+    def __init__(self, encoder):
         super().__init__()
-        self.encoder = encoder if isinstance(encoder, torch.nn.Module) else Encoder(encoder)
+        self.encoder = encoder
         self.reader = Reader(self.encoder.width)
         self.kept = None  # what was read, by text, as long as the encoder stays as it is
 
@@ -67,8 +67,6 @@ class Mia(torch.nn.Module):
 
 def empty(kept):
     """Of the shape that these weights are of."""
-    if "encoder.emb.weight" in kept:
-        return Mia()
     return Mia(MiniLm(len(kept["encoder.embedding.weight"]), sum(name.endswith("qkv.weight") for name in kept)))
 
 
@@ -77,8 +75,6 @@ def load(file, vocabulary=None):
     kept = torch.load(file)
     model = empty(kept)
     model.load_state_dict(kept)
-    if isinstance(model.encoder, Encoder):
-        return model, Pieces()
     return model, WordPieces(vocabulary) if vocabulary else WordPieces()
 
 
@@ -167,7 +163,6 @@ def main():
     args.add_argument("out")
     args.add_argument("--freeze", action="store_true", help="teach the reader alone")
     begin = args.add_mutually_exclusive_group(required=True)
-    begin.add_argument("--base", help="weights of an encoder to begin from")
     begin.add_argument("--minilm", help="a folder with all-MiniLM-L6-v2 to begin from")
     begin.add_argument("--start", help="what an earlier round of this came to")
     args.add_argument("--layers", type=int, nargs="+", default=range(6), help="of all-MiniLM-L6-v2, which to keep")
@@ -183,7 +178,7 @@ def main():
     if args.start:
         model, pieces = load(args.start, args.vocabulary)
     else:
-        model, pieces = published(args.minilm, args.layers) if args.minilm else (Mia(args.base), Pieces())
+        model, pieces = published(args.minilm, args.layers)
     every = list(corpus.read())
     teach, held = [b for b in every if not b.held_back], [b for b in every if b.held_back]
     print(len(teach), "teach,", len(held), "held back", figures(model, pieces, held), flush=True)

@@ -91,7 +91,7 @@ internal sealed class BusinessIndex
     {
         var title = _encoder.Read(Words.Tidy(entry.Title), PassageReader.MostTitle);
         var texts = Blocks(Words.Tidy(entry.Text)).Select(block => _encoder.Read(block, PassageReader.MostText)).ToList();
-        return new MeaningVectors(_encoder.Pool(title), _encoder.Pool(texts[0]), PassageReader.Shared.Keys(title, texts));
+        return new MeaningVectors(SentenceEncoder.Pool(title), SentenceEncoder.Pool(texts[0]), PassageReader.Shared.Keys(title, texts));
     }
 
     /// <summary>A long text in parts that the encoder can take, cut between sentences.</summary>
@@ -264,7 +264,7 @@ internal sealed class BusinessIndex
         var things = words.Where(w => Nameless.Names(w.Word)).ToList();
         var pieces = _encoder.Read(text, PassageReader.MostQuestion);
         return new Asked(
-            words, Math.Max(1e-6, words.Sum(w => w.Weight)), things, Math.Max(1e-6, things.Sum(w => w.Weight)), _encoder.Pool(pieces), PassageReader.Shared.Ask(pieces),
+            words, Math.Max(1e-6, words.Sum(w => w.Weight)), things, Math.Max(1e-6, things.Sum(w => w.Weight)), SentenceEncoder.Pool(pieces), PassageReader.Shared.Ask(pieces),
             AnswerKind.Asked(text), PricedForReading.In(text), Praise.IsAskedFor(text));
     }
 

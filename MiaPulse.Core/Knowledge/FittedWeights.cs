@@ -8,7 +8,7 @@ internal sealed record FittedWeights(double Near, double Coverage, double KindAs
 {
     private static readonly Lazy<FittedWeights> Loaded = new(() =>
     {
-        using var file = EncoderWeights.Resource("mia/weights.json");
+        using var file = ModelFile.Open("weights.json");
         return JsonSerializer.Deserialize<FittedWeights>(file, JsonSerializerOptions.Web) ?? throw new InvalidDataException("The weights of ranking and gate are empty.");
     });
 

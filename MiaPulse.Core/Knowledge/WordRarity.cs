@@ -13,7 +13,7 @@ public static class WordRarity
 
     public static double Of(Word word, IReadOnlySet<string> nameStems)
     {
-        var rarity = Math.Clamp(-SentenceEncoder.Pieces.LogProbability(word.Surface) - Commonest, 0.3, 9);
+        var rarity = Math.Clamp(-WordCommonness.Shared.LogProbability(word.Surface) - Commonest, 0.3, 9);
         return nameStems.Contains(word.Stem) ? rarity * OwnName : rarity;
     }
 }

@@ -19,8 +19,8 @@ public sealed class PassageReaderTests
         var asked = Encoder.Read(question, PassageReader.MostQuestion);
         var title = Encoder.Read(sample.GetProperty("title").GetString()!, PassageReader.MostTitle);
         var text = Encoder.Read(sample.GetProperty("text").GetString()!, PassageReader.MostText);
-        var vector = Encoder.Pool(asked);
-        var (nearTitle, nearText) = (TensorPrimitives.Dot<float>(vector, Encoder.Pool(title)), TensorPrimitives.Dot<float>(vector, Encoder.Pool(text)));
+        var vector = SentenceEncoder.Pool(asked);
+        var (nearTitle, nearText) = (TensorPrimitives.Dot<float>(vector, SentenceEncoder.Pool(title)), TensorPrimitives.Dot<float>(vector, SentenceEncoder.Pool(text)));
 
         var logit = PassageReader.Shared.Judge(PassageReader.Shared.Ask(asked), PassageReader.Shared.Keys(title, text), nearTitle, nearText);
 

@@ -26,7 +26,7 @@ public sealed partial class KnowledgeAsked(SentenceEncoder encoder)
 
     private static readonly Lazy<Head> Loaded = new(() =>
     {
-        using var file = EncoderWeights.Resource("mia/asking.json");
+        using var file = ModelFile.Open("asking.json");
         return JsonSerializer.Deserialize<Head>(file, JsonSerializerOptions.Web) ?? throw new InvalidDataException("The weights of what asks for knowledge are empty.");
     });
 
@@ -37,7 +37,7 @@ public sealed partial class KnowledgeAsked(SentenceEncoder encoder)
     {
         var head = Loaded.Value;
         var pieces = encoder.Read(Words.Tidy(message));
-        var sum = head.Bias + TensorPrimitives.Dot<float>(head.Message, encoder.Pool(pieces));
+        var sum = head.Bias + TensorPrimitives.Dot<float>(head.Message, SentenceEncoder.Pool(pieces));
         for (var i = 0; i < pieces.Count; i++)
         {
             sum += TensorPrimitives.Dot<float>(head.Pieces, pieces[i]) * PiecesCount / pieces.Count;

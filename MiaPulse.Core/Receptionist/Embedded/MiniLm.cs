@@ -6,10 +6,8 @@ namespace MiaPulse.Core.Receptionist.Embedded;
 /// A transformer after all-MiniLM-L6-v2: layer norm behind each part, the mean of all pieces. Its file has the magic <c>MLM1</c>, matrices of four bits and
 /// float32 vectors; <c>training/minilm.py</c> writes it.
 /// </summary>
-internal sealed class MiniLm : SentenceModel
+internal sealed class MiniLm
 {
-    public const string File = "mia/encoder.i4.bin";
-
     private const int Head = 32;
     private const float Epsilon = 1e-12f;
 
@@ -28,7 +26,7 @@ internal sealed class MiniLm : SentenceModel
         var (layers, group) = (file.ReadInt32(), file.ReadInt32());
         _pieces = pieces;
         _embedding = FourBits.Read(file, group);
-        (_positions, _gain, _bias) = (EncoderWeights.Vector(file), EncoderWeights.Vector(file), EncoderWeights.Vector(file));
+        (_positions, _gain, _bias) = (ModelFile.Vector(file), ModelFile.Vector(file), ModelFile.Vector(file));
         _layers = [.. Enumerable.Range(0, layers).Select(_ => ReadLayer(file, group))];
         if (pieces.Count != _embedding.Rows)
         {
@@ -36,11 +34,11 @@ internal sealed class MiniLm : SentenceModel
         }
     }
 
-    public override string Name => "mia 3";
+    /// <summary>Numbers of a vector.</summary>
+    public int Width => _embedding.Columns;
 
-    public override int Width => _embedding.Columns;
-
-    public static MiniLm Load() => Load(EncoderWeights.Resource(File), EncoderWeights.Resource(WordPieces.File));
+    /// <summary>The one that is shipped.</summary>
+    public static MiniLm Load() => Load(ModelFile.Open("encoder.i4.bin"), ModelFile.Open("pieces.txt"));
 
     /// <param name="weights">Read to its end and closed.</param>
     /// <param name="pieces">One a line, in the order of their ids.</param>
@@ -50,9 +48,21 @@ internal sealed class MiniLm : SentenceModel
         return new MiniLm(file, WordPieces.Load(pieces));
     }
 
-    public override int[] Cut(string text, int most) => _pieces.Cut(text, Math.Min(most, _positions.Length / Width));
+    /// <summary>The vector of a whole sentence from the mean of its pieces, of length 1.</summary>
+    public static float[] Pool(float[] mean)
+    {
+        var vector = new float[mean.Length];
+        TensorPrimitives.Divide(mean, TensorPrimitives.Norm<float>(mean), vector);
+        return vector;
+    }
 
-    public override float[] Read(int[] ids)
+    /// <summary>Ids of the pieces, at least the two of beginning and end.</summary>
+    /// <param name="text">As it is to be read.</param>
+    /// <param name="most">What comes after is left out; never more than there are positions.</param>
+    public int[] Cut(string text, int most) => _pieces.Cut(text, Math.Min(most, _positions.Length / Width));
+
+    /// <summary>Each piece as it stands in its sentence: vectors of <see cref="Width"/>, one after another.</summary>
+    public float[] Read(int[] ids)
     {
         var x = new float[ids.Length * Width];
         for (var t = 0; t < ids.Length; t++)
@@ -71,13 +81,6 @@ internal sealed class MiniLm : SentenceModel
         return x;
     }
 
-    public override float[] Pool(float[] mean)
-    {
-        var vector = new float[mean.Length];
-        TensorPrimitives.Divide(mean, TensorPrimitives.Norm<float>(mean), vector);
-        return vector;
-    }
-
     private float[] Pass(Layer layer, float[] x, int count)
     {
         var attended = layer.Out.Apply(Transformer.Attend(layer.Qkv.Apply(x, count), count, Width / Head), count);
@@ -93,14 +96,14 @@ internal sealed class MiniLm : SentenceModel
     private static Layer ReadLayer(BinaryReader file, int group)
     {
         var (qkv, attended) = (DenseLayer(), DenseLayer());
-        var (gain1, bias1) = (EncoderWeights.Vector(file), EncoderWeights.Vector(file));
+        var (gain1, bias1) = (ModelFile.Vector(file), ModelFile.Vector(file));
         var (up, down) = (DenseLayer(), DenseLayer());
-        return new Layer(qkv, attended, gain1, bias1, up, down, EncoderWeights.Vector(file), EncoderWeights.Vector(file));
+        return new Layer(qkv, attended, gain1, bias1, up, down, ModelFile.Vector(file), ModelFile.Vector(file));
 
         FourBitDense DenseLayer()
         {
             var weights = FourBits.Read(file, group);
-            return new FourBitDense(weights, EncoderWeights.Vector(file));
+            return new FourBitDense(weights, ModelFile.Vector(file));
         }
     }
 

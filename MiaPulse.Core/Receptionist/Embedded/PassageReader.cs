@@ -13,12 +13,12 @@ internal sealed class PassageReader
 
     /// <summary>Pieces that it was taught to read of each.</summary>
     public const int MostTitle = 28;
-    public const int MostText = SentencePieces.MaxPieces;
+    public const int MostText = SentenceEncoder.MostPieces;
     public const int MostQuestion = 48;
 
     private static readonly Lazy<PassageReader> Loaded = new(() =>
     {
-        using var file = new BinaryReader(EncoderWeights.Resource("mia/reader.i8.bin"));
+        using var file = new BinaryReader(ModelFile.Open("reader.i8.bin"));
         return new PassageReader(file);
     });
 
@@ -33,9 +33,9 @@ internal sealed class PassageReader
             throw new InvalidDataException("The reader's weights are not in the format RDR1.");
         }
 
-        (_ask, _key, _look) = (EncoderWeights.DenseLayer(file), EncoderWeights.DenseLayer(file), EncoderWeights.DenseLayer(file));
-        (_compare, _sumUp, _judge, _weigh) = (EncoderWeights.DenseLayer(file), EncoderWeights.DenseLayer(file), EncoderWeights.DenseLayer(file), EncoderWeights.DenseLayer(file));
-        (_title, _text, _nothing) = (EncoderWeights.Vector(file), EncoderWeights.Vector(file), EncoderWeights.Vector(file));
+        (_ask, _key, _look) = (ModelFile.DenseLayer(file), ModelFile.DenseLayer(file), ModelFile.DenseLayer(file));
+        (_compare, _sumUp, _judge, _weigh) = (ModelFile.DenseLayer(file), ModelFile.DenseLayer(file), ModelFile.DenseLayer(file), ModelFile.DenseLayer(file));
+        (_title, _text, _nothing) = (ModelFile.Vector(file), ModelFile.Vector(file), ModelFile.Vector(file));
         _hidden = _compare.Rows;
     }
 

@@ -8,38 +8,35 @@ namespace MiaPulse.Core.Receptionist.Embedded;
 /// </summary>
 public sealed class SentenceEncoder
 {
+    /// <summary>What kept vectors are bound to: another one makes them count as "not there yet".</summary>
+    internal const string ModelName = "mia 3";
+
+    /// <summary>Of a text, what comes after is left out.</summary>
+    internal const int MostPieces = 126;
+
     // The same numbers for everybody in the process, and never changed.
-    private static readonly Lazy<SentenceModel> Model = new(SentenceModel.Shipped);
-    private static readonly Lazy<SentencePieces> Commonness = new(SentencePieces.Load);
-
-    private readonly Lazy<SentenceModel> _model = Model;
-
-    /// <summary>Pieces with how common they are in English, whichever model reads.</summary>
-    internal static SentencePieces Pieces => Commonness.Value;
+    private static readonly Lazy<MiniLm> Model = new(MiniLm.Load);
 
     /// <summary>Numbers of a vector.</summary>
     internal static int Dimensions => Model.Value.Width;
 
-    /// <summary>What kept vectors are bound to.</summary>
-    internal static string ModelName => Model.Value.Name;
-
     /// <summary>Ids of the pieces of a sentence.</summary>
-    internal static int[] Cut(string sentence) => Model.Value.Cut(sentence, SentencePieces.MaxPieces);
+    internal static int[] Cut(string sentence) => Model.Value.Cut(sentence, MostPieces);
 
     public float[] Encode(string sentence) => Pool(Read(sentence));
 
     /// <summary>Every piece of a sentence as it stands in it.</summary>
     /// <param name="sentence">As it is to be read.</param>
     /// <param name="mostPieces">What comes after is left out.</param>
-    internal PieceVectors Read(string sentence, int mostPieces = SentencePieces.MaxPieces)
+    internal PieceVectors Read(string sentence, int mostPieces = MostPieces)
     {
-        var model = _model.Value;
+        var model = Model.Value;
         var ids = model.Cut(sentence, mostPieces);
         return new PieceVectors(model.Read(ids), ids.Length);
     }
 
     /// <summary>The vector of the whole.</summary>
-    internal float[] Pool(PieceVectors pieces) => _model.Value.Pool(pieces.Mean());
+    internal static float[] Pool(PieceVectors pieces) => MiniLm.Pool(pieces.Mean());
 }
 
 /// <summary>One vector for each piece of a sentence, one after another.</summary>

@@ -27,7 +27,7 @@ public sealed class SocialHeard(SentenceEncoder encoder)
 
     private static readonly Lazy<Heads> Loaded = new(() =>
     {
-        using var file = EncoderWeights.Resource("mia/acts.json");
+        using var file = ModelFile.Open("acts.json");
         return JsonSerializer.Deserialize<Heads>(file, JsonSerializerOptions.Web) ?? throw new InvalidDataException("The weights of the social acts are empty.");
     });
 
@@ -45,7 +45,7 @@ public sealed class SocialHeard(SentenceEncoder encoder)
         var pieces = encoder.Read(text);
         var mean = pieces.Mean();
         TensorPrimitives.Multiply(mean, PiecesCount, mean);
-        ReadOnlySpan<float> vector = [.. encoder.Pool(pieces), .. mean];
+        ReadOnlySpan<float> vector = [.. SentenceEncoder.Pool(pieces), .. mean];
         for (var act = 0; act < chances.Length; act++)
         {
             chances[act] = heads.Bias[act] + TensorPrimitives.Dot(vector, heads.Weights[act]);

@@ -10,8 +10,6 @@ namespace MiaPulse.Core.Receptionist.Embedded;
 /// </summary>
 internal sealed class WordPieces
 {
-    public const string File = "mia/pieces.txt";
-
     private const int Unknown = 1;
     private const int Start = 2;
     private const int End = 3;
