@@ -14,12 +14,12 @@ public sealed class ComeBack(BusinessDbs dbs, TimeProvider clock)
     /// <returns>Who they are; null where the link is of another business, or good for nothing (any more): then no token was given.</returns>
     public async Task<VisitorId?> RunAsync(Visitor who, string? secret, Func<VisitorId, string> trade, CancellationToken ct)
     {
-        if (secret is not { Length: > 0 and <= 100 })
+        if (SecretWord.HashOf(secret) is not { } hash)
         {
             return null;
         }
 
-        var (hash, alive) = (Secrets.Hash(secret), clock.GetUtcNow() - ReturnLink.Lifetime);
+        var alive = clock.GetUtcNow() - ReturnLink.Lifetime;
         await using var db = await dbs.ForAsync(who, ct);
         var link = db.ReturnLinks.Where(l => l.SecretHash == hash && l.TokenHash == null && l.CreatedAt > alive);
         if (await link.Select(l => new { l.VisitorId }).FirstOrDefaultAsync(ct) is not { } found)

@@ -55,10 +55,10 @@ public sealed class UnseenRepliesMail(StrangerMail strangers, IMailTemplates tem
         }
 
         var visitor = await db.Conversations.AsNoTracking().Where(c => c.Id == id).Select(c => c.VisitorId).FirstAsync(ct);
-        var (secret, now) = (Secrets.New(), clock.GetUtcNow());
+        var (secret, now) = (SecretWord.New(), clock.GetUtcNow());
         var dead = now - ReturnLink.Lifetime;
         await db.ReturnLinks.Where(l => l.TokenHash == null && l.CreatedAt <= dead).ExecuteDeleteAsync(ct);
-        db.ReturnLinks.Add(new ReturnLink { BusinessId = due.BusinessId, SecretHash = Secrets.Hash(secret), VisitorId = visitor, CreatedAt = now });
+        db.ReturnLinks.Add(new ReturnLink { BusinessId = due.BusinessId, SecretHash = secret.Hash, VisitorId = visitor, CreatedAt = now });
         var business = await db.Businesses.AsNoTracking().Select(b => new { b.Name, b.WebsiteUrl, b.Email }).FirstAsync(ct);
         var name = PlainName.Tidy(business.Name);
         var language = await TranscriptMail.LanguageOfAsync(db, id, ct);
@@ -74,7 +74,7 @@ public sealed class UnseenRepliesMail(StrangerMail strangers, IMailTemplates tem
             Subject = TranscriptWords.Fill(words.Title, name),
             Paragraphs = [.. said.Select(s => $"{PlainName.Tidy(s.AuthorName ?? name)}: {TranscriptWords.Fill(words.Quoted, Lines(s.Text))}"), .. LeftOut(words, more)],
             Button = words.GoOn,
-            Link = new UriBuilder(business.WebsiteUrl) { Fragment = $"miapulse={secret}" }.Uri,
+            Link = new UriBuilder(business.WebsiteUrl) { Fragment = $"miapulse={secret.Text}" }.Uri,
             Footer = TranscriptWords.Fill(words.Footer, name),
             Stop = StopLink.To(Stoppable.Chat, due.MakeStop(), url, language),
             ReplyTo = EmailAddress.TryParse(business.Email, out var own) ? own : null,

@@ -61,7 +61,7 @@ public sealed class GoldenMail(IMailTemplates templates, PublicUrl url) : IDueMa
             ],
             Button = "Compare the answers",
             Link = url.At("app/knowledge/golden"),
-            Footer = $"Sent to {PlainName.Tidy(member.Name)} of {business} because your alerts say so. Change that at {url.At("app/settings/alerts")}",
+            Footer = AlertMail.Footer(member.Name, business, url),
             Stop = StopLink.To(Stoppable.GoldenQuestions, due.MakeStop(), url),
         };
         return await letter.ToMailAsync(templates);

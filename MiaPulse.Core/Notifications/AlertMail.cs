@@ -28,9 +28,13 @@ public static class AlertMail
             Paragraphs = [.. AlertHeadings.Lines(alert, "a reply to this mail goes there")],
             Button = "Open the conversation",
             Link = url.At($"app/inbox/{alert.Conversation}"),
-            Footer = $"Sent to {alert.To.Name} of {alert.Business} because your alerts say so. Change that at {url.At("app/settings/alerts")}",
+            Footer = Footer(alert.To.Name, alert.Business, url),
             Stop = alert.Stop is { } token ? StopLink.To(Stoppables.Of(alert.Kind), token, url) : null,
             ReplyTo = EmailAddress.TryParse(alert.Facts.Email, out var visitor) ? visitor : null,
         };
     }
+
+    /// <summary>Why a mail came that its reader has chosen among their alerts, and where they choose otherwise.</summary>
+    internal static string Footer(string member, string business, PublicUrl url) =>
+        $"Sent to {PlainName.Tidy(member)} of {PlainName.Tidy(business)} because your alerts say so. Change that at {url.At("app/settings/alerts")}";
 }

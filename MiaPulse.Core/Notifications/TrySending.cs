@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using MiaPulse.Core.Data;
+using MiaPulse.Core.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
@@ -55,7 +55,7 @@ public sealed partial class TrySending(ChannelWatch watch, TimeProvider clock, I
     {
         var delivery = await HandOverAsync(by, send, unheard, ct);
         var vendor = ct.IsCancellationRequested ? VendorState.There : watch.Hear(by, delivery); // that we stop says nothing of the vendor
-        var jitter = RandomNumberGenerator.GetInt32(1, 1_000_001) / 1_000_000d;
+        var jitter = Jitter.Draw();
         if (vendor is VendorState.Away && delivery is Delivery.TryLater away)
         {
             row.Await(away, clock.GetUtcNow(), jitter);

@@ -43,7 +43,7 @@ public sealed class WeeklyReportMail(IMailTemplates templates, PublicUrl url, Ti
             Questions = questions,
             AboutQuestions = AboutQuestions(questions.Count, report.OpenInAll),
             Page = url.At($"app/reports?week={report.Week.Monday.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}"),
-            Footer = $"Sent to {PlainName.Tidy(member)} of {business}, once a week. A link to answer works once, for {AnswerLink.Lifetime.Days} days, for whoever has this mail.",
+            Footer = $"Sent to {PlainName.Tidy(member)} of {business}, once a week.{AboutLinks(questions.Count)}",
             Stop = stop,
         };
     }
@@ -65,6 +65,8 @@ public sealed class WeeklyReportMail(IMailTemplates templates, PublicUrl url, Ti
         _ when shown == all => $"Mia could not answer these {all} questions. Tell her once, and she knows:",
         _ => $"Mia could not answer {all} questions. These {shown} were asked most; tell her once, and she knows:",
     };
+
+    private static string AboutLinks(int shown) => shown == 0 ? "" : $" A link to answer works once, for {AnswerLink.Lifetime.Days} days, for whoever has this mail.";
 
     private Uri AddLink(MiaDb db, DueMail due, GapId gap)
     {

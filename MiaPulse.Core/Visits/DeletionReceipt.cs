@@ -38,7 +38,8 @@ public sealed class DeletionReceipt(StrangerMail strangers, IMailTemplates templ
     private static Letter Write(DueMail due, EmailAddress to, Language language, string business)
     {
         var words = ReceiptWords.In(language);
-        var when = $"{due.CreatedAt.UtcDateTime.ToString("g", CultureInfo.GetCultureInfo(language.Tag()))} UTC";
+        var culture = CultureInfo.GetCultureInfo(language is Language.English ? "en-GB" : language.Tag()); // the day before the month, as in our other mails
+        var when = $"{due.CreatedAt.UtcDateTime.ToString("f", culture)} UTC";
         return new Letter
         {
             Kind = DueMail.WordFor(due.Kind),

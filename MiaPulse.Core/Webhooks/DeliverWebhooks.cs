@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using MiaPulse.Core.Data;
 using MiaPulse.Core.Live;
 using MiaPulse.Core.Notifications;
@@ -144,7 +143,7 @@ public sealed partial class DeliverWebhooks(
     /// <returns>The endpoint, where this has switched it off. The mails that say so are in the same unit of work.</returns>
     private async Task<WebhookEndpoint?> HearAsync(MiaDb db, WebhookDelivery delivery, WebhookEndpoint asked, WebhookAnswer answer)
     {
-        var (now, jitter) = (clock.GetUtcNow(), Jitter());
+        var (now, jitter) = (clock.GetUtcNow(), Jitter.Draw());
         delivery.Hear(answer, now, jitter);
 
         // Read anew: while we waited for the answer, a member may have moved it, switched it off or removed it.
@@ -193,8 +192,6 @@ public sealed partial class DeliverWebhooks(
             await old.ExecuteDeleteAsync(ct);
         }
     }
-
-    private static double Jitter() => RandomNumberGenerator.GetInt32(0, 1_000_001) / 1_000_000d;
 
     private void Count(WebhookDelivery delivery)
     {

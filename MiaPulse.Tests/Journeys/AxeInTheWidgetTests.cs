@@ -1,6 +1,5 @@
 using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Receptionist;
-using MiaPulse.Core.Shared;
 using MiaPulse.Tests.Support;
 using MiaPulse.Tests.Widget;
 using Microsoft.Playwright;
@@ -10,24 +9,15 @@ namespace MiaPulse.Tests.Journeys;
 /// <summary>Every state of the widget with axe, in light and dark, on a desk, on a phone, and on a page enlarged four times.</summary>
 public sealed class AxeInTheWidgetTests(Browser browser) : IAsyncLifetime
 {
-    private MiaApp _app = null!;
-    private CustomerWebsite _website = null!;
-    private Owner _owner = null!;
+    private BakeryOnline _bakery = null!;
 
     public async ValueTask InitializeAsync()
     {
-        _website = await CustomerWebsite.StartAsync();
-        _app = await MiaApp.StartAsync();
-        (_owner, var key) = await _app.ABusiness(website: _website.Url);
-        _website.Carry(_app.Url, key);
-        _app.Model.Says = (prompt, _, _) => Answer(prompt);
+        _bakery = await BakeryOnline.OpenAsync();
+        _bakery.App.Model.Says = (prompt, _, _) => Answer(prompt);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _app.DisposeAsync();
-        await _website.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _bakery.DisposeAsync();
 
     [Theory]
     [InlineData(ColorScheme.Light, 1440, 900)]
@@ -37,7 +27,7 @@ public sealed class AxeInTheWidgetTests(Browser browser) : IAsyncLifetime
     {
         await using var round = await AxeRound.BeginAsync(browser, scheme, width, height);
         var widget = new OpenedWidget(round.Person);
-        await round.Page.GotoAsync(_website.Url);
+        await round.Page.GotoAsync(_bakery.Website.Url);
         await widget.Launcher.WaitForAsync();
         await LookAsync(round, widget, "the closed widget");
         await widget.OpenAsync();
@@ -80,16 +70,16 @@ public sealed class AxeInTheWidgetTests(Browser browser) : IAsyncLifetime
 
     private async Task APersonAsync(AxeRound round, OpenedWidget widget)
     {
-        var conversation = await _app.TheConversationOf(_owner);
-        await _app.The<TakeOver>().RunAsync(_owner, conversation, CancellationToken.None);
-        await _app.The<ReplyAsOwner>().RunAsync(_owner, conversation, "Anna here, how can I help?", "hello-1", CancellationToken.None);
+        var conversation = await _bakery.App.TheConversationOf(_bakery.Owner);
+        await _bakery.App.The<TakeOver>().RunAsync(_bakery.Owner, conversation, CancellationToken.None);
+        await _bakery.App.The<ReplyAsOwner>().RunAsync(_bakery.Owner, conversation, "Anna here, how can I help?", "hello-1", CancellationToken.None);
         await widget.Said("Anna here, how can I help?").WaitForAsync();
         await LookAsync(round, widget, "a person");
-        await _app.The<CloseConversation>().RunAsync(_owner, conversation, CancellationToken.None);
+        await _bakery.App.The<CloseConversation>().RunAsync(_bakery.Owner, conversation, CancellationToken.None);
         await widget.Panel.GetByText("How was it?").WaitForAsync();
         await LookAsync(round, widget, "a closed conversation");
         await round.Page.EvaluateAsync("MiaPulse.close()");
-        await _app.The<ReplyAsOwner>().RunAsync(_owner, conversation, "One more thing.", "hello-2", CancellationToken.None);
+        await _bakery.App.The<ReplyAsOwner>().RunAsync(_bakery.Owner, conversation, "One more thing.", "hello-2", CancellationToken.None);
         await round.Page.GetByRole(AriaRole.Button, new() { Name = "One more thing." }).WaitForAsync();
         await LookAsync(round, widget, "unread words above the launcher");
         await round.Page.EvaluateAsync("MiaPulse.open()");

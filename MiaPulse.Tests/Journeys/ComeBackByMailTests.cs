@@ -12,34 +12,21 @@ namespace MiaPulse.Tests.Journeys;
 /// <summary>A visitor goes on in another browser, by the link in their mail.</summary>
 public sealed class ComeBackByMailTests(Browser browser) : IAsyncLifetime
 {
-    private MiaApp _app = null!;
-    private CustomerWebsite _website = null!;
-    private Owner _owner = null!;
-    private string _key = "";
+    private BakeryOnline _bakery = null!;
 
-    public async ValueTask InitializeAsync()
-    {
-        _website = await CustomerWebsite.StartAsync();
-        _app = await MiaApp.StartAsync();
-        (_owner, _key) = await _app.ABusiness(website: _website.Url);
-        _website.Carry(_app.Url, _key);
-    }
+    public async ValueTask InitializeAsync() => _bakery = await BakeryOnline.OpenAsync();
 
-    public async ValueTask DisposeAsync()
-    {
-        await _app.DisposeAsync();
-        await _website.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _bakery.DisposeAsync();
 
     [Fact]
     public async Task The_link_opens_the_conversation_in_another_browser_at_the_first_touch_and_its_secret_is_gone_from_the_address_at_once()
     {
-        await using var laptop = await _app.OpenWidget(_key);
+        await using var laptop = await _bakery.App.OpenWidget(_bakery.Key);
         await laptop.SendAsync("Do you deliver?");
         var secret = await ALinkAsync();
         await using var phone = await browser.SomebodyAsync();
         var widget = new OpenedWidget(phone);
-        await phone.Page.GotoAsync($"{_website.Url}/#miapulse={secret}");
+        await phone.Page.GotoAsync($"{_bakery.Website.Url}/#miapulse={secret}");
         await widget.Launcher.WaitForAsync();
 
         Assert.EndsWith("/#miapulse", await phone.Page.EvaluateAsync<string>("location.href"), StringComparison.Ordinal);
@@ -57,18 +44,18 @@ public sealed class ComeBackByMailTests(Browser browser) : IAsyncLifetime
     [Fact]
     public async Task A_browser_with_a_conversation_of_its_own_keeps_it_and_spends_nothing()
     {
-        await using var laptop = await _app.OpenWidget(_key);
+        await using var laptop = await _bakery.App.OpenWidget(_bakery.Key);
         await laptop.SendAsync("Do you deliver?");
         var secret = await ALinkAsync();
         await using var other = await browser.SomebodyAsync();
         var widget = new OpenedWidget(other);
-        await other.Page.GotoAsync(_website.Url);
+        await other.Page.GotoAsync(_bakery.Website.Url);
         await widget.OpenAsync();
         await widget.WriteAsync("Something else");
         await widget.HearAsync("Good to hear from you.");
         await other.Page.GotoAsync("about:blank");
 
-        await other.Page.GotoAsync($"{_website.Url}/#miapulse={secret}");
+        await other.Page.GotoAsync($"{_bakery.Website.Url}/#miapulse={secret}");
 
         await widget.Said("Something else").WaitForAsync();
         Assert.False(await IsSpentAsync());
@@ -77,28 +64,28 @@ public sealed class ComeBackByMailTests(Browser browser) : IAsyncLifetime
     [Fact]
     public async Task At_the_door_a_secret_works_once_and_a_dead_one_begins_a_new_visit()
     {
-        await using var laptop = await _app.OpenWidget(_key);
+        await using var laptop = await _bakery.App.OpenWidget(_bakery.Key);
         await laptop.SendAsync("Do you deliver?");
         var secret = await ALinkAsync();
-        var (_, neighbours) = await _app.ABusiness("Neighbour");
+        var (_, neighbours) = await _bakery.App.ABusiness("Neighbour");
 
         var (_, elsewhere) = await JoinAsync(neighbours, secret);
-        var (token, answer) = await JoinAsync(_key, secret);
-        var (_, late) = await JoinAsync(_key, secret);
+        var (token, answer) = await JoinAsync(_bakery.Key, secret);
+        var (_, late) = await JoinAsync(_bakery.Key, secret);
 
         Assert.Equal((0, 0), (elsewhere.GetProperty("messages").GetArrayLength(), late.GetProperty("messages").GetArrayLength()));
         Assert.Equal("Do you deliver?", answer.GetProperty("messages")[0].GetProperty("text").GetString());
         Assert.NotEqual(laptop.Token, token);
         foreach (var known in new[] { token, laptop.Token })
         {
-            await using var again = new WidgetVisitor(_app.Widget(_key));
+            await using var again = new WidgetVisitor(_bakery.App.Widget(_bakery.Key));
             Assert.Equal("Do you deliver?", (await again.JoinAsync(known)).GetProperty("messages")[0].GetProperty("text").GetString());
         }
     }
 
     private async Task<(string Token, JsonElement Answer)> JoinAsync(string key, string secret)
     {
-        await using var connection = _app.Widget(key);
+        await using var connection = _bakery.App.Widget(key);
         await connection.StartAsync();
         var answer = await connection.InvokeAsync<JsonElement>("Join", new { fromMail = secret, page = new { url = "https://b.example/", title = "", referrer = (string?)null }, language = "en", timeZone = "Europe/Berlin" });
         return (answer.GetProperty("visitorToken").GetString()!, answer);
@@ -107,17 +94,17 @@ public sealed class ComeBackByMailTests(Browser browser) : IAsyncLifetime
     /// <summary>What the mail has, without the two minutes that it waits.</summary>
     private async Task<string> ALinkAsync()
     {
-        var secret = Secrets.New();
-        await using var db = await _app.The<BusinessDbs>().ForAsync(_owner, CancellationToken.None);
+        var secret = SecretWord.New();
+        await using var db = await _bakery.App.The<BusinessDbs>().ForAsync(_bakery.Owner, CancellationToken.None);
         var visitor = await db.Conversations.Select(c => c.VisitorId).SingleAsync();
-        db.ReturnLinks.Add(new ReturnLink { BusinessId = _owner.Business, SecretHash = Secrets.Hash(secret), VisitorId = visitor, CreatedAt = _app.The<TimeProvider>().GetUtcNow() });
+        db.ReturnLinks.Add(new ReturnLink { BusinessId = _bakery.Owner.Business, SecretHash = secret.Hash, VisitorId = visitor, CreatedAt = _bakery.App.The<TimeProvider>().GetUtcNow() });
         await db.SaveChangesAsync();
-        return secret;
+        return secret.Text;
     }
 
     private async Task<bool> IsSpentAsync()
     {
-        await using var db = await _app.The<BusinessDbs>().ForAsync(_owner, CancellationToken.None);
+        await using var db = await _bakery.App.The<BusinessDbs>().ForAsync(_bakery.Owner, CancellationToken.None);
         return await db.ReturnLinks.AnyAsync(l => l.TokenHash != null);
     }
 }

@@ -1,7 +1,6 @@
 using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Data;
 using MiaPulse.Core.Leads;
-using MiaPulse.Core.Shared;
 using MiaPulse.Tests.Support;
 using MiaPulse.Tests.Widget;
 using Microsoft.EntityFrameworkCore;
@@ -12,47 +11,34 @@ namespace MiaPulse.Tests.Journeys;
 /// <summary>What visitors live through at the widget: dead spots, reloads, keyboards, phones, languages.</summary>
 public sealed class VisitorAtTheWidgetTests(Browser browser) : IAsyncLifetime
 {
-    private MiaApp _app = null!;
-    private CustomerWebsite _website = null!;
-    private Owner _owner = null!;
-    private string _key = "";
+    private BakeryOnline _bakery = null!;
 
-    public async ValueTask InitializeAsync()
-    {
-        _website = await CustomerWebsite.StartAsync();
-        _app = await MiaApp.StartAsync();
-        (_owner, _key) = await _app.ABusiness(website: _website.Url);
-        _website.Carry(_app.Url, _key);
-    }
+    public async ValueTask InitializeAsync() => _bakery = await BakeryOnline.OpenAsync();
 
-    public async ValueTask DisposeAsync()
-    {
-        await _app.DisposeAsync();
-        await _website.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _bakery.DisposeAsync();
 
     [Fact]
     public async Task A_message_written_in_a_dead_spot_is_sent_once_and_what_was_missed_comes_in_order()
     {
         await using var visitor = await browser.SomebodyAsync();
-        var widget = await VisitAsync(visitor);
+        var widget = await _bakery.VisitAsync(visitor);
         await widget.OpenAsync();
         await widget.WriteAsync("One");
         await widget.Said("Good to hear from you.").WaitForAsync();
-        var conversation = await _app.TheConversationOf(_owner);
+        var conversation = await _bakery.App.TheConversationOf(_bakery.Owner);
 
         await visitor.Context.SetOfflineAsync(true);
         await widget.WriteAsync("Two, from a tunnel");
         await widget.Panel.GetByText("Connection lost").WaitForAsync();
         await Assertions.Expect(widget.Log.GetByText("Sending…")).ToBeVisibleAsync();
-        Assert.True((await _app.The<ReplyAsOwner>().RunAsync(_owner, conversation, "Said while you were away", "away-1", CancellationToken.None)).IsDone);
+        Assert.True((await _bakery.App.The<ReplyAsOwner>().RunAsync(_bakery.Owner, conversation, "Said while you were away", "away-1", CancellationToken.None)).IsDone);
         await visitor.Context.SetOfflineAsync(false);
 
         await widget.Said("Said while you were away").WaitForAsync();
         await Assertions.Expect(widget.Log.GetByText("Sending…")).ToBeHiddenAsync();
         await Assertions.Expect(widget.Panel.GetByText("Connection lost")).ToBeHiddenAsync();
-        await Eventually.HoldsAsync(async () => (await _app.TextsIn(_owner, conversation)).Contains("Two, from a tunnel"), "the queued message on the server");
-        var kept = await _app.TextsIn(_owner, conversation);
+        await Eventually.HoldsAsync(async () => (await _bakery.App.TextsIn(_bakery.Owner, conversation)).Contains("Two, from a tunnel"), "the queued message on the server");
+        var kept = await _bakery.App.TextsIn(_bakery.Owner, conversation);
         Assert.Single(kept, t => t == "Two, from a tunnel");
         Assert.Equal(kept, await widget.InListAsync<string[]>("list => [...list.querySelectorAll('li:is(.visitor,.mia,.member,.system) .bubble')].map(e => e.textContent)"));
     }
@@ -61,11 +47,11 @@ public sealed class VisitorAtTheWidgetTests(Browser browser) : IAsyncLifetime
     public async Task A_reload_keeps_the_conversation_the_draft_and_what_was_not_sent()
     {
         await using var visitor = await browser.SomebodyAsync();
-        var widget = await VisitAsync(visitor);
+        var widget = await _bakery.VisitAsync(visitor);
         await widget.OpenAsync();
         await widget.WriteAsync("Do you have rye bread?");
         await widget.HearAsync("Good to hear from you.");
-        var conversation = await _app.TheConversationOf(_owner);
+        var conversation = await _bakery.App.TheConversationOf(_bakery.Owner);
         await widget.Composer.FillAsync("And half a thou");
 
         await visitor.Page.ReloadAsync();
@@ -74,14 +60,14 @@ public sealed class VisitorAtTheWidgetTests(Browser browser) : IAsyncLifetime
         await widget.Said("Do you have rye bread?").WaitForAsync();
         await widget.Said("Good to hear from you.").WaitForAsync();
         Assert.Equal("And half a thou", await widget.Composer.InputValueAsync());
-        Assert.Equal(2, (await _app.TextsIn(_owner, conversation)).Count);
+        Assert.Equal(2, (await _bakery.App.TextsIn(_bakery.Owner, conversation)).Count);
     }
 
     [Fact]
     public async Task The_link_in_a_mail_opens_the_chat_where_it_was_left()
     {
         await using var visitor = await browser.SomebodyAsync();
-        var widget = await VisitAsync(visitor);
+        var widget = await _bakery.VisitAsync(visitor);
         await widget.OpenAsync();
         await widget.WriteAsync("Do you deliver?");
         await widget.HearAsync("Good to hear from you.");
@@ -97,14 +83,14 @@ public sealed class VisitorAtTheWidgetTests(Browser browser) : IAsyncLifetime
     public async Task A_closed_panel_shows_that_a_person_has_answered_also_on_the_next_page()
     {
         await using var visitor = await browser.SomebodyAsync();
-        var widget = await VisitAsync(visitor);
+        var widget = await _bakery.VisitAsync(visitor);
         await widget.OpenAsync();
         await widget.WriteAsync("Is anybody there?");
         await widget.HearAsync("Good to hear from you.");
-        var conversation = await _app.TheConversationOf(_owner);
+        var conversation = await _bakery.App.TheConversationOf(_bakery.Owner);
         await visitor.Page.ReloadAsync();
         await widget.Launcher.WaitForAsync();
-        await _app.The<ReplyAsOwner>().RunAsync(_owner, conversation, "Anna here, how can I help?", "hello-1", CancellationToken.None);
+        await _bakery.App.The<ReplyAsOwner>().RunAsync(_bakery.Owner, conversation, "Anna here, how can I help?", "hello-1", CancellationToken.None);
 
         await Assertions.Expect(widget.Launcher).ToHaveAccessibleNameAsync("Chat: Corner Bakery (1)");
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Anna here, how can I help?" }).ClickAsync();
@@ -118,7 +104,7 @@ public sealed class VisitorAtTheWidgetTests(Browser browser) : IAsyncLifetime
     public async Task The_keyboard_alone_is_enough()
     {
         await using var visitor = await browser.SomebodyAsync();
-        var widget = await VisitAsync(visitor);
+        var widget = await _bakery.VisitAsync(visitor);
         var keys = visitor.Page.Keyboard;
 
         await keys.PressAsync("Tab");
@@ -136,14 +122,14 @@ public sealed class VisitorAtTheWidgetTests(Browser browser) : IAsyncLifetime
         await Assertions.Expect(widget.Panel).ToBeHiddenAsync();
         await Assertions.Expect(widget.Launcher).ToBeFocusedAsync();
         await Assertions.Expect(widget.Launcher).ToHaveAttributeAsync("aria-expanded", "false");
-        Assert.Equal("First line\nsecond line", (await _app.TextsIn(_owner, await _app.TheConversationOf(_owner)))[0]);
+        Assert.Equal("First line\nsecond line", (await _bakery.App.TextsIn(_bakery.Owner, await _bakery.App.TheConversationOf(_bakery.Owner)))[0]);
     }
 
     [Fact]
     public async Task On_a_phone_it_fills_the_screen_keeps_the_focus_inside_and_closes_again()
     {
         await using var visitor = await browser.SomebodyOnAPhoneAsync();
-        var widget = await VisitAsync(visitor);
+        var widget = await _bakery.VisitAsync(visitor);
         Assert.Equal(50, (await widget.Launcher.BoundingBoxAsync())!.Width);
 
         await widget.OpenAsync();
@@ -169,13 +155,13 @@ public sealed class VisitorAtTheWidgetTests(Browser browser) : IAsyncLifetime
     public async Task The_interface_speaks_the_browsers_language_or_the_pages_and_turns_for_Arabic()
     {
         await using var german = await browser.SomebodyAsync(new() { Locale = "de-AT" });
-        await VisitAsync(german);
+        await _bakery.VisitAsync(german);
         await german.Page.EvaluateAsync("MiaPulse.open()");
         await german.Page.GetByRole(AriaRole.Textbox, new() { Name = "Nachricht schreiben" }).WaitForAsync();
 
-        _website.Carry(_app.Url, _key, "data-language=\"ar\"");
+        _bakery.Website.Carry(_bakery.App.Url, _bakery.Key, "data-language=\"ar\"");
         await using var other = await browser.SomebodyAsync(new() { Locale = "de-AT" });
-        await other.Page.GotoAsync(_website.Url);
+        await other.Page.GotoAsync(_bakery.Website.Url);
         await other.Page.Locator("miapulse-widget").GetByRole(AriaRole.Button).ClickAsync();
         var panel = other.Page.GetByRole(AriaRole.Dialog);
         await panel.GetByRole(AriaRole.Textbox, new() { Name = "اكتب رسالة" }).WaitForAsync();
@@ -190,7 +176,7 @@ public sealed class VisitorAtTheWidgetTests(Browser browser) : IAsyncLifetime
     public async Task A_visitor_who_deletes_the_conversation_leaves_nothing_in_the_browser_and_may_begin_anew()
     {
         await using var visitor = await browser.SomebodyAsync();
-        var widget = await VisitAsync(visitor);
+        var widget = await _bakery.VisitAsync(visitor);
         await widget.OpenAsync();
         await widget.WriteAsync("Something private");
         await widget.Said("Good to hear from you.").WaitForAsync();
@@ -204,14 +190,14 @@ public sealed class VisitorAtTheWidgetTests(Browser browser) : IAsyncLifetime
         Assert.Equal(0, await visitor.Page.EvaluateAsync<int>("localStorage.length"));
         await widget.WriteAsync("A new beginning");
         await widget.Said("Good to hear from you.").WaitForAsync();
-        Assert.DoesNotContain("Something private", await _app.TextsIn(_owner, await _app.TheConversationOf(_owner)));
+        Assert.DoesNotContain("Something private", await _bakery.App.TextsIn(_bakery.Owner, await _bakery.App.TheConversationOf(_bakery.Owner)));
     }
 
     [Fact]
     public async Task Contact_details_are_refused_with_a_sentence_kept_as_understood_and_can_be_corrected()
     {
         await using var visitor = await browser.SomebodyAsync();
-        var widget = await VisitAsync(visitor);
+        var widget = await _bakery.VisitAsync(visitor);
         await widget.OpenAsync();
         await visitor.Page.EvaluateAsync("window.leads = []; MiaPulse.on('lead', (lead) => leads.push(lead.email))");
         await widget.WriteAsync("Please call me about a wedding cake");
@@ -245,7 +231,7 @@ public sealed class VisitorAtTheWidgetTests(Browser browser) : IAsyncLifetime
     {
         await using var visitor = await browser.SomebodyAsync();
         await visitor.Page.AddInitScriptAsync("window.WebSocket = class { constructor() { setTimeout(() => this.onclose?.()); } close() {} };");
-        var widget = await VisitAsync(visitor);
+        var widget = await _bakery.VisitAsync(visitor);
 
         await widget.OpenAsync();
         await widget.WriteAsync("Through a narrow door");
@@ -257,14 +243,7 @@ public sealed class VisitorAtTheWidgetTests(Browser browser) : IAsyncLifetime
 
     private async Task<T> LeadAsync<T>(Func<Lead, T> what)
     {
-        await using var db = await _app.The<BusinessDbs>().ForAsync(_owner, CancellationToken.None);
+        await using var db = await _bakery.App.The<BusinessDbs>().ForAsync(_bakery.Owner, CancellationToken.None);
         return what(await db.Leads.AsNoTracking().SingleAsync());
-    }
-
-    private async Task<OpenedWidget> VisitAsync(Person visitor)
-    {
-        await visitor.Page.GotoAsync(_website.Url);
-        await visitor.Page.Locator("miapulse-widget").WaitForAsync(new() { State = WaitForSelectorState.Attached });
-        return new OpenedWidget(visitor);
     }
 }

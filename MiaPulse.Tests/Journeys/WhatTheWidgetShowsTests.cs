@@ -2,7 +2,6 @@ using MiaPulse.Core.Businesses;
 using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Data;
 using MiaPulse.Core.Receptionist;
-using MiaPulse.Core.Shared;
 using MiaPulse.Tests.Support;
 using MiaPulse.Tests.Widget;
 using MiaPulse.Web.Conversations;
@@ -15,31 +14,18 @@ namespace MiaPulse.Tests.Journeys;
 /// <summary>How the widget words and draws what it is told: notes, choices, cards, languages.</summary>
 public sealed class WhatTheWidgetShowsTests(Browser browser) : IAsyncLifetime
 {
-    private MiaApp _app = null!;
-    private CustomerWebsite _website = null!;
-    private Owner _owner = null!;
-    private string _key = "";
+    private BakeryOnline _bakery = null!;
 
-    public async ValueTask InitializeAsync()
-    {
-        _website = await CustomerWebsite.StartAsync();
-        _app = await MiaApp.StartAsync();
-        (_owner, _key) = await _app.ABusiness(website: _website.Url);
-        _website.Carry(_app.Url, _key);
-    }
+    public async ValueTask InitializeAsync() => _bakery = await BakeryOnline.OpenAsync();
 
-    public async ValueTask DisposeAsync()
-    {
-        await _app.DisposeAsync();
-        await _website.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _bakery.DisposeAsync();
 
     [Fact]
     public async Task That_the_connection_is_lost_is_said_once_and_until_it_is_back()
     {
         await using var visitor = await browser.SomebodyAsync();
         await visitor.Page.AddInitScriptAsync("window.tries = 0; window.WebSocket = class extends WebSocket { constructor(...all) { window.tries++; super(...all); } };");
-        var widget = await VisitAsync(visitor);
+        var widget = await _bakery.VisitAsync(visitor);
         await widget.OpenAsync();
         await Assertions.Expect(widget.Panel.GetByText("Connecting…")).ToBeHiddenAsync();
         await widget.Panel.EvaluateAsync("""
@@ -67,7 +53,7 @@ public sealed class WhatTheWidgetShowsTests(Browser browser) : IAsyncLifetime
     public async Task The_drawer_offers_the_download_and_the_mail()
     {
         await using var visitor = await browser.SomebodyAsync();
-        var widget = await VisitAsync(visitor);
+        var widget = await _bakery.VisitAsync(visitor);
         await widget.OpenAsync();
         await widget.WriteAsync("Hello");
         await widget.Said("Good to hear from you.").WaitForAsync();
@@ -89,10 +75,10 @@ public sealed class WhatTheWidgetShowsTests(Browser browser) : IAsyncLifetime
     [Fact]
     public async Task Choices_stand_there_once_and_the_contact_form_waits_behind_something_else()
     {
-        _app.Model.Says = (prompt, _, _) => Answer("Do you mean one of these?\n- Gift cards\n- Packages\n- Something we also bake", prompt,
+        _bakery.App.Model.Says = (prompt, _, _) => Answer("Do you mean one of these?\n- Gift cards\n- Packages\n- Something we also bake", prompt,
             new([], [new("suggest", "Gift cards"), new("suggest", "Packages"), new("contact", "Something else")]));
         await using var visitor = await browser.SomebodyOnAPhoneAsync();
-        var widget = await VisitAsync(visitor);
+        var widget = await _bakery.VisitAsync(visitor);
         await widget.OpenAsync();
         await widget.WriteAsync("A present");
 
@@ -111,30 +97,30 @@ public sealed class WhatTheWidgetShowsTests(Browser browser) : IAsyncLifetime
     [Fact]
     public async Task What_is_not_the_owners_or_Mias_is_said_in_the_visitors_language()
     {
-        _app.Model.Says = (prompt, _, _) => Answer("I could not find that.", prompt, new([], [new("human", "Talk to a person")]));
+        _bakery.App.Model.Says = (prompt, _, _) => Answer("I could not find that.", prompt, new([], [new("human", "Talk to a person")]));
         await using var visitor = await browser.SomebodyAsync(new() { Locale = "de-DE", ViewportSize = new() { Width = 390, Height = 844 } });
-        await visitor.Page.GotoAsync(_website.Url);
+        await visitor.Page.GotoAsync(_bakery.Website.Url);
         await visitor.Page.EvaluateAsync("MiaPulse.send('Parkplatz?')");
         var panel = visitor.Page.GetByRole(AriaRole.Dialog, new() { Name = "Chat mit Corner Bakery" });
 
         await panel.GetByText("Mia ist ein KI-Empfang. Sie antwortet mit dem, was Corner Bakery veröffentlicht hat.").WaitForAsync();
         await panel.GetByText("Was möchten Sie über Corner Bakery wissen?").WaitForAsync();
         await panel.GetByRole(AriaRole.Log).GetByRole(AriaRole.Button, new() { Name = "Mit einem Menschen sprechen" }).WaitForAsync();
-        var conversation = await _app.TheConversationOf(_owner);
-        Assert.True((await _app.The<TakeOver>().RunAsync(_owner, conversation, CancellationToken.None)).IsDone);
+        var conversation = await _bakery.App.TheConversationOf(_bakery.Owner);
+        Assert.True((await _bakery.App.The<TakeOver>().RunAsync(_bakery.Owner, conversation, CancellationToken.None)).IsDone);
         await panel.GetByText("Anna ist jetzt dabei", new() { Exact = true }).WaitForAsync();
-        Assert.True((await _app.The<HandBack>().RunAsync(_owner, conversation, CancellationToken.None)).IsDone);
+        Assert.True((await _bakery.App.The<HandBack>().RunAsync(_bakery.Owner, conversation, CancellationToken.None)).IsDone);
         await panel.GetByText("Anna hat an Mia übergeben", new() { Exact = true }).WaitForAsync();
-        Assert.True((await _app.The<CloseConversation>().RunAsync(_owner, conversation, CancellationToken.None)).IsDone);
+        Assert.True((await _bakery.App.The<CloseConversation>().RunAsync(_bakery.Owner, conversation, CancellationToken.None)).IsDone);
         await panel.GetByText("Anna hat das Gespräch beendet", new() { Exact = true }).WaitForAsync();
-        Assert.Contains("Anna joined", await _app.TextsIn(_owner, conversation)); // what is kept reads the same for everybody at the desk
+        Assert.Contains("Anna joined", await _bakery.App.TextsIn(_bakery.Owner, conversation)); // what is kept reads the same for everybody at the desk
     }
 
     [Fact]
     public async Task What_the_server_refuses_is_said_in_the_visitors_language_and_what_it_has_no_words_for_as_the_server_says_it()
     {
         await using var visitor = await browser.SomebodyAsync(new() { Locale = "de-DE" });
-        await visitor.Page.GotoAsync(_website.Url);
+        await visitor.Page.GotoAsync(_bakery.Website.Url);
         await visitor.Page.EvaluateAsync("MiaPulse.send('Bitte rufen Sie mich an')");
         var panel = visitor.Page.GetByRole(AriaRole.Dialog, new() { Name = "Chat mit Corner Bakery" });
         await panel.GetByText("Good to hear from you.").WaitForAsync();
@@ -153,7 +139,7 @@ public sealed class WhatTheWidgetShowsTests(Browser browser) : IAsyncLifetime
         await panel.GetByText("Darin sind Zeichen, die sich nicht anzeigen lassen.").WaitForAsync();
         var said = await visitor.Page.EvaluateAsync<string[]>($$"""
             async () => {
-                const [{ why }, { read }, words] = await Promise.all(['nodes.js', 'hub.js', 'lang/de.js'].map((file) => import('{{_app.Url}}widget/' + file)));
+                const [{ why }, { read }, words] = await Promise.all(['nodes.js', 'hub.js', 'lang/de.js'].map((file) => import('{{_bakery.App.Url}}widget/' + file)));
                 const say = (message) => why(read(new Error(message)), words.default);
                 return [say('HubException: rate_limited: Too fast.'), say('over_quota: Enough. [mails_to_address]'), say('rate_limited: Later. [of_next_year]'), say('of_next_year: Not here.'), say('broken')];
             }
@@ -166,9 +152,9 @@ public sealed class WhatTheWidgetShowsTests(Browser browser) : IAsyncLifetime
     [Fact]
     public async Task The_owners_own_greeting_stays_as_it_was_written()
     {
-        Assert.True((await _app.The<UpdateWidget>().RunAsync(_owner, new WidgetInput { Greeting = "Welcome to the bakery." }, CancellationToken.None)).IsDone);
+        Assert.True((await _bakery.App.The<UpdateWidget>().RunAsync(_bakery.Owner, new WidgetInput { Greeting = "Welcome to the bakery." }, CancellationToken.None)).IsDone);
         await using var visitor = await browser.SomebodyAsync(new() { Locale = "fr-FR" });
-        await visitor.Page.GotoAsync(_website.Url);
+        await visitor.Page.GotoAsync(_bakery.Website.Url);
         await visitor.Page.EvaluateAsync("MiaPulse.open()");
 
         await visitor.Page.GetByText("Welcome to the bakery.").WaitForAsync();
@@ -179,7 +165,7 @@ public sealed class WhatTheWidgetShowsTests(Browser browser) : IAsyncLifetime
     public async Task Whether_somebody_is_at_the_desk_is_seen_at_once()
     {
         await using var visitor = await browser.SomebodyAsync();
-        var widget = await VisitAsync(visitor);
+        var widget = await _bakery.VisitAsync(visitor);
         await widget.OpenAsync();
         await widget.WriteAsync("Hello");
         await widget.Said("Good to hear from you.").WaitForAsync();
@@ -197,7 +183,7 @@ public sealed class WhatTheWidgetShowsTests(Browser browser) : IAsyncLifetime
     public async Task What_is_erased_in_one_tab_is_gone_from_the_other()
     {
         await using var visitor = await browser.SomebodyAsync();
-        var widget = await VisitAsync(visitor);
+        var widget = await _bakery.VisitAsync(visitor);
         await widget.OpenAsync();
         await widget.WriteAsync("Something private");
         await widget.Said("Good to hear from you.").WaitForAsync();
@@ -215,9 +201,9 @@ public sealed class WhatTheWidgetShowsTests(Browser browser) : IAsyncLifetime
     /// <summary>Says it to the one visitor's tabs, as the server does.</summary>
     private async Task TellAsync(string what, params object[] detail)
     {
-        await using var db = await _app.The<BusinessDbs>().ForAsync(_owner, CancellationToken.None);
+        await using var db = await _bakery.App.The<BusinessDbs>().ForAsync(_bakery.Owner, CancellationToken.None);
         var who = await db.Visitors.Select(v => v.Id).SingleAsync();
-        await _app.The<IHubContext<VisitorHub>>().Clients.Group(VisitorHub.GroupOf(_owner.Business, who)).SendCoreAsync(what, detail);
+        await _bakery.App.The<IHubContext<VisitorHub>>().Clients.Group(VisitorHub.GroupOf(_bakery.Owner.Business, who)).SendCoreAsync(what, detail);
     }
 
     private static async IAsyncEnumerable<ReplyPart> Answer(string text, ReceptionistPrompt prompt, MessageExtras extras)
@@ -228,11 +214,4 @@ public sealed class WhatTheWidgetShowsTests(Browser browser) : IAsyncLifetime
     }
 
     private static ILocator Button(OpenedWidget widget, string name) => widget.Panel.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
-
-    private async Task<OpenedWidget> VisitAsync(Person visitor)
-    {
-        await visitor.Page.GotoAsync(_website.Url);
-        await visitor.Page.Locator("miapulse-widget").WaitForAsync(new() { State = WaitForSelectorState.Attached });
-        return new OpenedWidget(visitor);
-    }
 }

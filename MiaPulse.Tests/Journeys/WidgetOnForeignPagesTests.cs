@@ -1,7 +1,6 @@
 using System.Text.Json;
 using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Receptionist;
-using MiaPulse.Core.Shared;
 using MiaPulse.Tests.Support;
 using MiaPulse.Tests.Widget;
 using Microsoft.Playwright;
@@ -17,50 +16,37 @@ public sealed class WidgetOnForeignPagesTests(Browser browser) : IAsyncLifetime
         "- <iframe srcdoc='<script>parent.alert(1)</script>'>", "https://evil.test/\"onmouseover=\"alert(1)", "1. <a href=\"data:text/html,x\">y</a>", "{{constructor.constructor('alert(1)')()}}",
     ];
 
-    private MiaApp _app = null!;
-    private CustomerWebsite _website = null!;
-    private Owner _owner = null!;
-    private string _key = "";
+    private BakeryOnline _bakery = null!;
 
-    public async ValueTask InitializeAsync()
-    {
-        _website = await CustomerWebsite.StartAsync();
-        _app = await MiaApp.StartAsync();
-        (_owner, _key) = await _app.ABusiness(website: _website.Url);
-    }
+    public async ValueTask InitializeAsync() => _bakery = await BakeryOnline.OpenAsync();
 
-    public async ValueTask DisposeAsync()
-    {
-        await _app.DisposeAsync();
-        await _website.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _bakery.DisposeAsync();
 
     [Fact]
     public async Task Before_it_is_opened_it_loads_its_launcher_and_one_small_answer_and_keeps_nothing()
     {
-        _website.Carry(_app.Url, _key);
         await using var visitor = await browser.SomebodyAsync();
-        var widget = await VisitAsync(visitor);
+        var widget = await _bakery.VisitAsync(visitor);
         await Assertions.Expect(widget.Launcher).ToHaveAttributeAsync("aria-expanded", "false");
         await visitor.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
 
-        Assert.Equal([new Uri(_app.Url, "/widget.js").ToString(), new Uri(_app.Url, $"/widget/settings?key={_key}").ToString()], FromUs(visitor));
+        Assert.Equal([new Uri(_bakery.App.Url, "/widget.js").ToString(), new Uri(_bakery.App.Url, $"/widget/settings?key={_bakery.Key}").ToString()], FromUs(visitor));
         Assert.Empty(await visitor.Context.CookiesAsync());
         Assert.Equal(0, await visitor.Page.EvaluateAsync<int>("localStorage.length"));
 
         await widget.OpenAsync();
         Assert.Contains(FromUs(visitor), r => r.EndsWith("/widget/panel.js", StringComparison.Ordinal));
         Assert.Empty(await visitor.Context.CookiesAsync());
-        Assert.DoesNotContain(visitor.Requests, r => !r.StartsWith(_app.Url.ToString(), StringComparison.Ordinal) && !r.StartsWith(_website.Url, StringComparison.Ordinal) && !r.StartsWith("data:", StringComparison.Ordinal));
+        Assert.DoesNotContain(visitor.Requests, r => !r.StartsWith(_bakery.App.Url.ToString(), StringComparison.Ordinal) && !r.StartsWith(_bakery.Website.Url, StringComparison.Ordinal) && !r.StartsWith("data:", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task It_works_where_the_pages_policy_names_only_our_origin()
     {
-        var ours = _app.Url.GetLeftPart(UriPartial.Authority);
-        _website.Carry(_app.Url, _key, policy: $"default-src 'none'; script-src {ours}; connect-src {ours} {ours.Replace("http", "ws", StringComparison.Ordinal)}; img-src data:");
+        var ours = _bakery.App.Url.GetLeftPart(UriPartial.Authority);
+        _bakery.Website.Carry(_bakery.App.Url, _bakery.Key, policy: $"default-src 'none'; script-src {ours}; connect-src {ours} {ours.Replace("http", "ws", StringComparison.Ordinal)}; img-src data:");
         await using var visitor = await browser.SomebodyAsync();
-        var widget = await VisitAsync(visitor);
+        var widget = await _bakery.VisitAsync(visitor);
 
         await widget.OpenAsync();
         await widget.WriteAsync("Hello");
@@ -73,9 +59,9 @@ public sealed class WidgetOnForeignPagesTests(Browser browser) : IAsyncLifetime
     [Fact]
     public async Task The_pages_style_sheet_does_not_reach_into_it()
     {
-        _website.Carry(_app.Url, _key, styles: "html{font-size:3px} body *{all:unset!important;display:none!important;color:red!important;font-size:40px!important;visibility:hidden!important;opacity:0!important;transform:rotate(30deg)!important;position:static!important}");
+        _bakery.Website.Carry(_bakery.App.Url, _bakery.Key, styles: "html{font-size:3px} body *{all:unset!important;display:none!important;color:red!important;font-size:40px!important;visibility:hidden!important;opacity:0!important;transform:rotate(30deg)!important;position:static!important}");
         await using var visitor = await browser.SomebodyAsync();
-        var widget = await VisitAsync(visitor);
+        var widget = await _bakery.VisitAsync(visitor);
 
         await widget.OpenAsync();
         await widget.WriteAsync("Hello");
@@ -112,15 +98,15 @@ public sealed class WidgetOnForeignPagesTests(Browser browser) : IAsyncLifetime
     [Fact]
     public async Task On_a_website_that_is_not_the_businesss_it_stays_hidden_and_says_why_in_one_sentence()
     {
-        var (_, foreignKey) = await _app.ABusiness("Somebody else", website: "https://elsewhere.example");
+        var (_, foreignKey) = await _bakery.App.ABusiness("Somebody else", website: "https://elsewhere.example");
         foreach (var (key, sentence) in new[] { (foreignKey, "belongs to another website"), ("mia_pk_nobody_has_this", "no business with this widget key") })
         {
-            _website.Carry(_app.Url, key);
+            _bakery.Website.Carry(_bakery.App.Url, key);
             await using var visitor = await browser.SomebodyAsync();
             var warnings = new List<string>();
             visitor.Page.Console += (_, line) => warnings.Add(line.Text);
 
-            await visitor.Page.GotoAsync(_website.Url);
+            await visitor.Page.GotoAsync(_bakery.Website.Url);
             await Eventually.HoldsAsync(() => warnings.Any(w => w.StartsWith("MiaPulse:", StringComparison.Ordinal)), "the reason in the console");
 
             Assert.Contains(sentence, Assert.Single(warnings, w => w.StartsWith("MiaPulse:", StringComparison.Ordinal)), StringComparison.Ordinal);
@@ -131,9 +117,8 @@ public sealed class WidgetOnForeignPagesTests(Browser browser) : IAsyncLifetime
     [Fact]
     public async Task The_pages_own_script_can_open_write_listen_and_take_it_away()
     {
-        _website.Carry(_app.Url, _key);
         await using var visitor = await browser.SomebodyAsync();
-        var widget = await VisitAsync(visitor);
+        var widget = await _bakery.VisitAsync(visitor);
         await visitor.Page.EvaluateAsync("window.heard = []; for (const e of ['open', 'close', 'message']) MiaPulse.on(e, (d) => heard.push(d?.author ?? e)); MiaPulse.send('From the page')");
 
         await widget.Said("Good to hear from you.").WaitForAsync();
@@ -149,7 +134,6 @@ public sealed class WidgetOnForeignPagesTests(Browser browser) : IAsyncLifetime
 
     private async Task ShowsAsTextAsync(string[] texts)
     {
-        _website.Carry(_app.Url, _key);
         await using var visitor = await browser.SomebodyAsync();
         var dialogs = 0;
         visitor.Page.Dialog += (_, dialog) =>
@@ -158,8 +142,8 @@ public sealed class WidgetOnForeignPagesTests(Browser browser) : IAsyncLifetime
             _ = dialog.DismissAsync();
         };
         var mia = texts[0];
-        _app.Model.Says = (prompt, _, _) => Words(mia, prompt);
-        var widget = await VisitAsync(visitor);
+        _bakery.App.Model.Says = (prompt, _, _) => Words(mia, prompt);
+        var widget = await _bakery.VisitAsync(visitor);
         await widget.OpenAsync();
         var own = texts.Where(t => !t.Contains('\n', StringComparison.Ordinal)).Take(8).ToArray();
         foreach (var text in own)
@@ -167,11 +151,11 @@ public sealed class WidgetOnForeignPagesTests(Browser browser) : IAsyncLifetime
             await widget.WriteAsync(text);
         }
 
-        var conversation = await ConversationAsync();
+        var conversation = await _bakery.App.TheConversationOf(_bakery.Owner);
         var n = 0;
         foreach (var text in texts)
         {
-            var sent = await _app.The<ReplyAsOwner>().RunAsync(_owner, conversation, text, $"payload-{n++}", CancellationToken.None);
+            var sent = await _bakery.App.The<ReplyAsOwner>().RunAsync(_bakery.Owner, conversation, text, $"payload-{n++}", CancellationToken.None);
             Assert.True(sent.IsDone);
         }
 
@@ -199,15 +183,5 @@ public sealed class WidgetOnForeignPagesTests(Browser browser) : IAsyncLifetime
         yield return new ReplyEnd(MessageExtras.None, prompt.Dialogue);
     }
 
-    private Task<ConversationId> ConversationAsync() => _app.TheConversationOf(_owner);
-
-    private async Task<OpenedWidget> VisitAsync(Person visitor)
-    {
-        await visitor.Page.GotoAsync(_website.Url);
-        var widget = new OpenedWidget(visitor);
-        await widget.Launcher.WaitForAsync();
-        return widget;
-    }
-
-    private string[] FromUs(Person visitor) => [.. visitor.Requests.Where(r => r.StartsWith(_app.Url.ToString(), StringComparison.Ordinal))];
+    private string[] FromUs(Person visitor) => [.. visitor.Requests.Where(r => r.StartsWith(_bakery.App.Url.ToString(), StringComparison.Ordinal))];
 }

@@ -31,6 +31,7 @@ public sealed class AlertMailTests
 
         Assert.Contains($"No more mails about new leads:\n{mail.Unsubscribe}\n", mail.Text, StringComparison.Ordinal);
         Assert.Contains($"href=\"{mail.Unsubscribe}\"", mail.Html, StringComparison.Ordinal);
+        Assert.Matches("app/settings/alerts\\s*<br ?/?>\\s*<a class=\"link\"", mail.Html); // on a line of its own, not behind an address
         Assert.False(given.Mailer.TryTake(out _));
     }
 

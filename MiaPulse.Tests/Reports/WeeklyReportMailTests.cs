@@ -37,7 +37,7 @@ public sealed class WeeklyReportMailTests
         [
             "Your week, 1–7 June 2026", "6 visitors wrote to Mia this week.", "Conversations", "6 more than the week before", "Answered by Mia alone", "50 %", "2 s",
             "Conversations by day", "Mon", "Sun", "Asked about most", "Opening hours", "twice", "Our bread", "Mia could not answer these 2 questions.", "Do you deliver?", "Is there parking?",
-            "https://mia.example/app/reports?week=2026-06-01", "Sent to Anna of Corner Bakery", mail.Unsubscribe!.AbsoluteUri,
+            "https://mia.example/app/reports?week=2026-06-01", "Sent to Anna of Corner Bakery, once a week. A link to answer works once, for 14 days, for whoever has this mail.", mail.Unsubscribe!.AbsoluteUri,
         ];
         var html = WebUtility.HtmlDecode(mail.Html);
         Assert.All(both, said => Assert.Contains(said, mail.Text, StringComparison.Ordinal));
@@ -78,6 +78,8 @@ public sealed class WeeklyReportMailTests
             Assert.DoesNotContain("the week before", part, StringComparison.Ordinal);
             Assert.DoesNotContain("Conversations by day", part, StringComparison.Ordinal);
             Assert.DoesNotContain("answer/", part, StringComparison.Ordinal);
+            Assert.Contains("Sent to Anna of Corner Bakery, once a week.", part, StringComparison.Ordinal);
+            Assert.DoesNotContain("A link to answer", part, StringComparison.Ordinal);
         }
     }
 
@@ -97,6 +99,7 @@ public sealed class WeeklyReportMailTests
 
         Assert.Contains("A quiet week: nobody wrote to Mia. The week before, one visitor did.", mail.Text, StringComparison.Ordinal);
         Assert.Contains("Is there parking?", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("A link to answer works once", mail.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Conversations:", mail.Text, StringComparison.Ordinal);
     }
 

@@ -128,13 +128,33 @@ public sealed class DeletionReceiptTests : IAsyncLifetime
     {
         Assert.All(Enum.GetValues<Language>(), l => Assert.Contains("{0}", ReceiptWords.In(l).Title, StringComparison.Ordinal));
         Assert.Equal(Enum.GetValues<Language>().Length, Enum.GetValues<Language>().Select(l => ReceiptWords.In(l).Forgotten).Distinct().Count());
-        var german = new Visitor(_owner.Business, _given.NewId<VisitorId>());
-        await _given.The<WelcomeVisitor>().RunAsync(german, "hash-german", new BrowserFacts("de", "Europe/Berlin", "phone"));
 
-        await EraseAsync(german, "ana@ruiz.example");
+        var mail = await OfOneWhoReadsAsync("de");
+
+        Assert.Equal("Ihre Daten bei Corner Bakery sind gelöscht", mail.Subject);
+    }
+
+    [Theory]
+    [InlineData("en", "1 June 2026 13:30 UTC")]
+    [InlineData("de", "1. Juni 2026 13:30 UTC")]
+    [InlineData("es", "1 de junio de 2026 13:30 UTC")]
+    [InlineData("pl", "1 czerwca 2026 13:30 UTC")]
+    [InlineData("ar", "1 يونيو 2026 ")]
+    public async Task It_says_when_with_the_months_name_so_that_nobody_takes_it_for_another_day(string language, string when)
+    {
+        var mail = await OfOneWhoReadsAsync(language);
+
+        Assert.Contains(when, mail.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>The receipt of somebody who only ever looked, in the language of their browser.</summary>
+    private async Task<Mail> OfOneWhoReadsAsync(string language)
+    {
+        var visitor = new Visitor(_owner.Business, _given.NewId<VisitorId>());
+        await _given.The<WelcomeVisitor>().RunAsync(visitor, $"hash-{language}", new BrowserFacts(language, "Europe/Berlin", "phone"));
+        Assert.True((await EraseAsync(visitor, "ana@ruiz.example")).IsDone);
         await _given.AlertsAreSent();
-
-        Assert.Equal("Ihre Daten bei Corner Bakery sind gelöscht", _given.Mailer.Take().Subject);
+        return _given.Mailer.Take();
     }
 
     private Task<Result> EraseAsync(Visitor who, string? receiptTo) => _given.The<EraseVisitor>().RunAsync(who, receiptTo, Ct);

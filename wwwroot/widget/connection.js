@@ -1,6 +1,7 @@
 /** The conversation: one hub connection that comes back by itself, and all that was said so far.
     The server's sequence is the truth: what was missed is asked for by number, never by time. */
 import { newId, openHub, read } from './hub.js';
+import { comingReply } from './reply.js';
 import { storage } from './store.js';
 import { unreadBadge } from './unread.js';
 
@@ -18,11 +19,9 @@ export function connect(app) {
   const bySequence = new Map();
   /** @type {Set<string>} what this tab has had to send */
   const ours = new Set();
-  /** @type {string[]} the reply that streams in, by index */
-  let pieces = [];
   /** @type {Hub | null} */
   let hub = null;
-  let [attempt, retryTimer, typingTimer, gapTimer, readTimer, hoursTimer] = [0, 0, 0, 0, 0, 0];
+  let [attempt, retryTimer, gapTimer, readTimer, hoursTimer] = [0, 0, 0, 0, 0];
   let [settled, newest, sentRead, wroteAt, hiddenAt, stateVersion] = [0, 0, 0, 0, 0, 0]; // settled: answered for without a gap
   let [isConnecting, isSending, isLooking] = [false, false, false];
   let [lastPage, joinedAs] = ['', ''];
@@ -42,6 +41,7 @@ export function connect(app) {
 
   /** @param {Change} what */
   const tell = (what) => watchers.forEach((changed) => changed(what));
+  const { type, endReply, arrive, events } = comingReply(talk, signal, tell);
 
   /** @param {Talk['status']} status */
   function become(status) {
@@ -148,35 +148,14 @@ export function connect(app) {
     MessageAdded: (message) => {
       if (message.author === 'visitor') recognise(message);
       else type();
-      // its bubble becomes the message
-      if (talk.reply && (talk.reply.messageId === message.id || (message.author === 'mia' && !talk.reply.messageId))) talk.reply = null;
+      arrive(message);
       if (message.contact) tellLead(message.contact);
       add(message);
       tell('messages');
       markRead();
       noticeGap();
     },
-    ReplyStarted: ({ replyId: id }) => {
-      pieces = [];
-      talk.reply = { id, text: '' };
-      type('mia');
-    },
-    ReplyPiece: ({ replyId, index, text }) => {
-      if (talk.reply?.id !== replyId) return;
-      pieces[index] = text;
-      let whole = '';
-      for (let i = 0; i in pieces; i++) whole += pieces[i];
-      if (!whole) return;
-      /** @type {{ text: string }} */ (talk.reply).text = whole;
-      type();
-      tell('reply');
-    },
-    ReplyEnded: ({ replyId, messageId }) => {
-      if (talk.reply?.id !== replyId) return;
-      if (messageId) /** @type {{ messageId?: string }} */ (talk.reply).messageId = messageId;
-      else endReply();
-    },
-    Typing: ({ author, isTyping }) => author !== 'visitor' && type(isTyping ? author : ''),
+    ...events,
     StateChanged: (change) => {
       note(change);
       if (talk.state !== 'mia') endReply();
@@ -199,20 +178,6 @@ export function connect(app) {
     const told = JSON.stringify([name, email, phone]);
     if (told !== toldLead) app.emit('lead', { name, email, phone });
     toldLead = told;
-  }
-
-  function endReply() {
-    talk.reply = null;
-    type();
-    tell('messages');
-  }
-
-  /** Dots: they never stay for good. */
-  function type(author = '') {
-    clearTimeout(typingTimer);
-    if (author) typingTimer = window.setTimeout(type, author === 'mia' ? 45_000 : 10_000);
-    talk.typing = author;
-    tell('typing');
   }
 
   async function identify() {
@@ -390,7 +355,7 @@ export function connect(app) {
     if (url !== lastPage && talk.status === 'online') mention('Page', { url: (lastPage = url), title: document.title.slice(0, 300) });
   }, 1000);
   signal.addEventListener('abort', () => {
-    for (const timer of [retryTimer, typingTimer, gapTimer, readTimer, hoursTimer, pageTimer]) clearTimeout(timer);
+    for (const timer of [retryTimer, gapTimer, readTimer, hoursTimer, pageTimer]) clearTimeout(timer);
     drop();
   });
 
