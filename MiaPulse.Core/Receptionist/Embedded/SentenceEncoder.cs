@@ -17,6 +17,8 @@ public sealed class SentenceEncoder
     // The same numbers for everybody in the process, and never changed.
     private static readonly Lazy<MiniLm> Model = new(MiniLm.Load);
 
+    private readonly Lazy<MiniLm> _model = Model;
+
     /// <summary>Numbers of a vector.</summary>
     internal static int Dimensions => Model.Value.Width;
 
@@ -30,7 +32,7 @@ public sealed class SentenceEncoder
     /// <param name="mostPieces">What comes after is left out.</param>
     internal PieceVectors Read(string sentence, int mostPieces = MostPieces)
     {
-        var model = Model.Value;
+        var model = _model.Value;
         var ids = model.Cut(sentence, mostPieces);
         return new PieceVectors(model.Read(ids), ids.Length);
     }
