@@ -49,20 +49,23 @@ internal static class SignsOfQuestions
         foreach (var ((article, entries, index), other) in articles.Zip(articles.Skip(1).Append(articles[0])))
         {
             var without = new Dictionary<string, BusinessIndex>(StringComparer.Ordinal);
+            var (docs, otherDocs) = (Docs(article, entries), Docs(other.Article, other.Entries));
             foreach (var question in article.Questions)
             {
                 var gold = entries.Where(e => question.Gold.Contains(e.Id)).Select(e => e.Entry).ToList();
-                Line(output, article, question, gold.Count > 0 ? "all" : "same words", index, [.. gold.Select(g => g.Id)]);
+                Line(output, article, question, gold.Count > 0 ? "all" : "same words", index, [.. gold.Select(g => g.Id)], docs);
                 if (gold.Count > 0)
                 {
                     var removed = string.Join(' ', question.Gold);
                     without[removed] = without.GetValueOrDefault(removed) ?? AnswerScores.Index(article, entries.Select(e => e.Entry).Except(gold), encoder, variant);
-                    Line(output, article, question, "removed", without[removed], []);
-                    Line(output, article, question, "other site", other.Index, []);
+                    Line(output, article, question, "removed", without[removed], [], docs);
+                    Line(output, article, question, "other site", other.Index, [], otherDocs);
                 }
             }
         }
     }
+
+    private static Dictionary<Guid, string> Docs(TestBusiness article, List<(string Id, Entry Entry)> entries) => entries.ToDictionary(e => e.Entry.Id, e => $"{article.Name}/{e.Id}");
 
     private static bool Answers(TestBusiness business, AskedQuestion question, Entry entry) =>
         entry.IsFaq ? question.Gold.Contains(business.Docs.First(d => d.Title == entry.Title && d.Text == entry.Text).Id)
@@ -71,14 +74,14 @@ internal static class SignsOfQuestions
     /// <summary>Letters and digits: a page's table stands row by row in a passage.</summary>
     private static string Flat(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
-    private static void Line(StreamWriter output, TestBusiness business, AskedQuestion question, string among, BusinessIndex index, HashSet<Guid> gold) =>
+    private static void Line(StreamWriter output, TestBusiness business, AskedQuestion question, string among, BusinessIndex index, HashSet<Guid> gold, Dictionary<Guid, string>? docs = null) =>
         output.WriteLine(JsonSerializer.Serialize(new
         {
             business = business.Name,
             text = question.Text,
             kind = question.Kind,
             among,
-            candidates = index.Search(question.Text, AnswerGate.Considered, 0).Select(c => new { gold = gold.Contains(c.Entry.Id), faq = c.Entry.IsFaq, signs = c.Signs }),
+            candidates = index.Search(question.Text, AnswerGate.Considered, 0).Select(c => new { gold = gold.Contains(c.Entry.Id), faq = c.Entry.IsFaq, doc = docs?[c.Entry.Id], signs = c.Signs }),
         }, Options));
 
     private static readonly JsonSerializerOptions Options = new() { NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals };

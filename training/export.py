@@ -23,6 +23,15 @@ def dense(f, layer):
     write_vector(f, layer.bias if layer.bias is not None else torch.zeros(layer.weight.shape[0]))
 
 
+def write_reader(name, r):
+    with open(os.path.join(MODEL, name), "wb") as f:
+        f.write(b"RDR1")
+        for layer in (r.ask, r.key, r.look, r.compare, r.sum_up, r.judge, r.weigh):
+            dense(f, layer)
+        for vector in (r.part[0], r.part[1], r.nothing):
+            write_vector(f, vector)
+
+
 def sample(model, pieces, question, title, text):
     s, a, logits = model.scores(pieces, [question], [(title, text, True)])
     return {"question": question, "title": title, "text": text, "nearTitle": round(s.item(), 4), "nearText": round(a.item(), 4), "logit": round(logits.item(), 3)}
@@ -51,13 +60,7 @@ def main():
     model.encoder.write(file)
     with open(os.path.join(folder, "pieces.txt"), "w", encoding="utf-8", newline="\n") as f:
         f.write("\n".join(pieces.ids) + "\n")
-    r = model.reader
-    with open(os.path.join(folder, "reader.i8.bin"), "wb") as f:
-        f.write(b"RDR1")
-        for layer in (r.ask, r.key, r.look, r.compare, r.sum_up, r.judge, r.weigh):
-            dense(f, layer)
-        for vector in (r.part[0], r.part[1], r.nothing):
-            write_vector(f, vector)
+    write_reader("reader.i8.bin", model.reader)
 
     # What an implementation has to come to, from the rounded weights of the encoder and the exact ones of the reader.
     model.encoder = MiniLm.read(file).eval()

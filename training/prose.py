@@ -1,8 +1,9 @@
 """
 Fits ranking and gate of long prose to what `bench -- articles` wrote of the articles, says what they come to on articles that were left out of each fit, and
-writes them beside the other weights. Usage: python3 training/prose.py SIGNS.jsonl [OTHER-SIGNS.jsonl to be judged only]
+writes them beside the other weights. Usage: python3 training/prose.py SIGNS.jsonl READ.jsonl [OTHER-SIGNS.jsonl to be judged only]
 
-Reader and net are taught on short passages: in a long paragraph everything sounds alike, and what of the question's words stands together in a sentence decides.
+In a long paragraph everything sounds alike, and what of the question's words stands together in a sentence decides as well. READ is what `prose_reader.py` wrote: the
+product's own reader has seen all of these articles, so what it makes of them is replaced by what one made that had not.
 """
 import json
 import os
@@ -22,11 +23,14 @@ WEIGHT = {"all": 1.0, "removed": 1.0, "other site": 1.0, "same words": 0.3}
 HALF_RIGHT = 0.5  # what the gate is to say where the answer is there, but another paragraph comes first
 
 
-def read(file):
+def read(file, unseen=None):
     for line in open(file, encoding="utf-8"):
         q = json.loads(line)
         if q["candidates"]:
             signs = [c["signs"] for c in q["candidates"]]
+            if unseen is not None:
+                for c in q["candidates"]:
+                    c["signs"]["Read"] = c["signs"]["Read"] and unseen[q["business"], q["text"]][c["doc"]]
             q["x"] = np.array([[s["Near"], s["Coverage"], s["KindAsked"], (s["Said"] - 0.5) * (s["Coverage"] > 0), s["Words"], s["Read"] or 0.0, s["Within"]] for s in signs])
             q["gold"] = np.array([c["gold"] for c in q["candidates"]])
             yield q
@@ -98,7 +102,8 @@ def report(name, scored, bar):
 
 def main():
     torch.set_num_threads(1)
-    questions = list(read(sys.argv[1]))
+    unseen = {(q["business"], q["text"]): q["read"] for q in map(json.loads, open(sys.argv[2], encoding="utf-8"))}
+    questions = list(read(sys.argv[1], unseen))
     fold = {b: zlib.crc32(b.encode()) % FOLDS for b in {q["business"] for q in questions}}
     scored = []
     for k in range(FOLDS):
@@ -113,7 +118,7 @@ def main():
     report("left out", scored, bar)
     w = fit_rank(questions)
     weights, bias = fit_gate(questions, w)
-    for file in sys.argv[2:]:
+    for file in sys.argv[3:]:
         judged = [(q, *inputs(q, w)) for q in read(file)]
         report(os.path.basename(file), [(q, float(weights @ np.array(f)) + bias, good) for q, good, f in judged], bar)
     path = os.path.join(MODEL, "weights.json")

@@ -91,7 +91,7 @@ internal sealed class BusinessIndex
     {
         var title = _encoder.Read(Words.Tidy(entry.Title), PassageReader.MostTitle);
         var texts = Blocks(Words.Tidy(entry.Text)).Select(block => _encoder.Read(block, PassageReader.MostText)).ToList();
-        return new MeaningVectors(SentenceEncoder.Pool(title), SentenceEncoder.Pool(texts[0]), PassageReader.Shared.Keys(title, texts));
+        return new MeaningVectors(SentenceEncoder.Pool(title), SentenceEncoder.Pool(texts[0]), PassageReader.For(entry.IsProse).Keys(title, texts));
     }
 
     /// <summary>A long text in parts that the encoder can take, cut between sentences.</summary>
@@ -132,7 +132,7 @@ internal sealed class BusinessIndex
             var ((entry, _, signs), words) = weighed[i];
             if (entry.Meaning is { } meaning)
             {
-                weighed[i] = (Weigh(entry, signs with { Read = PassageReader.Shared.Judge(asked.Pieces, meaning.Keys, (float)signs.Title, (float)signs.Text) }), words);
+                weighed[i] = (Weigh(entry, signs with { Read = PassageReader.For(entry.IsProse).Judge(entry.IsProse ? asked.OfProse.Value : asked.Pieces, meaning.Keys, (float)signs.Title, (float)signs.Text) }), words);
             }
         }
 
@@ -264,9 +264,9 @@ internal sealed class BusinessIndex
         var things = words.Where(w => Nameless.Names(w.Word)).ToList();
         var pieces = _encoder.Read(text, PassageReader.MostQuestion);
         return new Asked(
-            words, Math.Max(1e-6, words.Sum(w => w.Weight)), things, Math.Max(1e-6, things.Sum(w => w.Weight)), SentenceEncoder.Pool(pieces), PassageReader.Shared.Ask(pieces),
+            words, Math.Max(1e-6, words.Sum(w => w.Weight)), things, Math.Max(1e-6, things.Sum(w => w.Weight)), SentenceEncoder.Pool(pieces), PassageReader.For(prose: false).Ask(pieces), new Lazy<AskedPieces>(() => PassageReader.For(prose: true).Ask(pieces)),
             AnswerKind.Asked(text), PricedForReading.In(text), Praise.IsAskedFor(text));
     }
 
-    private readonly record struct Asked(List<(Word Word, double Weight)> Words, double Weight, List<(Word Word, double Weight)> Things, double ThingsWeight, float[] Vector, AskedPieces Pieces, AnswerKinds Kinds, PricedFor For, bool WantsPraise);
+    private readonly record struct Asked(List<(Word Word, double Weight)> Words, double Weight, List<(Word Word, double Weight)> Things, double ThingsWeight, float[] Vector, AskedPieces Pieces, Lazy<AskedPieces> OfProse, AnswerKinds Kinds, PricedFor For, bool WantsPraise);
 }

@@ -99,7 +99,7 @@ public sealed class AnswerScores
         var encoder = new SentenceEncoder();
         var pieces = Enumerable.Range(0, 50).Select(i => encoder.Read($"passage about subject {i}")).ToArray();
         var vectors = pieces.Select(SentenceEncoder.Pool).ToArray();
-        var keys = PassageReader.Shared.Keys(pieces[0], pieces[..8]);
+        var keys = PassageReader.For(prose: false).Keys(pieces[0], pieces[..8]);
         var entries = Enumerable.Range(0, passages).Select(i => new Entry(
             new Guid(i, 0, 0, new byte[8]), $"Subject {i % 997}", $"Passage {i} tells about subject {i % 997} and its price of ${i}.", "https://site.example/", false, new MeaningVectors(vectors[i % 50], vectors[(i + 7) % 50], keys)));
         var index = new BusinessIndex("Bench", [.. entries], encoder);

@@ -47,7 +47,7 @@ public sealed class SentenceEncoderTests
     public void Vectors_survive_being_kept_and_count_as_missing_once_the_text_changed()
     {
         var meaning = new MeaningVectors(
-            Encoder.Encode("Where can I park?"), Encoder.Encode("Behind the building."), PassageReader.Shared.Keys(Encoder.Read("Where can I park?"), Encoder.Read("Behind the building.")));
+            Encoder.Encode("Where can I park?"), Encoder.Encode("Behind the building."), PassageReader.For(prose: false).Keys(Encoder.Read("Where can I park?"), Encoder.Read("Behind the building.")));
         var kept = meaning.Write("Where can I park?", "Behind the building.");
 
         var read = MeaningVectors.Read(kept, "Where can I park?", "Behind the building.");

@@ -16,11 +16,9 @@ internal sealed class PassageReader
     public const int MostText = SentenceEncoder.MostPieces;
     public const int MostQuestion = 48;
 
-    private static readonly Lazy<PassageReader> Loaded = new(() =>
-    {
-        using var file = new BinaryReader(ModelFile.Open("reader.i8.bin"));
-        return new PassageReader(file);
-    });
+    // Taught on short passages, and on the long paragraphs of articles. Never changed once they are read.
+    private static readonly Lazy<PassageReader> Short = new(() => Load("reader.i8.bin"));
+    private static readonly Lazy<PassageReader> Long = new(() => Load("prose-reader.i8.bin"));
 
     private readonly ByteDense _ask, _key, _look, _compare, _sumUp, _judge, _weigh;
     private readonly float[] _title, _text, _nothing;
@@ -39,7 +37,8 @@ internal sealed class PassageReader
         _hidden = _compare.Rows;
     }
 
-    public static PassageReader Shared => Loaded.Value;
+    /// <summary>What keys are kept by and judged with, of prose or of anything else: those of one tell the other nothing.</summary>
+    public static PassageReader For(bool prose) => (prose ? Long : Short).Value;
 
     /// <summary>What is kept of a passage for reading it.</summary>
     public PassageKeys Keys(PieceVectors title, params IReadOnlyList<PieceVectors> texts)
@@ -111,6 +110,12 @@ internal sealed class PassageReader
         }
 
         return SumUp(asked, _compare.Apply(each, asked.Count), nearTitle, nearText);
+    }
+
+    private static PassageReader Load(string name)
+    {
+        using var file = new BinaryReader(ModelFile.Open(name));
+        return new PassageReader(file);
     }
 
     private float SumUp(AskedPieces asked, float[] compared, float nearTitle, float nearText)
