@@ -112,7 +112,7 @@ public sealed class DeliverDueTests
         await ALeadOf(given, owner, "Ana", "ana@ruiz.example");
         _channel.Answers = (_, _) => new TaskCompletionSource<Delivery>().Task; // and does not listen to its token
 
-        var sending = given.The<DeliverDue>().RunAsync(new Mia(owner.Business), Ct);
+        var sending = given.The<DeliverDue>().RunAsync(new Mia(owner.Business), AlertChannel.Email, Ct);
         await Eventually.HoldsAsync(() => _channel.Asked.Count == 1, "the try");
         given.Clock.Advance(TrySending.Longest);
         await sending.WaitAsync(Eventually.Patience);
@@ -134,7 +134,7 @@ public sealed class DeliverDueTests
             ct.ThrowIfCancellationRequested();
             return new Delivery.Delivered();
         };
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => given.The<DeliverDue>().RunAsync(new Mia(owner.Business), stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => given.The<DeliverDue>().RunAsync(new Mia(owner.Business), AlertChannel.Email, stop.Token));
 
         _channel.Answers = (_, _) => FakeChannel.Says(new Delivery.Delivered());
         given.Clock.Advance(TimeSpan.FromSeconds(5));
@@ -188,7 +188,7 @@ public sealed class DeliverDueTests
             await ALeadOf(given, owner, "Ana", $"ana{lead}@ruiz.example");
         }
 
-        await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(() => given.The<DeliverDue>().RunAsync(new Mia(owner.Business), Ct))));
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(() => given.The<DeliverDue>().RunAsync(new Mia(owner.Business), AlertChannel.Email, Ct))));
         await given.AlertsAreSent(); // whoever lost every race had nothing left to send, and somebody has to be last
 
         Assert.Equal(15, _channel.Asked.Count);

@@ -151,7 +151,7 @@ public sealed class FiveThousandTests(ITestOutputHelper output)
             var watch = new ChannelWatch(_clock);
             _queue = new NotificationQueue(_dbs, watch, _clock);
             _deliver = new DeliverDue(
-                given.The<BusinessDbs>(), [new MortalChannel(this, new EmailChannel(mailer, given.The<IMailTemplates>(), given.The<PublicUrl>()))], given.The<ISeal>(), watch,
+                given.The<BusinessDbs>(), [new MortalChannel(this, new EmailChannel(mailer, given.The<IMailTemplates>(), given.The<PublicUrl>()))], given.The<ISeal>(),
                 new TrySending(watch, _clock, NullLogger<TrySending>.Instance), new BringForward(_dbs, _queue, _clock), given.The<LiveFeed>(), _clock, NullLogger<DeliverDue>.Instance);
         }
 
@@ -197,7 +197,7 @@ public sealed class FiveThousandTests(ITestOutputHelper output)
         private async Task ServeAsync(NotificationTurn turn)
         {
             using var mine = turn;
-            await _deliver.RunAsync(new Mia(turn.Business), Ct);
+            await _deliver.RunAsync(new Mia(turn.Lane.Business), AlertChannel.Email, Ct);
         }
 
         /// <summary>What was given to the provider may have arrived; that it did is never written down.</summary>
