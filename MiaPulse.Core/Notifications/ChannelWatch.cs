@@ -51,6 +51,11 @@ public sealed class ChannelWatch(TimeProvider clock)
         lock (_changing)
         {
             var outage = _failing.GetValueOrDefault(channel);
+            if (delivery.IsOurOwn) // nobody was asked, so nobody was there to say so
+            {
+                return outage?.NextAt is null ? VendorState.There : VendorState.Away;
+            }
+
             if (delivery is not Delivery.TryLater { IsDown: true }) // it may have said no, or not now, but it was there to say so
             {
                 _failing.Remove(channel);

@@ -7,6 +7,9 @@ public abstract record Delivery
     {
     }
 
+    /// <summary>We said so ourselves: nobody asked the vendor, so it tells nothing of whether the vendor is there.</summary>
+    public bool IsOurOwn { get; init; }
+
     /// <summary>The vendor has it.</summary>
     /// <param name="VendorId">What the vendor calls it, by which its later word (delivered, bounced) finds the row; null where it names nothing.</param>
     public sealed record Delivered(string? VendorId = null) : Delivery;

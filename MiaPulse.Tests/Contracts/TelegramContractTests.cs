@@ -202,6 +202,21 @@ public sealed class TelegramContractTests
         Assert.Equal(TimeSpan.FromSeconds(40), await pace.WaitAsync(Group, Ct)); // too long to wait for: told at once
     }
 
+    [Fact]
+    public async Task A_chat_whose_turn_is_too_far_away_is_refused_by_us_and_Telegram_is_not_asked()
+    {
+        await using var telegram = await LoopbackTelegram.StartAsync();
+        await using var services = Services(telegram.Url, new FakeTimeProvider(Given.Start));
+        services.GetRequiredService<TelegramPace>().Rest(Group, TimeSpan.FromSeconds(40));
+
+        var refused = Assert.IsType<ChatSent.Failed>(await SayAsync(services, AnAlert));
+
+        Assert.Equal((TimeSpan.FromSeconds(40), true), refused.How is Delivery.TryLater later ? (later.After, later.IsOurOwn) : default);
+        Assert.Empty(telegram.Asked("sendMessage"));
+        telegram.Misbehaves = _ => LoopbackTelegram.Refuses(429, "Too Many Requests: retry after 7", """{"retry_after":7}""");
+        Assert.False(Assert.IsType<ChatSent.Failed>(await SayAsync(services, AnAlert, chat: 1)).How.IsOurOwn); // that is its own word
+    }
+
     [Theory]
     [MemberData(nameof(AllUpdates))]
     public void An_update_is_read_for_what_it_is(string name)

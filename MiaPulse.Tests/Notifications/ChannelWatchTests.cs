@@ -48,6 +48,23 @@ public sealed class ChannelWatchTests
 
     public static TheoryData<Delivery> Answers => [new Delivery.Delivered(), new Delivery.NeverAgain("No such mailbox."), new Delivery.TryLater("Too many.", TimeSpan.FromSeconds(1))];
 
+    [Theory]
+    [MemberData(nameof(Answers))]
+    public void What_we_refuse_ourselves_is_no_word_of_the_vendors(Delivery refusal)
+    {
+        var own = refusal with { IsOurOwn = true };
+        Failures(2);
+        Assert.Equal(VendorState.There, _watch.Hear(AlertChannel.Email, own));
+        Assert.Equal([VendorState.Away], Failures(1)); // the count went on
+
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.True(_watch.MayTry(AlertChannel.Email));
+        Assert.Equal(VendorState.Away, _watch.Hear(AlertChannel.Email, own));
+
+        Assert.False(_watch.MayTry(AlertChannel.Email)); // it rests on
+        Assert.Equal(VendorState.Back, _watch.Hear(AlertChannel.Email, refusal));
+    }
+
     [Fact]
     public void While_it_is_away_one_asks_for_it_in_each_pause_and_the_pauses_grow_to_ten_seconds()
     {

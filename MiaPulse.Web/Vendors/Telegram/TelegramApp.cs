@@ -44,7 +44,7 @@ internal sealed class TelegramApp(TelegramBot bot, TelegramPace pace, IOptions<T
     {
         if (await pace.WaitAsync(what.Chat, ct) is { } wait)
         {
-            return new ChatSent.Failed(new Delivery.TryLater("Telegram takes only so many messages a minute for one chat.", wait));
+            return new ChatSent.Failed(new Delivery.TryLater("Telegram takes only so many messages a minute for one chat.", wait) { IsOurOwn = true });
         }
 
         try
