@@ -56,9 +56,9 @@ public sealed partial class TrySending(ChannelWatch watch, TimeProvider clock, I
         var delivery = await HandOverAsync(by, send, unheard, ct);
         var vendor = ct.IsCancellationRequested ? VendorState.There : watch.Hear(by, delivery); // that we stop says nothing of the vendor
         var jitter = Jitter.Draw();
-        if (vendor is VendorState.Away && delivery is Delivery.TryLater away)
+        if (delivery is Delivery.TryLater later && (vendor is VendorState.Away || later.IsNoTry))
         {
-            row.Await(away, clock.GetUtcNow(), jitter);
+            row.Await(later, clock.GetUtcNow(), jitter);
         }
         else
         {
