@@ -47,7 +47,7 @@ public sealed partial class DeliverMail(
         else if (await MailOfAsync(db, due, ct) is { } mail)
         {
             await db.SaveChangesAsync(ct); // before it leaves: its links have to work when it arrives
-            vendor = await tries.SendAsync(due, AlertChannel.Email, token => mailer.SendAsync(mail, token), null, ct);
+            vendor = await tries.SendAsync(due, AlertChannel.Email, token => mailer.SendAsync(mail with { CanWait = true }, token), null, ct);
         }
         else if (due.FailedAt is null) // its writer may have given it up, and said why
         {

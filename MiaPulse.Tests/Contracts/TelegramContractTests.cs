@@ -203,6 +203,25 @@ public sealed class TelegramContractTests
     }
 
     [Fact]
+    public async Task Where_three_chats_are_to_rest_at_once_it_means_all_and_who_waits_already_too()
+    {
+        var clock = new FakeTimeProvider(Given.Start);
+        var pace = new TelegramPace(clock);
+        Assert.Null(await pace.WaitAsync(555, Ct));
+        var waiting = pace.WaitAsync(555, Ct);
+
+        Assert.Equal((false, false, false), (pace.Rest(1, TimeSpan.FromSeconds(40)), pace.Rest(2, TimeSpan.FromSeconds(50)), pace.Rest(2, TimeSpan.FromSeconds(60))));
+        Assert.True(pace.Rest(3, TimeSpan.FromSeconds(40)));
+
+        Assert.Equal(TimeSpan.FromSeconds(40), await pace.WaitAsync(777, Ct));
+        clock.Advance(TelegramPace.BetweenInChat);
+        Assert.Equal(TimeSpan.FromSeconds(40) - TelegramPace.BetweenInChat, await waiting.WaitAsync(Eventually.Patience, Ct));
+        clock.Advance(TimeSpan.FromSeconds(40));
+        Assert.Null(await pace.WaitAsync(777, Ct));
+        Assert.False(pace.Rest(777, TimeSpan.FromSeconds(40))); // two of the others are over
+    }
+
+    [Fact]
     public async Task A_chat_whose_turn_is_too_far_away_is_refused_by_us_and_Telegram_is_not_asked()
     {
         await using var telegram = await LoopbackTelegram.StartAsync();

@@ -89,7 +89,6 @@ public sealed class ChannelWatchTests
     [Fact]
     public void One_that_takes_no_more_for_one_of_them_goes_on_with_the_others()
     {
-        Failures(2);
         _watch.Hear(AlertChannel.Telegram, new Delivery.TryLater("Slow down.") { IsDown = false, TooMuch = TooMuch.ForThisOne });
 
         Assert.Empty(_watch.Resting());
