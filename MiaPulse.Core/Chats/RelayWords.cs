@@ -12,9 +12,9 @@ public sealed record DueRelay(BusinessId Business, ConversationId Conversation, 
 
 /// <summary>
 /// Brings a visitor's next words to the chat of the member who took the conversation there. Everything that has gathered since goes as one message, so that a fast
-/// writer costs no more of the messenger's patience than a slow one.
+/// writer costs no more of the messenger's patience than a slow one. A messenger that is away is asked for by one message at a time, be it an alert or one of these.
 /// </summary>
-public sealed class RelayWords(PlatformDbs platform, BusinessDbs dbs, TellChat tell, TimeProvider clock)
+public sealed class RelayWords(PlatformDbs platform, BusinessDbs dbs, TellChat tell, ChannelWatch watch, BringForward forward, TimeProvider clock)
 {
     /// <summary>Conversations that are looked at in one round, those that have waited longest first.</summary>
     public const int MostInOneRound = 200;
@@ -27,6 +27,11 @@ public sealed class RelayWords(PlatformDbs platform, BusinessDbs dbs, TellChat t
 
     public async Task<IReadOnlyList<DueRelay>> DueAsync(Caretaker who, CancellationToken ct)
     {
+        if (watch.Resting().Contains(AlertChannel.Telegram))
+        {
+            return [];
+        }
+
         await using var db = await platform.OpenAsync(who, ct);
         var now = clock.GetUtcNow();
         var due =
@@ -62,8 +67,18 @@ public sealed class RelayWords(PlatformDbs platform, BusinessDbs dbs, TellChat t
         var talk = await db.Conversations.AsNoTracking().Where(c => c.Id == conversation).Select(c => new { c.ContactName, c.StartedOnUrl }).FirstAsync(ct);
         var name = AlertHeadings.Name(VisitorName.For(talk.ContactName, talk.StartedOnUrl));
         var (text, upTo) = Merge(said);
+        if (!watch.MayTry(AlertChannel.Telegram))
+        {
+            return; // it is away, and another has just gone to ask for it
+        }
+
         var delivery = await tell.RunAsync(who, member, conversation, new ChatWords(name, name, text, HasLead: false, IsRelay: true), upTo, ct);
+        var vendor = ct.IsCancellationRequested ? VendorState.There : watch.Hear(AlertChannel.Telegram, delivery); // that we stop says nothing of it
         await HearAsync(db, thread, delivery, ct);
+        if (vendor is VendorState.Back)
+        {
+            await forward.RunAsync(Caretaker.Instance, AlertChannel.Telegram, ct);
+        }
     }
 
     /// <summary>As many messages as fit into one, at least the first; a message is never cut, since none is longer than what fits.</summary>

@@ -13,7 +13,7 @@ namespace MiaPulse.Core.Chats;
 /// </summary>
 public sealed class TellChat(BusinessDbs dbs, IEnumerable<IChatApp> apps, LiveFeed live, TimeProvider clock)
 {
-    private static readonly Delivery.NeverAgain NotConnected = new("No Telegram chat of this member is connected.");
+    private static readonly Delivery.NeverAgain NotConnected = new("No Telegram chat of this member is connected.") { IsOurOwn = true };
 
     /// <param name="who">Mia, of that business.</param>
     /// <param name="member">Whose chat.</param>

@@ -1,18 +1,26 @@
 namespace MiaPulse.Core.Notifications;
 
 /// <summary>
-/// Which channels' vendors are away. One that failed <see cref="MostInARow"/> times in a row is asked by one alert every few seconds, and the others wait untried:
-/// an outage costs no alert its tries, and the vendor is not run over. Each process learns it for itself.
+/// Which channels' vendors are away, or want a rest. One that failed <see cref="MostInARow"/> times in a row is asked by one alert every few seconds, and the others wait
+/// untried: an outage costs no alert its tries, and the vendor is not run over. One that takes no more from us is left alone for as long as it says. Each process learns
+/// it for itself.
 /// </summary>
 public sealed class ChannelWatch(TimeProvider clock)
 {
     /// <summary>After this many failures with nothing else between them the vendor is away.</summary>
     public const int MostInARow = 3;
 
+    /// <summary>A vendor that takes no more from us is left alone for this long, where it does not say for how long.</summary>
+    public static readonly TimeSpan ShortestRest = TimeSpan.FromSeconds(1);
+
+    /// <summary>And at most for this long: one answer must not silence a way for everybody for hours.</summary>
+    public static readonly TimeSpan LongestRest = TimeSpan.FromMinutes(10);
+
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(10)];
 
     private readonly Lock _changing = new();
     private readonly Dictionary<AlertChannel, Outage> _failing = [];
+    private readonly Dictionary<AlertChannel, DateTimeOffset> _restsUntil = [];
 
     /// <summary>The channels that nothing goes by at this moment.</summary>
     public IReadOnlyList<AlertChannel> Resting()
@@ -20,7 +28,7 @@ public sealed class ChannelWatch(TimeProvider clock)
         var now = clock.GetUtcNow();
         lock (_changing)
         {
-            return [.. _failing.Where(f => f.Value.NextAt > now).Select(f => f.Key)];
+            return [.. _failing.Where(f => f.Value.NextAt > now).Select(f => f.Key).Union(_restsUntil.Where(r => r.Value > now).Select(r => r.Key))];
         }
     }
 
@@ -30,6 +38,11 @@ public sealed class ChannelWatch(TimeProvider clock)
         var now = clock.GetUtcNow();
         lock (_changing)
         {
+            if (_restsUntil.GetValueOrDefault(channel) > now)
+            {
+                return false;
+            }
+
             if (!_failing.TryGetValue(channel, out var outage) || outage.NextAt is not { } next)
             {
                 return true;
@@ -50,7 +63,18 @@ public sealed class ChannelWatch(TimeProvider clock)
     {
         lock (_changing)
         {
+            if (delivery is Delivery.TryLater { TooMuch: TooMuch.ForAll } enough)
+            {
+                var until = clock.GetUtcNow() + RestFor(enough.After);
+                _restsUntil[channel] = until > _restsUntil.GetValueOrDefault(channel) ? until : _restsUntil[channel];
+            }
+
             var outage = _failing.GetValueOrDefault(channel);
+            if (delivery.IsOurOwn) // nobody was asked, so nobody was there to say so
+            {
+                return outage?.NextAt is null ? VendorState.There : VendorState.Away;
+            }
+
             if (delivery is not Delivery.TryLater { IsDown: true }) // it may have said no, or not now, but it was there to say so
             {
                 _failing.Remove(channel);
@@ -63,6 +87,10 @@ public sealed class ChannelWatch(TimeProvider clock)
             return failures < MostInARow ? VendorState.There : VendorState.Away;
         }
     }
+
+    /// <summary>How long a vendor rests that takes no more from us.</summary>
+    /// <param name="asked">What it asked for; null for nothing.</param>
+    public static TimeSpan RestFor(TimeSpan? asked) => asked is not { } time || time < ShortestRest ? ShortestRest : time < LongestRest ? time : LongestRest;
 
     private static TimeSpan PauseOf(Outage outage) => Pauses[Math.Clamp(outage.Failures - MostInARow, 0, Pauses.Length - 1)];
 

@@ -7,26 +7,26 @@ using Microsoft.Extensions.Logging;
 namespace MiaPulse.Core.Notifications;
 
 /// <summary>
-/// Sends what is due of one business: takes a row, sends it, writes down what became of it, and goes on to the next, whatever happened to this one. A kill in
-/// between only delays: the lease ends, and the row is sent under the same key.
+/// Sends the alerts of one business by one channel that are due: takes a row, sends it, writes down what became of it, and goes on to the next, whatever happened to
+/// this one. A kill in between only delays: the lease ends, and the row is sent under the same key.
 /// </summary>
 public sealed partial class DeliverDue(
-    BusinessDbs dbs, IEnumerable<INotificationChannel> channels, ISeal seal, ChannelWatch watch, TrySending tries, BringForward forward, LiveFeed live, TimeProvider clock,
+    BusinessDbs dbs, IEnumerable<INotificationChannel> channels, ISeal seal, TrySending tries, BringForward forward, LiveFeed live, TimeProvider clock,
     ILogger<DeliverDue> log)
 {
-    /// <summary>After this many the next business has its turn.</summary>
+    /// <summary>After this many the next lane has its turn.</summary>
     public const int MostInOneTurn = 10;
 
     private static readonly Delivery.NeverAgain Unheard = new("It was handed over, and nobody heard whether it was taken. It may have gone out, so it is not sent again by itself.");
 
     private static readonly Delivery NotConnected = new Delivery.NeverAgain("This way to reach you is not connected.");
 
-    public async Task RunAsync(Mia who, CancellationToken ct)
+    public async Task RunAsync(Mia who, AlertChannel channel, CancellationToken ct)
     {
         for (var dealt = 0; dealt < MostInOneTurn; dealt++)
         {
             await using var db = await dbs.ForAsync(who, ct);
-            if (await TakeAsync(db, ct) is not { } alert)
+            if (await tries.TakeAsync(db, db.Notifications.Where(n => n.Channel == channel), channel, ct) is not { } alert)
             {
                 return;
             }
@@ -34,12 +34,6 @@ public sealed partial class DeliverDue(
             await DeliverSafelyAsync(db, alert, ct);
             live.Publish(who.Business, new AlertsChanged());
         }
-    }
-
-    private Task<Notification?> TakeAsync(MiaDb db, CancellationToken ct)
-    {
-        var resting = watch.Resting();
-        return tries.TakeAsync(db, db.Notifications.Where(n => !resting.Contains(n.Channel)), n => n.Channel, ct);
     }
 
     private async Task DeliverSafelyAsync(MiaDb db, Notification alert, CancellationToken ct)

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace MiaPulse.Core.Notifications;
 
 /// <summary>
-/// Sends one mail that is due of one business, so that a lead never waits behind more than one of them. It is written before the first try and kept, closed, until
-/// it is done. A kill in between only delays: the lease ends, and the same mail is sent under the same key.
+/// Sends one mail of one business that is due and no alert, and then it is another's turn. It is written before the first try and kept, closed, until it is done. A
+/// kill in between only delays: the lease ends, and the same mail is sent under the same key.
 /// </summary>
 public sealed partial class DeliverMail(
     BusinessDbs dbs, IEnumerable<IDueMailWriter> writers, IMailer mailer, ISeal seal, TrySending tries, BringForward forward, LiveFeed live, TimeProvider clock, ILogger<DeliverMail> log)
@@ -16,7 +16,7 @@ public sealed partial class DeliverMail(
     public async Task RunAsync(Mia who, CancellationToken ct)
     {
         await using var db = await dbs.ForAsync(who, ct);
-        if (await tries.TakeAsync(db, db.DueMails, _ => AlertChannel.Email, ct) is not { } due)
+        if (await tries.TakeAsync(db, db.DueMails, AlertChannel.Email, ct) is not { } due)
         {
             return;
         }
@@ -47,7 +47,7 @@ public sealed partial class DeliverMail(
         else if (await MailOfAsync(db, due, ct) is { } mail)
         {
             await db.SaveChangesAsync(ct); // before it leaves: its links have to work when it arrives
-            vendor = await tries.SendAsync(due, AlertChannel.Email, token => mailer.SendAsync(mail, token), null, ct);
+            vendor = await tries.SendAsync(due, AlertChannel.Email, token => mailer.SendAsync(mail with { CanWait = true }, token), null, ct);
         }
         else if (due.FailedAt is null) // its writer may have given it up, and said why
         {

@@ -33,6 +33,9 @@ public abstract class DueRow
 
     private static readonly TimeSpan WhileAway = TimeSpan.FromSeconds(30);
 
+    /// <summary>What a vendor asked to wait is made longer by chance, by this at most.</summary>
+    private static readonly TimeSpan MostSpread = TimeSpan.FromSeconds(30);
+
     /// <summary>Names it for whomever it is for, over all businesses: it is there once, whoever notices how often what it tells of.</summary>
     [MaxLength(MaxKeyLength)]
     public required string DedupeKey { get; init; }
@@ -50,7 +53,7 @@ public abstract class DueRow
     /// <summary>When it first failed.</summary>
     public DateTimeOffset? TryingSince { get; private set; }
 
-    /// <summary>How often the vendor was heard, but for the times when it was away for everybody.</summary>
+    /// <summary>How often the vendor was heard, but for the times when it was away for everybody or took no more.</summary>
     public int Attempts { get; private set; }
 
     /// <summary>How often it was taken since, by whoever then died without a word.</summary>
@@ -120,7 +123,7 @@ public abstract class DueRow
                 ForgetWords();
                 break;
             case Delivery.TryLater later when Attempts < MostAttempts:
-                DueAt = now + Longer(Pauses[Attempts - 1] * jitter, later.After);
+                DueAt = now + Longer(Pauses[Attempts - 1] * jitter, later.After, jitter);
                 (NotBefore, TryingSince, Why) = (now + AtMost(later.After), TryingSince ?? now, Short(later.Why));
                 break;
             case Delivery.TryLater last:
@@ -132,17 +135,19 @@ public abstract class DueRow
         }
     }
 
-    /// <summary>Its vendor is away for everybody. That is no try of this one's, and it is asked for again soon, for a day.</summary>
-    public void Await(Delivery.TryLater away, DateTimeOffset now, double jitter)
+    /// <summary>Its vendor is away for everybody, or takes no more for now. That is no try of this one's, and it is asked for again soon, for a day.</summary>
+    public void Await(Delivery.TryLater later, DateTimeOffset now, double jitter)
     {
         (LeasedUntil, Unanswered, TryingSince) = (null, 0, TryingSince ?? now);
         if (now - TryingSince >= LongestPause)
         {
-            GiveUp(away.Why, now);
+            GiveUp(later.Why, now);
         }
         else
         {
-            (DueAt, NotBefore, Why) = (now + Longer(WhileAway * jitter, away.After), now + AtMost(away.After), Short(away.Why));
+            var asked = later.TooMuch is TooMuch.ForAll ? ChannelWatch.RestFor(later.After) : later.After; // all others are tried again then
+            var ours = later.IsNoTry && asked is not null ? ChannelWatch.ShortestRest : WhileAway;
+            (DueAt, NotBefore, Why) = (now + Longer(ours * jitter, asked, jitter), now + AtMost(asked), Short(later.Why));
         }
     }
 
@@ -182,7 +187,9 @@ public abstract class DueRow
     /// <summary>What it was to be sent with is of no use any more.</summary>
     protected abstract void ForgetWords();
 
-    private static TimeSpan Longer(TimeSpan ours, TimeSpan? asked) => AtMost(asked) is { } theirs && theirs > ours ? theirs : ours;
+    /// <summary>Our own pause, or what the vendor asks and a little more by chance: those that it asked to wait together do not come back together.</summary>
+    private static TimeSpan Longer(TimeSpan ours, TimeSpan? asked, double jitter) =>
+        asked is { } time && AtMost(time + ((time < MostSpread ? time : MostSpread) * jitter)) is { } theirs && theirs > ours ? theirs : ours;
 
     /// <summary>What the vendor asks us to wait, as far as it is its to ask.</summary>
     private static TimeSpan? AtMost(TimeSpan? asked) => asked > LongestPause ? LongestPause : asked;

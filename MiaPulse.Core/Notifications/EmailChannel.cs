@@ -9,5 +9,5 @@ public sealed class EmailChannel(IMailer mailer, IMailTemplates templates, Publi
 
     public async Task<Delivery> SendAsync(AlertToSend alert, CancellationToken ct) => EmailAddress.TryParse(alert.To.Email, out var address)
         ? await mailer.SendAsync(await AlertMail.Write(alert, address, url).ToMailAsync(templates), ct)
-        : new Delivery.NeverAgain("The address of this member is not one that mail can go to.");
+        : new Delivery.NeverAgain("The address of this member is not one that mail can go to.") { IsOurOwn = true };
 }

@@ -20,6 +20,9 @@ public sealed record Mail(EmailAddress To, string Subject, string Text, string H
     /// <summary>Where one click ends mails of this kind (RFC 8058). Null for what one has asked for oneself, such as a link to sign in.</summary>
     public Uri? Unsubscribe { get; init; }
 
+    /// <summary>Nobody looks out for it, as for a lead or a link to sign in: where a vendor takes only so many, it goes after those.</summary>
+    public bool CanWait { get; init; }
+
     /// <summary>One line. A line break would let words become headers, so whoever writes the mail takes it out of a name.</summary>
     /// <exception cref="ArgumentException">There is a control character in it.</exception>
     public string Subject { get; } = OneLine(Subject, nameof(Subject));

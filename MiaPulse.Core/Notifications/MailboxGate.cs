@@ -14,8 +14,8 @@ public sealed class MailboxGate(IMailer carrier, PlatformDbs dbs) : IMailer
 {
     public async Task<Delivery> SendAsync(Mail mail, CancellationToken ct) => await FindAsync(mail.To, ct) switch
     {
-        { SendsBack: true } => new Delivery.NeverAgain("This address sends mail back, so nothing more is sent to it."),
-        { IsUnwanting: true } when mail.Kind != SignInMail.Kind => new Delivery.NeverAgain("Whoever reads this address marked our mail as unwanted, so nothing more is sent to it."),
+        { SendsBack: true } => new Delivery.NeverAgain("This address sends mail back, so nothing more is sent to it.") { IsOurOwn = true },
+        { IsUnwanting: true } when mail.Kind != SignInMail.Kind => new Delivery.NeverAgain("Whoever reads this address marked our mail as unwanted, so nothing more is sent to it.") { IsOurOwn = true },
         _ => await carrier.SendAsync(mail, ct),
     };
 

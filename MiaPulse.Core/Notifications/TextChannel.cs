@@ -8,7 +8,7 @@ namespace MiaPulse.Core.Notifications;
 /// <summary>Tells a member by text, on the phone that they have proven, so many times a day and no more. Nothing is texted twice: no vendor would leave the second one out.</summary>
 public sealed class TextChannel(BusinessDbs dbs, ITexter texter, AlertLimits limits, PublicUrl url, TimeProvider clock) : INotificationChannel
 {
-    private static readonly Delivery.NeverAgain NotProven = new("No phone of this member is proven, so no text can go to it.");
+    private static readonly Delivery.NeverAgain NotProven = new("No phone of this member is proven, so no text can go to it.") { IsOurOwn = true };
 
     public AlertChannel Channel => AlertChannel.Text;
 
@@ -27,7 +27,7 @@ public sealed class TextChannel(BusinessDbs dbs, ITexter texter, AlertLimits lim
         var today = DateOnly.FromDateTime(new WallClock(zone).Shown(clock.GetUtcNow()));
         if (!await CountAsync(db, member, today, ct))
         {
-            return new Delivery.NeverAgain($"{limits.TextsPerDay} texts went to this member today, and there are no more than that a day.");
+            return new Delivery.NeverAgain($"{limits.TextsPerDay} texts went to this member today, and there are no more than that a day.") { IsOurOwn = true };
         }
 
         var delivery = await texter.SendAsync(new TextMessage(phone, TextAlert.Write(alert, url), alert.Key), ct);

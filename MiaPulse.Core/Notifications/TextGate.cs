@@ -13,7 +13,7 @@ public sealed class TextGate(ITexter carrier, PlatformDbs dbs, OnceOnly once, Ti
     /// <summary>Under this name our own events are seen once.</summary>
     private const string Vendor = "texts";
 
-    private static readonly Delivery.NeverAgain Stopped = new("Whoever has this number has opted out of texts. Only a text of theirs that says START takes that back.") { IsOptOut = true };
+    private static readonly Delivery.NeverAgain Stopped = new("Whoever has this number has opted out of texts. Only a text of theirs that says START takes that back.") { IsOptOut = true, IsOurOwn = true };
 
     public async Task<Delivery> SendAsync(TextMessage text, CancellationToken ct)
     {

@@ -14,19 +14,19 @@ public sealed partial class TrySending(ChannelWatch watch, TimeProvider clock, I
     /// <summary>How many due rows are looked at to find one that nobody else is at.</summary>
     private const int MostLooked = 10;
 
-    /// <summary>Takes the one of these rows that has been due for longest, that nobody is at and whose vendor may be tried. Null where there is none.</summary>
+    /// <summary>Takes the one of these rows that has been due for longest and that nobody is at. Null where there is none, or where their vendor may not be tried.</summary>
     /// <param name="db">Saves the lease.</param>
     /// <param name="rows">The rows, due or not.</param>
-    /// <param name="by">By which way one goes.</param>
+    /// <param name="by">By which way they go.</param>
     /// <param name="ct">Stops.</param>
-    public async Task<T?> TakeAsync<T>(MiaDb db, IQueryable<T> rows, Func<T, AlertChannel> by, CancellationToken ct) where T : DueRow
+    public async Task<T?> TakeAsync<T>(MiaDb db, IQueryable<T> rows, AlertChannel by, CancellationToken ct) where T : DueRow
     {
         var now = clock.GetUtcNow();
         foreach (var due in await rows.Where(DueRows.AreDueAt<T>(now)).OrderBy(r => r.DueAt).Take(MostLooked).ToListAsync(ct))
         {
-            if (!watch.MayTry(by(due)))
+            if (!watch.MayTry(by))
             {
-                continue; // its vendor is away, and another has just gone to ask for it
+                return null; // their vendor is away, and another has just gone to ask for it
             }
 
             try
@@ -56,9 +56,9 @@ public sealed partial class TrySending(ChannelWatch watch, TimeProvider clock, I
         var delivery = await HandOverAsync(by, send, unheard, ct);
         var vendor = ct.IsCancellationRequested ? VendorState.There : watch.Hear(by, delivery); // that we stop says nothing of the vendor
         var jitter = Jitter.Draw();
-        if (vendor is VendorState.Away && delivery is Delivery.TryLater away)
+        if (delivery is Delivery.TryLater later && (vendor is VendorState.Away || later.IsNoTry))
         {
-            row.Await(away, clock.GetUtcNow(), jitter);
+            row.Await(later, clock.GetUtcNow(), jitter);
         }
         else
         {

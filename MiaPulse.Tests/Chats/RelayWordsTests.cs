@@ -4,6 +4,7 @@ using MiaPulse.Core.Notifications;
 using MiaPulse.Core.Shared;
 using MiaPulse.Core.Visits;
 using MiaPulse.Tests.Support;
+using MiaPulse.Web.Chats;
 
 namespace MiaPulse.Tests.Chats;
 
@@ -14,6 +15,7 @@ public sealed class RelayWordsTests : IAsyncLifetime
     private const long Group = -1001234567890;
 
     private static readonly CancellationToken Ct = CancellationToken.None;
+    private static readonly ChatSent Silence = new ChatSent.Failed(new Delivery.TryLater("There was no answer."));
 
     private readonly FakeChatApp _app = new();
     private Given _given = null!;
@@ -117,6 +119,67 @@ public sealed class RelayWordsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_messenger_that_is_away_is_asked_for_once_in_ten_seconds_however_many_conversations_are_followed()
+    {
+        const int Followed = 8;
+        await _app.ConnectAsync(_given, _owner, Zoe, Zoe);
+        var visitors = new List<Visitor>();
+        for (var n = 0; n < Followed; n++)
+        {
+            visitors.Add((await AVisitorWaitsAsync($"Hello {n}")).Visitor);
+            await _app.WritesAsync(_given, Zoe, Zoe, "Yes?", _app.LastMessage);
+        }
+
+        _app.Answers = _ => Silence;
+        foreach (var visitor in visitors)
+        {
+            await _given.Wrote(visitor, "Is it ready?");
+        }
+
+        await PassesAsync(TimeSpan.FromMinutes(1));
+        var before = _app.Said.Count;
+        await PassesAsync(TimeSpan.FromMinutes(5));
+        Assert.InRange(_app.Said.Count - before, 10, 31);
+
+        _app.Answers = _ => null;
+        before = _app.Said.Count;
+        await PassesAsync(TimeSpan.FromMinutes(2));
+
+        var said = _app.Said.Skip(before).ToList();
+        Assert.Equal(Followed, said.Select(s => s.About).Distinct().Count());
+        Assert.All(said, s => Assert.Equal(("Is it ready?", true), (s.Words.Text, s.Words.IsRelay)));
+        Assert.Equal(Followed, said.Count);
+    }
+
+    [Fact]
+    public async Task Alerts_and_relayed_words_learn_from_each_other_that_the_messenger_is_away_and_that_it_is_back()
+    {
+        await _app.ConnectAsync(_given, _owner, Zoe, Zoe);
+        var (visitor, _) = await AVisitorWaitsAsync("Hello");
+        await _app.WritesAsync(_given, Zoe, Zoe, "Yes?", _app.LastMessage);
+        _app.Answers = _ => Silence;
+        for (var failure = 0; failure < ChannelWatch.MostInARow; failure++)
+        {
+            await AVisitorWaitsAsync("Anybody?");
+        }
+
+        var before = _app.Said.Count;
+        Assert.Equal(1 + ChannelWatch.MostInARow, before);
+        await _given.Wrote(visitor, "Is it ready?");
+        await FakeChatApp.WordsAreRelayed(_given);
+        Assert.Equal(before, _app.Said.Count); // the alerts have found out, so it is not asked
+
+        _app.Answers = _ => null;
+        _given.Clock.Advance(TimeSpan.FromSeconds(1));
+        await FakeChatApp.WordsAreRelayed(_given);
+        Assert.Equal("Is it ready?", Assert.Single(_app.Said.Skip(before)).Words.Text);
+        await _given.AlertsAreSent(); // in that moment: what waited for it has been brought forward
+
+        Assert.All((await _given.AlertsOf(_owner)).Where(a => a is { Channel: AlertChannel.Telegram, Kind: AlertKind.VisitorWaits }), a => Assert.NotNull(a.DeliveredAt));
+        Assert.Equal(before + 1 + ChannelWatch.MostInARow, _app.Said.Count);
+    }
+
+    [Fact]
     public async Task Where_the_chat_has_topics_each_conversation_has_one_and_every_word_in_it_is_for_that_visitor()
     {
         await _app.ConnectAsync(_given, _owner, Group, Zoe, hasTopics: true);
@@ -185,6 +248,16 @@ public sealed class RelayWordsTests : IAsyncLifetime
         await using var db = await _given.DbFor(_owner);
         Assert.Equal((0, 0), (db.ChatThreads.Count(), db.AlertMessages.Count()));
         Assert.StartsWith("I do not know", (await _app.WritesAsync(_given, Zoe, Zoe, "Hello?", _app.LastMessage)).Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>Time passes, and the worker looks as often as it does.</summary>
+    private async Task PassesAsync(TimeSpan time)
+    {
+        for (var end = _given.Clock.GetUtcNow() + time; _given.Clock.GetUtcNow() < end;)
+        {
+            await FakeChatApp.WordsAreRelayed(_given);
+            _given.Clock.Advance(RelayWorker.SweepEvery);
+        }
     }
 
     private async Task<(Visitor Visitor, ConversationId Conversation)> AVisitorWaitsAsync(string words)

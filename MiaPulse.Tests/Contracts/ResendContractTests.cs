@@ -89,7 +89,7 @@ public sealed class ResendContractTests
         switch (name)
         {
             case "error-429-rate":
-                Assert.Equal(TimeSpan.FromSeconds(1), Assert.IsType<Delivery.TryLater>(delivery).After);
+                Assert.Equal((TimeSpan.FromSeconds(1), TooMuch.ForAll), Assert.IsType<Delivery.TryLater>(delivery) is var later ? (later.After, later.TooMuch) : default);
                 break;
             case "error-409-idempotency":
                 Assert.Equal(new Delivery.Delivered(), delivery); // a try before was taken under this key
@@ -159,13 +159,32 @@ public sealed class ResendContractTests
     public async Task After_a_line_that_was_cut_the_same_bytes_go_out_with_the_same_key()
     {
         await using var resend = await LoopbackVendor.StartAsync(LoopbackVendor.CutsTheLine, LoopbackVendor.Answers(200, """{"id":"first"}"""));
-        await using var services = Services(resend.Url);
+        var clock = new FakeTimeProvider(Given.Start);
+        await using var services = Services(resend.Url, clock);
 
         Assert.IsType<Delivery.TryLater>(await Send(services, AMail()));
+        clock.Advance(ResendPace.BetweenAtFirst);
         Assert.Equal(new Delivery.Delivered("first"), await Send(services, AMail()));
 
         Assert.Equal(2, resend.Asked.Count);
         Assert.Equal((resend.Asked[0].Body, resend.Asked[0].Headers["Idempotency-Key"]), (resend.Asked[1].Body, resend.Asked[1].Headers["Idempotency-Key"]));
+    }
+
+    [Fact]
+    public async Task Once_it_has_asked_us_to_slow_down_nothing_is_sent_before_that_is_over()
+    {
+        await using var resend = await LoopbackVendor.StartAsync(LoopbackVendor.Answers(429, "", ("retry-after", "20")), LoopbackVendor.Answers(200, """{"id":"late"}"""));
+        var clock = new FakeTimeProvider(Given.Start);
+        await using var services = Services(resend.Url, clock);
+        Assert.False(Assert.IsType<Delivery.TryLater>(await Send(services, AMail())).IsOurOwn);
+
+        clock.Advance(TimeSpan.FromSeconds(2));
+        var refused = Assert.IsType<Delivery.TryLater>(await Send(services, AMail()));
+        Assert.Equal((true, TimeSpan.FromSeconds(18)), (refused.IsOurOwn, refused.After));
+        Assert.Single(resend.Asked);
+
+        clock.Advance(TimeSpan.FromSeconds(18));
+        Assert.Equal(new Delivery.Delivered("late"), await Send(services, AMail()));
     }
 
     [Fact]

@@ -202,6 +202,40 @@ public sealed class TelegramContractTests
         Assert.Equal(TimeSpan.FromSeconds(40), await pace.WaitAsync(Group, Ct)); // too long to wait for: told at once
     }
 
+    [Fact]
+    public async Task Where_three_chats_are_to_rest_at_once_it_means_all_and_who_waits_already_too()
+    {
+        var clock = new FakeTimeProvider(Given.Start);
+        var pace = new TelegramPace(clock);
+        Assert.Null(await pace.WaitAsync(555, Ct));
+        var waiting = pace.WaitAsync(555, Ct);
+
+        Assert.Equal((false, false, false), (pace.Rest(1, TimeSpan.FromSeconds(40)), pace.Rest(2, TimeSpan.FromSeconds(50)), pace.Rest(2, TimeSpan.FromSeconds(60))));
+        Assert.True(pace.Rest(3, TimeSpan.FromSeconds(40)));
+
+        Assert.Equal(TimeSpan.FromSeconds(40), await pace.WaitAsync(777, Ct));
+        clock.Advance(TelegramPace.BetweenInChat);
+        Assert.Equal(TimeSpan.FromSeconds(40) - TelegramPace.BetweenInChat, await waiting.WaitAsync(Eventually.Patience, Ct));
+        clock.Advance(TimeSpan.FromSeconds(40));
+        Assert.Null(await pace.WaitAsync(777, Ct));
+        Assert.False(pace.Rest(777, TimeSpan.FromSeconds(40))); // two of the others are over
+    }
+
+    [Fact]
+    public async Task A_chat_whose_turn_is_too_far_away_is_refused_by_us_and_Telegram_is_not_asked()
+    {
+        await using var telegram = await LoopbackTelegram.StartAsync();
+        await using var services = Services(telegram.Url, new FakeTimeProvider(Given.Start));
+        services.GetRequiredService<TelegramPace>().Rest(Group, TimeSpan.FromSeconds(40));
+
+        var refused = Assert.IsType<ChatSent.Failed>(await SayAsync(services, AnAlert));
+
+        Assert.Equal((TimeSpan.FromSeconds(40), true), refused.How is Delivery.TryLater later ? (later.After, later.IsOurOwn) : default);
+        Assert.Empty(telegram.Asked("sendMessage"));
+        telegram.Misbehaves = _ => LoopbackTelegram.Refuses(429, "Too Many Requests: retry after 7", """{"retry_after":7}""");
+        Assert.False(Assert.IsType<ChatSent.Failed>(await SayAsync(services, AnAlert, chat: 1)).How.IsOurOwn); // that is its own word
+    }
+
     [Theory]
     [MemberData(nameof(AllUpdates))]
     public void An_update_is_read_for_what_it_is(string name)

@@ -183,6 +183,9 @@ public sealed class AlertKillTests(ITestOutputHelper output) : IDisposable
     /// </summary>
     private sealed class Provider
     {
+        /// <summary>It says how fast it may be asked; else it would be two mails a second.</summary>
+        private static readonly (string Name, string Value) TakesMany = ("ratelimit-limit", "1000");
+
         private readonly ConcurrentDictionary<string, bool> _answered = new(StringComparer.Ordinal);
         private int _asked;
         private int _failed;
@@ -204,7 +207,7 @@ public sealed class AlertKillTests(ITestOutputHelper output) : IDisposable
         {
             if (!IsThere)
             {
-                await LoopbackVendor.Answers(503)(context);
+                await LoopbackVendor.Answers(503, "", TakesMany)(context);
                 return;
             }
 
@@ -213,7 +216,7 @@ public sealed class AlertKillTests(ITestOutputHelper output) : IDisposable
             Interlocked.Add(ref _failed, luck < 0.3 ? 1 : 0);
             if (luck < 0.2)
             {
-                await (luck < 0.1 ? LoopbackVendor.Answers(500) : LoopbackVendor.CutsTheLine)(context);
+                await (luck < 0.1 ? LoopbackVendor.Answers(500, "", TakesMany) : LoopbackVendor.CutsTheLine)(context);
                 return;
             }
 
@@ -226,7 +229,7 @@ public sealed class AlertKillTests(ITestOutputHelper output) : IDisposable
             }
 
             Interlocked.Add(ref _doubled, _answered.TryAdd(key, true) ? 0 : 1);
-            await LoopbackVendor.Answers(200, JsonSerializer.Serialize(new { id = "re_1" }))(context);
+            await LoopbackVendor.Answers(200, JsonSerializer.Serialize(new { id = "re_1" }), TakesMany)(context);
         }
     }
 }

@@ -48,6 +48,53 @@ public sealed class ChannelWatchTests
 
     public static TheoryData<Delivery> Answers => [new Delivery.Delivered(), new Delivery.NeverAgain("No such mailbox."), new Delivery.TryLater("Too many.", TimeSpan.FromSeconds(1))];
 
+    [Theory]
+    [MemberData(nameof(Answers))]
+    public void What_we_refuse_ourselves_is_no_word_of_the_vendors(Delivery refusal)
+    {
+        var own = refusal with { IsOurOwn = true };
+        Failures(2);
+        Assert.Equal(VendorState.There, _watch.Hear(AlertChannel.Email, own));
+        Assert.Equal([VendorState.Away], Failures(1)); // the count went on
+
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.True(_watch.MayTry(AlertChannel.Email));
+        Assert.Equal(VendorState.Away, _watch.Hear(AlertChannel.Email, own));
+
+        Assert.False(_watch.MayTry(AlertChannel.Email)); // it rests on
+        Assert.Equal(VendorState.Back, _watch.Hear(AlertChannel.Email, refusal));
+    }
+
+    [Theory]
+    [InlineData(20, 20)]
+    [InlineData(0, 1)]
+    [InlineData(null, 1)]
+    [InlineData(86_400, 600)] // a day of everybody's is nobody's to ask
+    public void One_that_takes_no_more_from_us_is_left_alone_by_everybody_for_as_long_as_it_says(int? asked, int seconds)
+    {
+        TimeSpan? after = asked is { } wait ? TimeSpan.FromSeconds(wait) : null;
+        Assert.Equal(VendorState.There, _watch.Hear(AlertChannel.Email, new Delivery.TryLater("Slow down.", after) { IsDown = false, TooMuch = TooMuch.ForAll }));
+        _watch.Hear(AlertChannel.Email, new Delivery.Delivered()); // one that was under way
+
+        _clock.Advance(TimeSpan.FromSeconds(seconds) - TimeSpan.FromTicks(1));
+        Assert.Equal([AlertChannel.Email], _watch.Resting());
+        Assert.Equal((false, true), (_watch.MayTry(AlertChannel.Email), _watch.MayTry(AlertChannel.Telegram)));
+
+        _clock.Advance(TimeSpan.FromTicks(1));
+        Assert.Empty(_watch.Resting());
+        Assert.True(_watch.MayTry(AlertChannel.Email));
+        Assert.True(_watch.MayTry(AlertChannel.Email));
+    }
+
+    [Fact]
+    public void One_that_takes_no_more_for_one_of_them_goes_on_with_the_others()
+    {
+        _watch.Hear(AlertChannel.Telegram, new Delivery.TryLater("Slow down.") { IsDown = false, TooMuch = TooMuch.ForThisOne });
+
+        Assert.Empty(_watch.Resting());
+        Assert.True(_watch.MayTry(AlertChannel.Telegram));
+    }
+
     [Fact]
     public void While_it_is_away_one_asks_for_it_in_each_pause_and_the_pauses_grow_to_ten_seconds()
     {

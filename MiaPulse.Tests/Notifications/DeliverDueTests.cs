@@ -48,12 +48,40 @@ public sealed class DeliverDueTests
         Assert.Single(_channel.Asked); // the vendor asked for longer
 
         _channel.Answers = (_, _) => FakeChannel.Says(new Delivery.Delivered());
-        given.Clock.Advance(TimeSpan.FromSeconds(1));
+        given.Clock.Advance(TimeSpan.FromSeconds(31)); // and by chance it is half a minute more
         await given.AlertsAreSent();
 
         Assert.Equal(2, _channel.Asked.Count);
         Assert.Equal(_channel.Asked[0], _channel.Asked[1]);
         Assert.Equal((AlertState.Delivered, 2, conversation), Assert.Single(await given.AlertsOf(owner)) is var alert ? (alert.State, alert.Attempts, alert.ConversationId) : default);
+    }
+
+    [Fact]
+    public async Task While_a_vendor_takes_no_more_nobodys_alert_is_tried_and_none_has_lost_a_try()
+    {
+        await using var given = await _channel.InAnEmptyInstallation();
+        var (bakery, salon) = (await given.ABusiness("Bakery"), await given.ABusiness("Salon"));
+        foreach (var lead in (int[])[1, 2, 3])
+        {
+            await ALeadOf(given, bakery, "Ana", $"ana{lead}@ruiz.example");
+            await ALeadOf(given, salon, "Bo", $"bo{lead}@ruiz.example");
+        }
+
+        _channel.Answers = (_, _) => FakeChannel.Says(new Delivery.TryLater("Slow down.", TimeSpan.FromSeconds(20)) { IsDown = false, TooMuch = TooMuch.ForAll });
+        await given.AlertsAreSent();
+        given.Clock.Advance(TimeSpan.FromSeconds(20) - TimeSpan.FromTicks(1));
+        await given.AlertsAreSent();
+        Assert.Single(_channel.Asked);
+
+        _channel.Answers = (_, _) => FakeChannel.Says(new Delivery.Delivered());
+        given.Clock.Advance(TimeSpan.FromTicks(1));
+        await given.AlertsAreSent();
+        Assert.InRange(_channel.Asked.Count, 6, 7); // the one that was tried comes back a little later, by chance
+        given.Clock.Advance(TimeSpan.FromSeconds(21));
+        await given.AlertsAreSent();
+
+        Assert.Equal(7, _channel.Asked.Count);
+        Assert.All((await given.AlertsOf(bakery)).Concat(await given.AlertsOf(salon)), a => Assert.Equal((AlertState.Delivered, 1), (a.State, a.Attempts)));
     }
 
     [Fact]
@@ -112,7 +140,7 @@ public sealed class DeliverDueTests
         await ALeadOf(given, owner, "Ana", "ana@ruiz.example");
         _channel.Answers = (_, _) => new TaskCompletionSource<Delivery>().Task; // and does not listen to its token
 
-        var sending = given.The<DeliverDue>().RunAsync(new Mia(owner.Business), Ct);
+        var sending = given.The<DeliverDue>().RunAsync(new Mia(owner.Business), AlertChannel.Email, Ct);
         await Eventually.HoldsAsync(() => _channel.Asked.Count == 1, "the try");
         given.Clock.Advance(TrySending.Longest);
         await sending.WaitAsync(Eventually.Patience);
@@ -134,7 +162,7 @@ public sealed class DeliverDueTests
             ct.ThrowIfCancellationRequested();
             return new Delivery.Delivered();
         };
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => given.The<DeliverDue>().RunAsync(new Mia(owner.Business), stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => given.The<DeliverDue>().RunAsync(new Mia(owner.Business), AlertChannel.Email, stop.Token));
 
         _channel.Answers = (_, _) => FakeChannel.Says(new Delivery.Delivered());
         given.Clock.Advance(TimeSpan.FromSeconds(5));
@@ -188,7 +216,7 @@ public sealed class DeliverDueTests
             await ALeadOf(given, owner, "Ana", $"ana{lead}@ruiz.example");
         }
 
-        await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(() => given.The<DeliverDue>().RunAsync(new Mia(owner.Business), Ct))));
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(() => given.The<DeliverDue>().RunAsync(new Mia(owner.Business), AlertChannel.Email, Ct))));
         await given.AlertsAreSent(); // whoever lost every race had nothing left to send, and somebody has to be last
 
         Assert.Equal(15, _channel.Asked.Count);

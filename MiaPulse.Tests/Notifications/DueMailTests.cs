@@ -1,3 +1,4 @@
+using MiaPulse.Core.Leads;
 using MiaPulse.Core.Notifications;
 using MiaPulse.Core.Reports;
 using MiaPulse.Core.Shared;
@@ -58,6 +59,20 @@ public sealed class DueMailTests
         Assert.False(given.Mailer.TryTake(out _));
         await using var db = await given.DbFor(owner);
         Assert.NotNull((await db.DueMails.AsNoTracking().SingleAsync(Ct)).FailedAt);
+    }
+
+    [Fact]
+    public async Task Where_a_provider_takes_only_so_many_it_goes_after_a_lead()
+    {
+        await using var given = await Given.AnEmptyInstallation();
+        var owner = await given.ABusiness();
+        await WriteAsync(given);
+        var (_, conversation) = await given.AConversationOf(owner, "ana@ruiz.example");
+        await given.The<CaptureLead>().RunAsync(new Mia(owner.Business), conversation, new ContactCard("Ana", "ana@ruiz.example", null), "ana@ruiz.example", null, Ct);
+
+        await given.AlertsAreSent();
+
+        Assert.Equal([("lead_captured", false), ("weekly_report", true)], new[] { given.Mailer.Take(), given.Mailer.Take() }.Select(m => (m.Kind, m.CanWait)).Order());
     }
 
     [Fact]

@@ -44,7 +44,25 @@ public sealed class NotificationTests
 
         alert.Await(new Delivery.TryLater("Away.", TimeSpan.FromMinutes(4)) { IsDown = true }, Given.Start, jitter: 1);
 
-        Assert.Equal((Given.Start.AddMinutes(4), Given.Start.AddMinutes(4), 0), (alert.DueAt, alert.NotBefore, alert.Attempts));
+        Assert.Equal((Given.Start.AddMinutes(4.5), Given.Start.AddMinutes(4), 0), (alert.DueAt, alert.NotBefore, alert.Attempts));
+    }
+
+    [Theory]
+    [InlineData(TooMuch.ForAll, 20, 30)]
+    [InlineData(TooMuch.ForAll, null, 1.5)]
+    [InlineData(TooMuch.ForAll, 10_800, 615)] // all others ask again after ten minutes
+    [InlineData(TooMuch.ForThisOne, 20, 30)]
+    [InlineData(TooMuch.ForThisOne, null, 15)]
+    [InlineData(TooMuch.ForThisOne, 10_800, 10_815)]
+    [InlineData(TooMuch.No, 8, 12)] // we ourselves
+    public void What_is_too_much_loses_no_try_and_comes_back_a_little_later_by_chance(TooMuch tooMuch, int? asked, double seconds)
+    {
+        var alert = AnAlert();
+        TimeSpan? after = asked is { } wait ? TimeSpan.FromSeconds(wait) : null;
+
+        alert.Await(new Delivery.TryLater("Slow down.", after) { TooMuch = tooMuch, IsOurOwn = tooMuch is TooMuch.No }, Given.Start, jitter: 0.5);
+
+        Assert.Equal((AlertState.Waiting, Given.Start.AddSeconds(seconds), 0, "Slow down."), (alert.State, alert.DueAt, alert.Attempts, alert.Why));
     }
 
     [Fact]
@@ -74,7 +92,9 @@ public sealed class NotificationTests
     [Theory]
     [InlineData(0.5, null, 2.5)]
     [InlineData(0.5, 1, 2.5)] // ours is longer
-    [InlineData(0.5, 60, 60)]
+    [InlineData(0.5, 10, 15)]
+    [InlineData(0.5, 60, 75)]
+    [InlineData(1, 60, 90)] // those that are asked to wait together do not come back together
     [InlineData(0.5, 864_000, 86_400)] // ten days are nobody's to ask
     public void A_pause_is_jittered_and_what_the_vendor_asks_is_waited(double jitter, int? asked, double seconds)
     {

@@ -150,8 +150,8 @@ public sealed class Given : IAsyncDisposable
         while (await The<NotificationQueue>().TryTakeAsync(CancellationToken.None) is { } turn)
         {
             using var mine = turn;
-            await The<DeliverDue>().RunAsync(new Mia(turn.Business), CancellationToken.None);
-            await The<DeliverMail>().RunAsync(new Mia(turn.Business), CancellationToken.None);
+            var who = new Mia(turn.Lane.Business);
+            await (turn.Lane.Alerts is { } channel ? The<DeliverDue>().RunAsync(who, channel, CancellationToken.None) : The<DeliverMail>().RunAsync(who, CancellationToken.None));
         }
     }
 

@@ -9,16 +9,25 @@ namespace MiaPulse.Web.Vendors.Resend;
 /// <param name="Id">What it calls the mail, where it took one and said so.</param>
 /// <param name="Error">The name of what is wrong, such as <c>rate_limit_exceeded</c>; null where it gives none that can be read.</param>
 /// <param name="After">How long it asks us to wait.</param>
-internal sealed record ResendAnswer(HttpStatusCode Status, string? Id, string? Error, TimeSpan? After)
+/// <param name="Rate">How fast it may be asked.</param>
+internal sealed record ResendAnswer(HttpStatusCode Status, string? Id, string? Error, TimeSpan? After, ResendRate Rate)
 {
     public bool IsTaken => (int)Status is >= 200 and < 300;
+
+    /// <summary>We ask too fast. A quota that is used up has the same status, and another name.</summary>
+    public bool IsTooMuch => MeansTooMuch(Status, Error);
 
     /// <summary>Reads leniently: a gateway in between answers in HTML, or with nothing.</summary>
     public static ResendAnswer Read(HttpResponseMessage response, byte[] body, DateTimeOffset now)
     {
         var (id, error) = Words(body);
-        return new ResendAnswer(response.StatusCode, id, error, Wait(response, now));
+        var after = Wait(response, now);
+        return new ResendAnswer(response.StatusCode, id, error, after, ResendRate.Read(response, IsQuota(error) ? null : after, MeansTooMuch(response.StatusCode, error)));
     }
+
+    private static bool MeansTooMuch(HttpStatusCode status, string? error) => status is HttpStatusCode.TooManyRequests && !IsQuota(error);
+
+    private static bool IsQuota(string? error) => error is "daily_quota_exceeded" or "monthly_quota_exceeded";
 
     private static (string? Id, string? Error) Words(byte[] body)
     {

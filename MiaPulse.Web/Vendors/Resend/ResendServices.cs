@@ -22,6 +22,7 @@ public static class ResendServices
 
         services.AddOptions<ResendOptions>().Bind(section).ValidateDataAnnotations().ValidateOnStart();
         services.AddVendorClient<ResendClient>();
+        services.AddSingleton<ResendPace>();
         services.AddMailCarrier<ResendMailer>();
         return true;
     }

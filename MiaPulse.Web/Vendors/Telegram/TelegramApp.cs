@@ -44,7 +44,7 @@ internal sealed class TelegramApp(TelegramBot bot, TelegramPace pace, IOptions<T
     {
         if (await pace.WaitAsync(what.Chat, ct) is { } wait)
         {
-            return new ChatSent.Failed(new Delivery.TryLater("Telegram takes only so many messages a minute for one chat.", wait));
+            return new ChatSent.Failed(new Delivery.TryLater("Telegram takes only so many messages a minute for one chat.", wait) { IsOurOwn = true });
         }
 
         try
@@ -88,8 +88,8 @@ internal sealed class TelegramApp(TelegramBot bot, TelegramPace pace, IOptions<T
         {
             case 429:
                 TimeSpan? after = refused.Parameters?.RetryAfter is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
-                pace.Rest(what.Chat, after ?? TelegramPace.BetweenInGroup);
-                return new ChatSent.Failed(new Delivery.TryLater("Telegram asked us to slow down.", after));
+                var isForAll = pace.Rest(what.Chat, after ?? TelegramPace.BetweenInGroup);
+                return new ChatSent.Failed(new Delivery.TryLater("Telegram asked us to slow down.", after) { IsDown = false, TooMuch = isForAll ? TooMuch.ForAll : TooMuch.ForThisOne });
             case 400 when refused.Parameters?.MigrateToChatId is { } to:
                 return new ChatSent.Moved(to);
             case 400 when what.Topic is not null && (Says(refused, "thread not found") || Says(refused, "TOPIC_")):

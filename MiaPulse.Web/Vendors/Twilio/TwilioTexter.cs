@@ -53,7 +53,7 @@ internal sealed class TwilioTexter(TwilioClient client, IOptions<TwilioOptions> 
         { Code: 21603 or 21606 or 21608 or 21612 or 21703 or 30034 } => new Delivery.NeverAgain($"Twilio:From may not text this number: see the text provider’s note on {answer.Code}."),
         { Code: 20003 } or { Status: HttpStatusCode.Unauthorized } => new Delivery.NeverAgain("The text provider does not accept Twilio:AccountSid and Twilio:AuthToken."),
         { Code: 20404 } or { Status: HttpStatusCode.NotFound } => new Delivery.NeverAgain("The text provider does not know Twilio:AccountSid."),
-        { Code: 20429 } or { Status: HttpStatusCode.TooManyRequests } => new Delivery.TryLater("The text provider asked us to slow down.", answer.After),
+        { Code: 20429 } or { Status: HttpStatusCode.TooManyRequests } => new Delivery.TryLater("The text provider asked us to slow down.", answer.After) { IsDown = false, TooMuch = TooMuch.ForAll },
         { Status: HttpStatusCode.ServiceUnavailable } or { Status: >= HttpStatusCode.InternalServerError, Code: not null } => new Delivery.TryLater("The text provider has trouble of its own.", answer.After) { IsDown = true },
         { Status: >= HttpStatusCode.InternalServerError } => Unknown, // a gateway's answer, which knows no more than we do
         _ => new Delivery.NeverAgain($"The text provider refused this text as it is ({answer.Code ?? (int)answer.Status})."),
