@@ -152,7 +152,7 @@ public sealed class FiveThousandTests(ITestOutputHelper output)
             _queue = new NotificationQueue(_dbs, watch, _clock);
             _deliver = new DeliverDue(
                 given.The<BusinessDbs>(), [new MortalChannel(this, new EmailChannel(mailer, given.The<IMailTemplates>(), given.The<PublicUrl>()))], given.The<ISeal>(), watch,
-                new TrySending(watch, _clock, NullLogger<TrySending>.Instance), new BringForward(_dbs, _queue, _clock), given.The<LiveFeed>(), _clock, NullLogger<DeliverDue>.Instance);
+                new TrySending(watch, _clock, NullLogger<TrySending>.Instance), new BringForward(_dbs, _queue, _clock), given.The<LiveFeed>(), _clock, given.The<UnreadWords>(), NullLogger<DeliverDue>.Instance);
         }
 
         public DateTimeOffset Now => _clock.GetUtcNow();
