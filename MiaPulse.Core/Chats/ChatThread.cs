@@ -54,6 +54,17 @@ public sealed class ChatThread : IBelongsToBusiness
     public void Show(long upTo) => (ShownUpTo, RestsUntil, Failures) = (Math.Max(ShownUpTo, upTo), null, 0);
 }
 
+internal static class FollowedThreads
+{
+    /// <summary>The threads in which whoever has the conversation now follows it.</summary>
+    public static IQueryable<ChatThread> Of(MiaDb db, ConversationId conversation) =>
+        from thread in db.ChatThreads.AsNoTracking()
+        join talk in db.Conversations.AsNoTracking() on thread.ConversationId equals talk.Id
+        where thread.ConversationId == conversation && thread.FollowedBy != null
+            && talk.State == ConversationState.Human && talk.TakenBy == thread.FollowedBy && talk.Version == thread.FollowedVersion
+        select thread;
+}
+
 internal sealed class ChatThreadMapping : IEntityTypeConfiguration<ChatThread>
 {
     public void Configure(EntityTypeBuilder<ChatThread> thread)

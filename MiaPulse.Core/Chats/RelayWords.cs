@@ -113,7 +113,7 @@ public sealed class RelayWords(PlatformDbs platform, BusinessDbs dbs, TellChat t
                 await own.ExecuteUpdateAsync(t => t.SetProperty(x => x.RestsUntil, until).SetProperty(x => x.Failures, failures), ct);
                 break;
             case Delivery.NeverAgain:
-                await own.ExecuteUpdateAsync(t => t.SetProperty(x => x.FollowedBy, (MemberId?)null), ct); // the inbox has it; here it would fail for ever
+                await own.ExecuteUpdateAsync(t => t.SetProperty(x => x.FollowedBy, (MemberId?)null), ct); // here it would fail for ever; what is not seen in the inbox either is told of (UnreadWords)
                 break;
         }
     }

@@ -95,8 +95,8 @@ internal static class AppendSql
          WHERE "BusinessId"=@a AND "Id"=@b RETURNING "State","Version","VisitorId",
         """;
 
-    private const string Stayed = """ 0,"TakenByName","HandOverReason","WaitingSince" """;
-    private const string Moved = """ 1,"TakenByName","HandOverReason","WaitingSince" """;
+    private const string Stayed = """ 0,"TakenByName","HandOverReason","WaitingSince","TakenBy" """;
+    private const string Moved = """ 1,"TakenByName","HandOverReason","WaitingSince","TakenBy" """;
 
     private const string Released = """ "TakenBy"=NULL,"TakenByName"=NULL,"Version"="Version"+1""";
 

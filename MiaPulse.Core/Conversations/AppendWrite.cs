@@ -33,6 +33,7 @@ internal sealed class AppendWrite(AppendKind kind, Message asked, NotifyOwner no
     private Alert? _raised;
     private bool _isAlerted;
     private bool _isTold;
+    private MemberId? _takenBy;
     private string? _takenByName;
     private HandOverReason? _handOver;
 
@@ -85,6 +86,10 @@ internal sealed class AppendWrite(AppendKind kind, Message asked, NotifyOwner no
             // It begins to wait with this very message. Who waited before has been told of, under the moment at which that began.
             _raised = Alert.OfWaiting(_stored.ConversationId, _stored.At);
             _isAlerted = notify.Write(session, _stored.BusinessId, _raised);
+        }
+        else if (kind is AppendKind.Visitor && Outcome!.State is ConversationState.Human)
+        {
+            _isAlerted = notify.WriteUnread(session, _stored.BusinessId, Alert.OfWords(_stored.ConversationId, _stored.Sequence), _takenBy);
         }
 
         _isTold = endpoints.Write(session, _stored.BusinessId, Facts(beginsToWait));
@@ -154,6 +159,7 @@ internal sealed class AppendWrite(AppendKind kind, Message asked, NotifyOwner no
         _takenByName = changed.IsDBNull(4) ? null : changed.GetString(4);
         _handOver = changed.IsDBNull(5) ? null : Enum.Parse<HandOverReason>(changed.GetString(5));
         Outcome = new Appended(AppendFate.Stored, _stored.ConversationId, _stored.Id, _stored.Sequence, _stored.At, state, version);
+        _takenBy = changed.IsDBNull(7) ? null : MemberId.From(changed.GetGuid(7));
         return changed.IsDBNull(6) ? null : changed.GetInt64(6);
     }
 

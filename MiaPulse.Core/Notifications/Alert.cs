@@ -1,3 +1,4 @@
+using System.Globalization;
 using MiaPulse.Core.Leads;
 using MiaPulse.Core.Shared;
 
@@ -14,6 +15,9 @@ public enum AlertKind
 
     /// <summary>It has waited for long, and nobody came.</summary>
     VisitorMissed,
+
+    /// <summary>A visitor wrote in a conversation that a member has, and that member has not looked.</summary>
+    VisitorWrote,
 }
 
 /// <summary>By which way a member is told. Each has one <see cref="INotificationChannel"/>.</summary>
@@ -35,6 +39,9 @@ public enum AlertChannel
 /// <param name="About">What makes it this event and no other: the same again is no second alert.</param>
 public sealed record Alert(AlertKind Kind, ConversationId Conversation, LeadId? Lead, string About)
 {
+    /// <summary>How long whoever is told has to see to it by themselves, before their first way is taken. None for most.</summary>
+    public TimeSpan Grace { get; init; }
+
     /// <summary>One for each further way to reach that person, and not one for each message or correction.</summary>
     public static Alert OfLead(Lead lead) => new(
         AlertKind.LeadCaptured, lead.ConversationId, lead.Id, $"{lead.Id}/{(lead.Phone is null ? "email" : lead.Email is null ? "phone" : "email+phone")}");
@@ -45,12 +52,20 @@ public sealed record Alert(AlertKind Kind, ConversationId Conversation, LeadId? 
     /// <summary>One for each time that it waited in vain.</summary>
     public static Alert OfMissed(ConversationId conversation, DateTimeOffset since) => new(AlertKind.VisitorMissed, conversation, null, $"{conversation}/{since.UtcTicks}");
 
+    /// <summary>One for the first of a visitor's words that whoever has the conversation has not seen.</summary>
+    public static Alert OfWords(ConversationId conversation, long sequence) =>
+        new(AlertKind.VisitorWrote, conversation, null, $"{conversation}/{sequence}") { Grace = UnreadWords.Patience };
+
+    /// <summary>Which words such an alert is of, by its name.</summary>
+    internal static long SequenceIn(string key) => long.Parse(key.Split('/')[2], CultureInfo.InvariantCulture);
+
     /// <summary>The kind as vendors count by it: <see cref="Mail.Kind"/>.</summary>
     public static string WordFor(AlertKind kind) => kind switch
     {
         AlertKind.LeadCaptured => "lead_captured",
         AlertKind.VisitorWaits => "visitor_waits",
         AlertKind.VisitorMissed => "visitor_missed",
+        AlertKind.VisitorWrote => "visitor_wrote",
     };
 
     /// <summary>Names this event for one person and one channel, over all businesses.</summary>

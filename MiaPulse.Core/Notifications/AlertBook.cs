@@ -34,7 +34,8 @@ public sealed class AlertBook(BusinessDbs dbs)
     public async Task<AlertPage> PageAsync(Owner who, int skip, int take, CancellationToken ct)
     {
         await using var db = await dbs.ForAsync(who, ct);
-        var alerts = db.Notifications.AsNoTracking();
+        var alerts = db.Notifications.AsNoTracking()
+            .Where(n => n.Kind != AlertKind.VisitorWrote || n.DueAt != null || n.DeliveredAt != null || n.Why != null); // words that were seen in time are no news
         var total = await alerts.CountAsync(ct);
         var slice = Slice.Within(total, skip, Math.Clamp(take, 1, MaxPageSize));
         var page = alerts.OrderByDescending(n => n.CreatedAt).ThenBy(n => n.Id).Skip(slice.Skip).Take(slice.Take);

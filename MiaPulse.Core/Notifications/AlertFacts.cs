@@ -1,4 +1,5 @@
 using MiaPulse.Core.Businesses;
+using MiaPulse.Core.Chats;
 using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Data;
 using MiaPulse.Core.Shared;
@@ -17,7 +18,7 @@ public sealed record AlertFacts(string Who, string? Email, string? Phone, string
 {
     public const int MaxWordsLength = 600;
 
-    /// <summary>The sequence of <see cref="Words"/>: what the visitor says after it is not told of by this alert.</summary>
+    /// <summary>The sequence of <see cref="Words"/>: what the visitor says after it is not told of by this alert. 0 where a chat is shown all the words beside it.</summary>
     public long UpTo { get; init; }
 
     /// <summary>Of a visitor who waited in vain: since when, by the clock of the business. A moment, and no span, stays true however late it is told.</summary>
@@ -26,10 +27,13 @@ public sealed record AlertFacts(string Who, string? Email, string? Phone, string
     /// <summary>The token of the mail's link that ends such mails, closed by <see cref="ISeal"/>: a second try is the same mail. Null for what is no mail.</summary>
     public string? Stop { get; init; }
 
+    /// <summary>Of words in a conversation that another member has: the name of that member.</summary>
+    public string? HeldBy { get; init; }
+
     internal static async Task<AlertFacts> ReadAsync(MiaDb db, Notification alert, string region, string timeZone, CancellationToken ct)
     {
         var talk = await db.Conversations.AsNoTracking().Where(c => c.Id == alert.ConversationId)
-            .Select(c => new { c.ContactName, c.StartedOnUrl, c.HandOverReason, c.WaitingSince }).FirstAsync(ct);
+            .Select(c => new { c.ContactName, c.StartedOnUrl, c.HandOverReason, c.WaitingSince, c.TakenBy, c.TakenByName }).FirstAsync(ct);
         var lead = await db.Leads.AsNoTracking().Where(l => l.ConversationId == alert.ConversationId)
             .Select(l => new { l.Name, l.Email, l.Phone, l.Wish }).FirstOrDefaultAsync(ct);
         var words = await db.Messages.AsNoTracking().Where(m => m.ConversationId == alert.ConversationId && m.Author == Author.Visitor)
@@ -38,9 +42,17 @@ public sealed record AlertFacts(string Who, string? Email, string? Phone, string
             VisitorName.For(lead?.Name ?? talk.ContactName, talk.StartedOnUrl), lead?.Email, lead?.Phone is { } phone ? PhoneNumber.ForPeople(phone, region) : null,
             Beginning(lead?.Wish), Beginning(words?.Text), talk.HandOverReason)
         {
-            UpTo = words?.Sequence ?? 0,
+            UpTo = await IsFollowedAsync(db, alert, ct) ? 0 : words?.Sequence ?? 0,
             WaitsSince = alert.Kind is AlertKind.VisitorMissed && talk.WaitingSince is { } since ? new WallClock(timeZone).Shown(since) : null,
+            HeldBy = alert.Kind is AlertKind.VisitorWrote && talk.TakenBy != alert.MemberId ? talk.TakenByName : null,
         };
+    }
+
+    // A chat that follows the conversation is to be shown all the words, and this quotes but the last of them.
+    private static async Task<bool> IsFollowedAsync(MiaDb db, Notification alert, CancellationToken ct)
+    {
+        var (id, member) = (alert.ConversationId, alert.MemberId);
+        return alert.Kind is AlertKind.VisitorWrote && await FollowedThreads.Of(db, id).AnyAsync(t => db.ChatLinks.Any(l => l.MemberId == member && l.ChatId == t.ChatId), ct);
     }
 
     private static string? Beginning(string? words) => words is null ? null : Shortened.Shown(words, MaxWordsLength);

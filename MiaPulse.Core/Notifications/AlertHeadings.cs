@@ -21,6 +21,7 @@ public static class AlertHeadings
         AlertKind.VisitorWaits => $"{name} waits for you",
         AlertKind.VisitorMissed when waitsSince is { } since => $"{name} has been waiting since {since.ToString("HH:mm 'on' d MMMM", CultureInfo.InvariantCulture)}, and nobody came",
         AlertKind.VisitorMissed => $"{name} has been waiting, and nobody came",
+        AlertKind.VisitorWrote => $"{name} has written and waits for an answer",
     };
 
     /// <summary>What is known beside that, a line each.</summary>
@@ -32,6 +33,11 @@ public static class AlertHeadings
         if (alert.Kind is AlertKind.VisitorWaits or AlertKind.VisitorMissed && facts.HandOver is { } reason)
         {
             yield return HandOvers.InWords(reason);
+        }
+
+        if (alert.Kind is AlertKind.VisitorWrote)
+        {
+            yield return facts.HeldBy is { } holder ? $"{PlainName.Tidy(holder)} has the conversation and has not seen it. Mia is quiet." : "You have the conversation, so Mia is quiet.";
         }
 
         if (facts.Email is not null)

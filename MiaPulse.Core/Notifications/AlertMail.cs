@@ -17,6 +17,7 @@ public static class AlertMail
             AlertKind.LeadCaptured => (said, $"{name} left a way to reach them"),
             AlertKind.VisitorWaits => ($"{name} waits for a person", said),
             AlertKind.VisitorMissed => ($"{name} still waits for a person", said),
+            AlertKind.VisitorWrote => ($"{name} waits for an answer", said),
         };
         return new Letter
         {

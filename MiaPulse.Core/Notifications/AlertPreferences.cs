@@ -54,10 +54,10 @@ public sealed record AlertPreferences(IReadOnlyList<AlertChoice> Choices, QuietH
 
     /// <summary>
     /// After how many minutes they are told by this way if nobody has seen to it by then, 0 for at once; null for not at all. Mail at once unless the member said
-    /// otherwise; any other way only where they said so. Who wants to hear of visitors who wait hears of those who waited in vain.
+    /// otherwise; any other way only where they said so. Who wants to hear of visitors who wait hears of those who waited in vain, and of words that nobody has seen.
     /// </summary>
     public int? After(AlertKind kind, AlertChannel channel) =>
-        Choices.FirstOrDefault(c => c.Kind == (kind is AlertKind.VisitorMissed ? AlertKind.VisitorWaits : kind) && c.Channel == channel) switch
+        Choices.FirstOrDefault(c => c.Kind == (kind is AlertKind.VisitorMissed or AlertKind.VisitorWrote ? AlertKind.VisitorWaits : kind) && c.Channel == channel) switch
         {
             null => channel is AlertChannel.Email ? 0 : (int?)null,
             { IsOn: true } choice => choice.After,
@@ -84,7 +84,7 @@ public sealed record AlertPreferences(IReadOnlyList<AlertChoice> Choices, QuietH
     public bool WantsAtDesk(AlertKind kind) => kind switch
     {
         AlertKind.LeadCaptured => WantsLeadsAtDesk,
-        AlertKind.VisitorWaits or AlertKind.VisitorMissed => WantsWaitingAtDesk,
+        AlertKind.VisitorWaits or AlertKind.VisitorMissed or AlertKind.VisitorWrote => WantsWaitingAtDesk,
     };
 
     private AlertPreferences WithoutMail(AlertKind kind) =>

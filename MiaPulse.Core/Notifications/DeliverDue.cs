@@ -12,7 +12,7 @@ namespace MiaPulse.Core.Notifications;
 /// </summary>
 public sealed partial class DeliverDue(
     BusinessDbs dbs, IEnumerable<INotificationChannel> channels, ISeal seal, TrySending tries, BringForward forward, LiveFeed live, TimeProvider clock,
-    ILogger<DeliverDue> log)
+    UnreadWords unread, ILogger<DeliverDue> log)
 {
     /// <summary>After this many the next lane has its turn.</summary>
     public const int MostInOneTurn = 10;
@@ -67,7 +67,7 @@ public sealed partial class DeliverDue(
         {
             alert.GiveUp(unheard.Why, clock.GetUtcNow());
         }
-        else if (await AlertSteps.IsSeenToAsync(db, alert, ct))
+        else if (alert.Kind is AlertKind.VisitorWrote ? await unread.IsSeenToAsync(db, alert, ct) : await AlertSteps.IsSeenToAsync(db, alert, ct))
         {
             alert.LetGo();
         }
@@ -97,6 +97,7 @@ public sealed partial class DeliverDue(
         if (alert is { State: AlertState.Failed, Again: 0 })
         {
             await AlertSteps.BringNextAsync(db, alert, clock.GetUtcNow(), ct);
+            await unread.PassOnAsync(new Mia(alert.BusinessId), alert, ct);
         }
 
         if (vendor is VendorState.Back)

@@ -15,6 +15,7 @@ public static class NotificationServices
             .AddSingleton<NotificationQueue>()
             .AddSingleton<NotifyOwner>()
             .AddSingleton<TrySending>()
+            .AddSingleton<UnreadWords>()
             .AddSingleton<DeliverDue>()
             .AddSingleton<DeliverMail>()
             .AddSingleton<BringForward>()

@@ -62,6 +62,35 @@ public sealed class NotifyOwner(IEnumerable<INotificationChannel> channels, Noti
         return added > 0;
     }
 
+    /// <summary>
+    /// Adds, inside the append of a visitor's words, what the member who has the conversation is told should they not see them (<see cref="UnreadWords"/>); where no way leads
+    /// to that member, what all others are told. Nothing where such an alert waits already, or has just told of words that are still unread.
+    /// </summary>
+    internal bool WriteUnread(WriteSession session, BusinessId business, Alert alert, MemberId? holder)
+    {
+        var members = ReadMembers(session, business);
+        var rows = members.Where(m => m.Member == holder).SelectMany(m => Rows(business, alert, m.Member, m.Alerts)).ToList();
+        if (rows.Count == 0)
+        {
+            rows = [.. members.Where(m => m.Member != holder).SelectMany(m => Rows(business, alert, m.Member, m.Alerts))];
+        }
+
+        var added = 0;
+        foreach (var row in rows)
+        {
+            added += session.Command(
+                AlertSql.AddUnread, business.Value, row.Id.Value, row.Kind.ToString(), row.ConversationId.Value, row.MemberId.Value, row.Channel.ToString(), row.DedupeKey,
+                row.CreatedAt.UtcTicks, (row.CreatedAt - UnseenFor).UtcTicks, MostUnseen, row.DueAt?.UtcTicks, (row.CreatedAt - SameWaiting).UtcTicks,
+                Alert.SequenceIn(row.DedupeKey)).ExecuteNonQuery();
+        }
+
+        return added > 0;
+    }
+
+    internal IEnumerable<Notification> Rows(BusinessId business, Alert alert, MemberId member, AlertPreferences? alerts) =>
+        from step in (alerts ?? AlertPreferences.Usual).Steps(alert.Kind, [.. channels.Select(c => c.Channel)])
+        select Notification.For(business, Ids.New<NotificationId>(clock), alert, member, step.Channel, clock.GetUtcNow(), alert.Grace + step.Wait);
+
     private static List<(MemberId Member, AlertPreferences? Alerts)> ReadMembers(WriteSession session, BusinessId business)
     {
         var members = new List<(MemberId, AlertPreferences?)>();
@@ -73,10 +102,6 @@ public sealed class NotifyOwner(IEnumerable<INotificationChannel> channels, Noti
 
         return members;
     }
-
-    private IEnumerable<Notification> Rows(BusinessId business, Alert alert, MemberId member, AlertPreferences? alerts) =>
-        from step in (alerts ?? AlertPreferences.Usual).Steps(alert.Kind, [.. channels.Select(c => c.Channel)])
-        select Notification.For(business, Ids.New<NotificationId>(clock), alert, member, step.Channel, clock.GetUtcNow(), step.Wait);
 }
 
 /// <summary>The outbox in SQL, for the append. Constants: the writer looks its prepared commands up by reference.</summary>
@@ -94,6 +119,25 @@ internal static class AlertSql
             AND NOT EXISTS (SELECT 1 FROM "Notifications" n
                 WHERE n."BusinessId"=@a AND n."ConversationId"=@d AND n."MemberId"=@f AND n."Channel"=@g AND n."Kind"=@c AND n."CreatedAt">@n
                     AND (n."DueAt" IS NOT NULL OR n."DeliveredAt" IS NOT NULL)
+                    AND NOT EXISTS (SELECT 1 FROM "Messages" s
+                        WHERE s."BusinessId"=@a AND s."ConversationId"=@d AND s."MemberId" IS NOT NULL AND s."At">=n."CreatedAt"))
+        ON CONFLICT ("BusinessId","DedupeKey") DO NOTHING
+        """;
+
+    // a business, b id, c kind, d conversation, e member, f channel, g dedupe key, h now, i since when unseen ones count, j how many of them at most, k when it is due,
+    // l since when one that was told is the same silence as long as words of before are unread, m the sequence of the words.
+    // One that its member has looked at, or that a member has said something or taken over since, says nothing of words that come after it. One that was let go counts for nothing.
+    public const string AddUnread = """
+        INSERT INTO "Notifications" ("BusinessId","Id","Kind","ConversationId","MemberId","Channel","DedupeKey","CreatedAt","DueAt","StepAt","Attempts","Unanswered","Again")
+        SELECT @a,@b,@c,@d,@e,@f,@g,@h,@k,@k,0,0,0
+        WHERE (SELECT COUNT(*) FROM "Notifications"
+            WHERE "BusinessId"=@a AND "ConversationId"=@d AND "MemberId"=@e AND "Channel"=@f AND "Kind"=@c AND "SeenAt" IS NULL AND "CreatedAt">@i
+                AND ("DeliveredAt" IS NOT NULL OR "FailedAt" IS NOT NULL)) < @j
+            AND NOT EXISTS (SELECT 1 FROM "Notifications" n
+                WHERE n."BusinessId"=@a AND n."ConversationId"=@d AND n."MemberId"=@e AND n."Channel"=@f AND n."Kind"=@c AND n."SeenAt" IS NULL
+                    AND (n."DueAt" IS NOT NULL OR (n."DeliveredAt" IS NOT NULL AND n."CreatedAt">@l AND EXISTS (SELECT 1 FROM "Messages" u
+                        JOIN "Conversations" t ON t."BusinessId"=u."BusinessId" AND t."Id"=u."ConversationId"
+                        WHERE u."BusinessId"=@a AND u."ConversationId"=@d AND u."Author"='Visitor' AND u."Sequence"<@m AND u."Sequence">t."ReadByMembers")))
                     AND NOT EXISTS (SELECT 1 FROM "Messages" s
                         WHERE s."BusinessId"=@a AND s."ConversationId"=@d AND s."MemberId" IS NOT NULL AND s."At">=n."CreatedAt"))
         ON CONFLICT ("BusinessId","DedupeKey") DO NOTHING

@@ -36,6 +36,6 @@ public static class Stoppables
     public static Stoppable Of(AlertKind kind) => kind switch
     {
         AlertKind.LeadCaptured => Stoppable.Leads,
-        AlertKind.VisitorWaits or AlertKind.VisitorMissed => Stoppable.Waiting,
+        AlertKind.VisitorWaits or AlertKind.VisitorMissed or AlertKind.VisitorWrote => Stoppable.Waiting,
     };
 }

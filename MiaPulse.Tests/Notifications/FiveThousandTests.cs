@@ -229,7 +229,8 @@ public sealed class FiveThousandTests(ITestOutputHelper output)
             var chat = new ChatChannel(given.The<TellChat>());
             _deliver = new DeliverDue(
                 given.The<BusinessDbs>(), [new MortalChannel(this, mail, messenger), new MortalChannel(this, chat, messenger)], given.The<ISeal>(),
-                new TrySending(watch, _clock, NullLogger<TrySending>.Instance), new BringForward(_dbs, _queue, _clock), given.The<LiveFeed>(), _clock, NullLogger<DeliverDue>.Instance);
+                new TrySending(watch, _clock, NullLogger<TrySending>.Instance), new BringForward(_dbs, _queue, _clock), given.The<LiveFeed>(), _clock, given.The<UnreadWords>(),
+                NullLogger<DeliverDue>.Instance);
         }
 
         public DateTimeOffset Now => _clock.GetUtcNow();

@@ -66,7 +66,7 @@ public sealed class TextChannelTests
 
             Assert.InRange(TextLength.PartsOf(text), 1, TextAlert.MostParts);
             Assert.EndsWith($"\n{Link}", text, StringComparison.Ordinal);
-            Assert.Contains(kind switch { AlertKind.LeadCaptured => "New lead", AlertKind.VisitorWaits => "waits for you", AlertKind.VisitorMissed => "nobody came" }, text, StringComparison.Ordinal);
+            Assert.Contains(kind switch { AlertKind.LeadCaptured => "New lead", AlertKind.VisitorWaits => "waits for you", AlertKind.VisitorMissed => "nobody came", AlertKind.VisitorWrote => "waits for an answer" }, text, StringComparison.Ordinal);
         }
     }
 

@@ -10,6 +10,7 @@ public static class AlertWords
         AlertKind.LeadCaptured => $"{alert.About} left a way to reach them",
         AlertKind.VisitorWaits => $"{alert.About} waits for a person",
         AlertKind.VisitorMissed => $"{alert.About} waited for long, and nobody came",
+        AlertKind.VisitorWrote => $"{alert.About} wrote, and whoever has the conversation had not looked",
     };
 
     /// <summary>The same where a name may not fit: what a browser shows in bold.</summary>
@@ -18,6 +19,7 @@ public static class AlertWords
         AlertKind.LeadCaptured => "A visitor left a way to reach them",
         AlertKind.VisitorWaits => "A visitor waits for a person",
         AlertKind.VisitorMissed => "A visitor still waits for a person",
+        AlertKind.VisitorWrote => "A visitor waits for an answer",
     };
 
     public static string By(AlertChannel channel) => channel switch
