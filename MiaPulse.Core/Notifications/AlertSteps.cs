@@ -4,7 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace MiaPulse.Core.Notifications;
 
-/// <summary>What the steps of one alert have to do with each other: a later one is spared by whoever sees to it, and comes sooner where the one before it fails.</summary>
+/// <summary>
+/// What the steps of one alert have to do with each other: a later one is spared by whoever sees to it, as is one that quiet hours keep back, and comes sooner where the one
+/// before it fails.
+/// </summary>
 internal static class AlertSteps
 {
     /// <summary>Whether somebody has seen to it by now: its member looked, or a person has the conversation, or has had it since.</summary>
@@ -21,9 +24,8 @@ internal static class AlertSteps
         }
 
         var (id, since) = (alert.ConversationId, alert.CreatedAt);
-        return alert.StepAt is not null
-            && (await db.Conversations.AnyAsync(c => c.Id == id && c.State == ConversationState.Human, ct)
-                || await db.Messages.AnyAsync(m => m.ConversationId == id && m.MemberId != null && m.At >= since, ct));
+        return await db.Conversations.AnyAsync(c => c.Id == id && c.State == ConversationState.Human, ct)
+            || await db.Messages.AnyAsync(m => m.ConversationId == id && m.MemberId != null && m.At >= since, ct);
     }
 
     /// <summary>One was given up. Where its member has not been told by another way and is not about to be, the next step is due now.</summary>
