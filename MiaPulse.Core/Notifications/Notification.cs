@@ -19,7 +19,7 @@ public enum AlertState
     /// <summary>Its member has opened the conversation since.</summary>
     Seen,
 
-    /// <summary>It was not sent, as somebody had seen to it before its time came.</summary>
+    /// <summary>It was not sent, as somebody had seen to it before its time came, or its member no longer wanted it.</summary>
     LetGo,
 
     /// <summary>It was given up.</summary>

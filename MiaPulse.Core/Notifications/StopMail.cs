@@ -14,10 +14,13 @@ public sealed record StopOffer(Stoppable What, string Business, Language Languag
 
 /// <summary>
 /// Somebody follows the link in a mail, or lets their mail program do it (RFC 8058), to get no more of its kind. The link works as often and as long as the mail is
-/// known, and does nothing else: of a member, it ends one kind of mail; of a visitor's address, what is answered in one business's chat. What waits to be sent is then let go.
+/// known, and does nothing else: of a member, it ends one kind of mail; of a visitor's address, what is answered in one business's chat. What waits to be sent is then let go,
+/// and stays to be looked at.
 /// </summary>
 public sealed class StopMail(PlatformDbs platform, BusinessDbs dbs, ISeal seal, LiveFeed live, TimeProvider clock)
 {
+    private const string SwitchedOff = "These mails were switched off before it was sent.";
+
     /// <summary>What the link is for; null where it is for nothing. Looking ends nothing, since mail scanners look.</summary>
     public async Task<StopOffer?> LookAsync(Newcomer who, string? token, CancellationToken ct)
     {
@@ -72,9 +75,24 @@ public sealed class StopMail(PlatformDbs platform, BusinessDbs dbs, ISeal seal, 
         var mails = Enum.GetValues<DueMailKind>().Where(kind => Stoppables.Of(kind) == what).ToList();
         var alerts = Enum.GetValues<AlertKind>().Where(kind => Stoppables.Of(kind) == what).ToList();
         await LetGoAsync(db.DueMails.Where(m => m.MemberId == who.Member && mails.Contains(m.Kind)), now, ct);
-        await db.Notifications
-            .Where(n => n.MemberId == who.Member && n.Channel == AlertChannel.Email && alerts.Contains(n.Kind) && n.DueAt != null && (n.LeasedUntil == null || n.LeasedUntil <= now))
-            .ExecuteDeleteAsync(ct);
+        var waiting = db.Notifications.Where(n => n.MemberId == who.Member && n.Channel == AlertChannel.Email && alerts.Contains(n.Kind));
+        foreach (var alert in await waiting.Where(n => n.DueAt != null && (n.LeasedUntil == null || n.LeasedUntil <= now)).ToListAsync(ct))
+        {
+            await LetGoAsync(db, alert, ct);
+        }
+    }
+
+    private static async Task LetGoAsync(MiaDb db, Notification alert, CancellationToken ct)
+    {
+        alert.LetGo(SwitchedOff);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.Entry(alert).State = EntityState.Detached; // somebody has just taken it to send it, or it was erased
+        }
     }
 
     private async Task StopChatAsync(Mia who, ConversationId conversation, string hash, CancellationToken ct)

@@ -227,6 +227,25 @@ public sealed class AlertsPageTests
         Assert.Empty(_channel.Asked);
     }
 
+    [Fact]
+    public async Task One_whose_mails_were_switched_off_before_it_went_says_so()
+    {
+        await using var given = await _channel.InAnEmptyInstallation();
+        var owner = await given.ABusiness();
+        _channel.Answers = (_, _) => FakeChannel.Says(new Delivery.TryLater("The provider is busy.", TimeSpan.FromMinutes(5)));
+        await ALeadOf(given, owner);
+        await given.AlertsAreSent();
+        Assert.True((await given.The<StopMail>().RunAsync(Newcomer.Instance, Assert.Single(_channel.Asked).Stop, Ct)).IsDone);
+        await using var screen = new Screen(given, owner);
+
+        var page = screen.Render<AlertsPage>();
+
+        await screen.ShowsAsync(() => page.FindAll(".tag.new").Count == 1, "that it was not sent");
+        Assert.Equal("Not sent", page.Find(".tag.new").TextContent);
+        Assert.Contains("These mails were switched off", page.Find(".alert-state").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("busy", page.Find(".alert-state").TextContent, StringComparison.Ordinal);
+    }
+
     private static async Task<ConversationId> ALeadOf(Given given, Owner owner)
     {
         var (_, conversation) = await given.AConversationOf(owner, "ana@ruiz.example");
