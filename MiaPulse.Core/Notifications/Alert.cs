@@ -39,6 +39,14 @@ public sealed record Alert(AlertKind Kind, ConversationId Conversation, LeadId? 
     public static Alert OfLead(Lead lead) => new(
         AlertKind.LeadCaptured, lead.ConversationId, lead.Id, $"{lead.Id}/{(lead.Phone is null ? "email" : lead.Email is null ? "phone" : "email+phone")}");
 
+    /// <summary>The ways to reach somebody that an alert of a lead is of, by its name.</summary>
+    internal static ContactFields WaysIn(string key) => key.Split('/')[2] switch
+    {
+        "email" => ContactFields.Email,
+        "phone" => ContactFields.Phone,
+        _ => ContactFields.Email | ContactFields.Phone,
+    };
+
     /// <summary>One for each time that it begins to wait.</summary>
     public static Alert OfWaiting(ConversationId conversation, DateTimeOffset since) => new(AlertKind.VisitorWaits, conversation, null, $"{conversation}/{since.UtcTicks}");
 

@@ -21,8 +21,11 @@ public sealed class NotifyOwner(IEnumerable<INotificationChannel> channels, Noti
     /// <summary>How long a conversation that begins to wait again is still the event that a member has been told of, as long as nobody came meanwhile: a visitor asks, leaves and asks again.</summary>
     public static readonly TimeSpan SameWaiting = TimeSpan.FromMinutes(5);
 
-    /// <summary>Adds to the unit of work of <paramref name="db"/>. Two who add the same at once meet at a unique key: then the later save fails as a whole.</summary>
-    /// <returns>Whether there is anything new to tell.</returns>
+    /// <summary>
+    /// Adds to the unit of work of <paramref name="db"/>. Two who add the same at once meet at a unique key: then the later save fails as a whole, as it does where an alert
+    /// that was to take this along is taken to be sent in the same moment.
+    /// </summary>
+    /// <returns>Whether there is anything new to send.</returns>
     public async Task<bool> AddAsync(MiaDb db, BusinessCaller who, Alert alert, CancellationToken ct)
     {
         var members = await db.Members.AsNoTracking().Select(m => new { m.Id, m.Alerts }).ToListAsync(ct);
@@ -30,6 +33,7 @@ public sealed class NotifyOwner(IEnumerable<INotificationChannel> channels, Noti
         var keys = rows.ConvertAll(r => r.DedupeKey);
         var known = await db.Notifications.Where(n => keys.Contains(n.DedupeKey)).Select(n => n.DedupeKey).ToListAsync(ct);
         rows.RemoveAll(r => known.Contains(r.DedupeKey));
+        await TakeAlongAsync(db, alert, rows, ct);
         db.Notifications.AddRange(rows);
         return rows.Count > 0;
     }
@@ -60,6 +64,27 @@ public sealed class NotifyOwner(IEnumerable<INotificationChannel> channels, Noti
         }
 
         return added > 0;
+    }
+
+    /// <summary>
+    /// An alert of the same lead that has not gone out yet, and that its member has not looked at, is written when it leaves: it says this too, and another would say the same again.
+    /// </summary>
+    private static async Task TakeAlongAsync(MiaDb db, Alert alert, List<Notification> rows, CancellationToken ct)
+    {
+        if (alert.Kind is not AlertKind.LeadCaptured || rows.Count == 0)
+        {
+            return;
+        }
+
+        var lead = alert.Lead;
+        var waiting = await db.Notifications.Where(n => n.LeadId == lead && n.Kind == AlertKind.LeadCaptured && n.DueAt != null && n.LeasedUntil == null && n.SeenAt == null).ToListAsync(ct);
+        foreach (var earlier in waiting.Where(n => n.Facts is null))
+        {
+            if (!await AlertSteps.IsSeenToAsync(db, earlier, ct) && rows.RemoveAll(r => r.MemberId == earlier.MemberId && r.Channel == earlier.Channel) > 0)
+            {
+                db.Entry(earlier).Property(n => n.DueAt).IsModified = true; // whoever takes it to send it meanwhile has the facts as they were: then this is not saved
+            }
+        }
     }
 
     private static List<(MemberId Member, AlertPreferences? Alerts)> ReadMembers(WriteSession session, BusinessId business)

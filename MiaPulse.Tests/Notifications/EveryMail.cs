@@ -61,6 +61,8 @@ internal static class EveryMail
             yield return (Alert.WordFor(kind), AlertMail.Write(AnAlert(given, owner, kind), to, Url));
         }
 
+        var further = AnAlert(given, owner, AlertKind.LeadCaptured);
+        yield return ($"{Alert.WordFor(AlertKind.LeadCaptured)}-further", AlertMail.Write(further with { Facts = further.Facts with { Also = ContactFields.Phone } }, to, Url));
         var link = Url.At("signin/confirm?token=abcdefghijklmnopqrstuvwxyz0123456789");
         yield return ($"{SignInMail.Kind}-link", SignInMail.Write(to, link));
         yield return ($"{SignInMail.Kind}-welcome", SignInMail.Welcome(to, link));
