@@ -21,7 +21,10 @@ public enum AlertChannel
 {
     Email,
 
-    /// <summary>A chat that the member has connected. Connecting one that nobody is told in yet says yes to every kind of alert.</summary>
+    /// <summary>
+    /// A chat that the member has connected. Connecting one that nobody is told in yet says yes to every kind of alert, unless they had chosen before what comes there; when it
+    /// goes away their choice stays.
+    /// </summary>
     Telegram,
 
     /// <summary>A text to the phone that the member has proven to be theirs.</summary>

@@ -10,7 +10,7 @@ namespace MiaPulse.Core.Notifications;
 /// that the member wants it by, also for the steps that come later if nobody sees to it. Whoever adds says <see cref="Raised"/> once it is saved, and <see cref="Added"/>
 /// where there are rows.
 /// </summary>
-public sealed class NotifyOwner(IEnumerable<INotificationChannel> channels, NotificationQueue queue, LiveFeed live, TimeProvider clock)
+public sealed class NotifyOwner(AlertWays ways, NotificationQueue queue, LiveFeed live, TimeProvider clock)
 {
     /// <summary>Alerts of one conversation and kind that a member has not looked at: a further one would tell them nothing, and a visitor could go on for ever.</summary>
     public const int MostUnseen = 3;
@@ -28,8 +28,8 @@ public sealed class NotifyOwner(IEnumerable<INotificationChannel> channels, Noti
     /// <returns>Whether there is anything new to send.</returns>
     public async Task<bool> AddAsync(MiaDb db, BusinessCaller who, Alert alert, CancellationToken ct)
     {
-        var members = await db.Members.AsNoTracking().Select(m => new { m.Id, m.Alerts }).ToListAsync(ct);
-        var rows = members.SelectMany(m => Rows(who.Business, alert, m.Id, m.Alerts)).ToList();
+        var members = await db.Members.AsNoTracking().Select(m => new { m.Id, m.Alerts, HasChat = db.ChatLinks.Any(l => l.MemberId == m.Id) }).ToListAsync(ct);
+        var rows = members.SelectMany(m => Rows(who.Business, alert, m.Id, m.Alerts, m.HasChat)).ToList();
         var keys = rows.ConvertAll(r => r.DedupeKey);
         var known = await db.Notifications.Where(n => keys.Contains(n.DedupeKey)).Select(n => n.DedupeKey).ToListAsync(ct);
         rows.RemoveAll(r => known.Contains(r.DedupeKey));
@@ -55,7 +55,7 @@ public sealed class NotifyOwner(IEnumerable<INotificationChannel> channels, Noti
     internal bool Write(WriteSession session, BusinessId business, Alert alert)
     {
         var added = 0;
-        foreach (var row in ReadMembers(session, business).SelectMany(m => Rows(business, alert, m.Member, m.Alerts)))
+        foreach (var row in ReadMembers(session, business).SelectMany(m => Rows(business, alert, m.Member, m.Alerts, m.HasChat)))
         {
             added += session.Command(
                 AlertSql.Add, business.Value, row.Id.Value, row.Kind.ToString(), row.ConversationId.Value, row.LeadId?.Value, row.MemberId.Value, row.Channel.ToString(),
@@ -87,27 +87,30 @@ public sealed class NotifyOwner(IEnumerable<INotificationChannel> channels, Noti
         }
     }
 
-    private static List<(MemberId Member, AlertPreferences? Alerts)> ReadMembers(WriteSession session, BusinessId business)
+    private static List<(MemberId Member, AlertPreferences? Alerts, bool HasChat)> ReadMembers(WriteSession session, BusinessId business)
     {
-        var members = new List<(MemberId, AlertPreferences?)>();
+        var members = new List<(MemberId, AlertPreferences?, bool)>();
         using var read = session.Command(AlertSql.Members, business.Value).ExecuteReader();
         while (read.Read())
         {
-            members.Add((MemberId.From(read.GetGuid(0)), read.IsDBNull(1) ? null : Json.Read<AlertPreferences>(read.GetString(1))));
+            members.Add((MemberId.From(read.GetGuid(0)), read.IsDBNull(1) ? null : Json.Read<AlertPreferences>(read.GetString(1)), read.GetInt32(2) != 0));
         }
 
         return members;
     }
 
-    private IEnumerable<Notification> Rows(BusinessId business, Alert alert, MemberId member, AlertPreferences? alerts) =>
-        from step in (alerts ?? AlertPreferences.Usual).Steps(alert.Kind, [.. channels.Select(c => c.Channel)])
+    private IEnumerable<Notification> Rows(BusinessId business, Alert alert, MemberId member, AlertPreferences? alerts, bool hasChat) =>
+        from step in (alerts ?? AlertPreferences.Usual).Steps(alert.Kind, ways.Of(hasChat))
         select Notification.For(business, Ids.New<NotificationId>(clock), alert, member, step.Channel, clock.GetUtcNow(), step.Wait);
 }
 
 /// <summary>The outbox in SQL, for the append. Constants: the writer looks its prepared commands up by reference.</summary>
 internal static class AlertSql
 {
-    public const string Members = """SELECT "Id","Alerts" FROM "Members" WHERE "BusinessId"=@a""";
+    public const string Members = """
+        SELECT m."Id",m."Alerts",CASE WHEN EXISTS (SELECT 1 FROM "ChatLinks" l WHERE l."BusinessId"=m."BusinessId" AND l."MemberId"=m."Id") THEN 1 ELSE 0 END
+        FROM "Members" m WHERE m."BusinessId"=@a
+        """;
 
     // a business, b id, c kind, d conversation, e lead, f member, g channel, h dedupe key, i now, j since when unseen ones count, k how many of them at most,
     // l when it is due, m the same for a later step, n since when one that was told, or is about to be, is the same event unless a member has said something or taken over since

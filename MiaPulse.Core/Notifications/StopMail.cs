@@ -17,7 +17,7 @@ public sealed record StopOffer(Stoppable What, string Business, Language Languag
 /// known, and does nothing else: of a member, it ends one kind of mail; of a visitor's address, what is answered in one business's chat. What waits to be sent is then let go,
 /// and stays to be looked at.
 /// </summary>
-public sealed class StopMail(PlatformDbs platform, BusinessDbs dbs, ISeal seal, LiveFeed live, TimeProvider clock)
+public sealed class StopMail(PlatformDbs platform, BusinessDbs dbs, ISeal seal, AlertWays ways, LiveFeed live, TimeProvider clock)
 {
     private const string SwitchedOff = "These mails were switched off before it was sent.";
 
@@ -38,8 +38,9 @@ public sealed class StopMail(PlatformDbs platform, BusinessDbs dbs, ISeal seal, 
             return new StopOffer(link.What, business, await TranscriptMail.LanguageOfAsync(db, conversation, ct), isStopped);
         }
 
-        var chosen = await db.Members.AsNoTracking().Where(m => m.Id == link.Member).Select(m => new { m.Alerts }).FirstAsync(ct);
-        return new StopOffer(link.What, business, Language.English, !(chosen.Alerts ?? AlertPreferences.Usual).Wants(link.What));
+        var chosen = await db.Members.AsNoTracking().Where(m => m.Id == link.Member).Select(m => new { m.Id, m.Alerts }).FirstAsync(ct);
+        var isMailed = (chosen.Alerts ?? AlertPreferences.Usual).IsMailed(link.What, await ways.OfAsync(db, chosen.Id, ct));
+        return new StopOffer(link.What, business, Language.English, !isMailed);
     }
 
     /// <param name="who">Whoever has the mail; not signed in.</param>
@@ -67,7 +68,7 @@ public sealed class StopMail(PlatformDbs platform, BusinessDbs dbs, ISeal seal, 
     {
         await using var db = await dbs.ForAsync(who, ct);
         var member = await db.Members.FirstAsync(m => m.Id == who.Member, ct);
-        member.Alerts = (member.Alerts ?? AlertPreferences.Usual).Without(what);
+        member.Alerts = (member.Alerts ?? AlertPreferences.Usual).Without(what, await ways.OfAsync(db, who.Member, ct));
         await db.SaveChangesAsync(ct);
 
         // What somebody is just sending is left to them; what failed once is kept as it was written, and would go out.

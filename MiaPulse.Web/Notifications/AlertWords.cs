@@ -20,6 +20,19 @@ public static class AlertWords
         AlertKind.VisitorMissed => "A visitor still waits for a person",
     };
 
+    /// <summary>Said to a member who is told of this by no way.</summary>
+    /// <param name="kind">What happens.</param>
+    /// <param name="isColleagueTold">Whether anybody else is told.</param>
+    public static string Untold(AlertKind kind, bool isColleagueTold)
+    {
+        var when = kind switch
+        {
+            AlertKind.LeadCaptured => "when a visitor leaves an email address or a phone number",
+            AlertKind.VisitorWaits or AlertKind.VisitorMissed => "when a visitor waits for a person, or has waited in vain",
+        };
+        return isColleagueTold ? $"You will not be told {when}. A colleague will." : $"Nobody will be told {when}: no member has chosen a way. Only the dashboard shows it.";
+    }
+
     public static string By(AlertChannel channel) => channel switch
     {
         AlertChannel.Email => "by email",
