@@ -18,6 +18,7 @@ public static class ChatServices
         .AddSingleton<PressButton>()
         .AddSingleton<FollowInChat>()
         .AddSingleton<TellChat>()
+        .AddSingleton<IDueMailWriter, ChatGoneMail>()
         .AddSingleton<RelayWords>();
 
     /// <summary>Names the messenger. From then on members may connect a chat, and are told there.</summary>

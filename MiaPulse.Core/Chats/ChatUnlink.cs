@@ -4,11 +4,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace MiaPulse.Core.Chats;
 
-/// <summary>Takes links of one chat and one business away, and with the last of them whatever is known of the chat.</summary>
+/// <summary>
+/// Takes links of one chat and one business away, and with the last of them whatever is known of the chat. What its members had chosen to be told there stays chosen: it comes by
+/// another way until they connect a chat again, and a mail says so.
+/// </summary>
 internal static class ChatUnlink
 {
     /// <summary>Changes the unit of work; the caller saves.</summary>
-    public static async Task ApplyAsync(MiaDb db, IReadOnlyCollection<ChatLink> links, CancellationToken ct)
+    public static async Task ApplyAsync(MiaDb db, IReadOnlyCollection<ChatLink> links, DateTimeOffset now, CancellationToken ct)
     {
         if (links.FirstOrDefault() is not { } first)
         {
@@ -17,9 +20,12 @@ internal static class ChatUnlink
 
         var (business, chat) = (first.BusinessId, first.ChatId);
         var gone = links.Select(l => l.MemberId).ToList();
-        foreach (var member in await db.Members.Where(m => m.BusinessId == business && gone.Contains(m.Id)).ToListAsync(ct))
+        foreach (var member in await db.Members.AsNoTracking().Where(m => m.BusinessId == business && gone.Contains(m.Id)).Select(m => new { m.Id, m.Alerts }).ToListAsync(ct))
         {
-            member.Alerts = (member.Alerts ?? AlertPreferences.Usual).With(AlertChannel.Telegram, isOn: false);
+            if (member.Alerts?.WantsAnythingBy(AlertChannel.Telegram) == true)
+            {
+                db.DueMails.Add(ChatGoneMail.Expect(business, member.Id, now));
+            }
         }
 
         db.ChatLinks.RemoveRange(links);

@@ -8,7 +8,7 @@ namespace MiaPulse.Core.Chats;
 
 /// <summary>
 /// Whoever brings the code from a member's dashboard connects the chat that they bring it from: to that member, in that business, once. From then on the member
-/// is told there too, unless a colleague's alerts come to that group already. A chat belongs to one business, and a member has one chat.
+/// is told there too, as they had chosen before or at once, unless a colleague's alerts come to that group already. A chat belongs to one business, and a member has one chat.
 /// </summary>
 public sealed class ConnectChat(OnceOnly once, LiveFeed live, TimeProvider clock)
 {
@@ -52,9 +52,14 @@ public sealed class ConnectChat(OnceOnly once, LiveFeed live, TimeProvider clock
         await LinkAsync(db, code, here, opened, now, ct);
         var member = await db.Members.FirstAsync(m => m.BusinessId == code.BusinessId && m.Id == code.MemberId, ct);
         var isTold = await IsToldAsync(db, code, here.Where(l => l.UserId != opened.User), ct);
-        member.Alerts = (member.Alerts ?? AlertPreferences.Usual).With(AlertChannel.Telegram, isOn: !isTold);
+        var chosen = member.Alerts ?? AlertPreferences.Usual;
+        var isChosen = chosen.WantsAnythingBy(AlertChannel.Telegram);
+        member.Alerts = isTold || !isChosen ? chosen.With(AlertChannel.Telegram, isOn: !isTold) : chosen;
         var business = await db.Businesses.Where(b => b.Id == code.BusinessId).Select(b => b.Name).FirstAsync(ct);
-        var told = isTold ? "This group is told already, so nothing comes twice; you may answer here now." : "Leads and visitors who wait come here from now on.";
+        var told = isTold
+            ? "This group is told already, so nothing comes twice; you may answer here now."
+            : isChosen ? "What you had chosen for Telegram comes here from now on."
+            : "Leads and visitors who wait come here from now on.";
         return (new ChatAnswer($"Connected to {PlainName.Tidy(business)}. {told} {ChatHelp.Short}"), code.BusinessId);
     }
 
@@ -63,13 +68,13 @@ public sealed class ConnectChat(OnceOnly once, LiveFeed live, TimeProvider clock
     {
         var others = here.Select(l => l.MemberId).Where(m => m != code.MemberId).ToList();
         var members = await db.Members.AsNoTracking().Where(m => m.BusinessId == code.BusinessId && others.Contains(m.Id)).ToListAsync(ct);
-        return members.Any(m => m.Alerts is { } alerts && Enum.GetValues<AlertKind>().Any(kind => alerts.Wants(kind, AlertChannel.Telegram)));
+        return members.Any(m => m.Alerts?.WantsAnythingBy(AlertChannel.Telegram) == true);
     }
 
     private static async Task LinkAsync(MiaDb db, ChatCode code, List<ChatLink> here, ChatOpened opened, DateTimeOffset now, CancellationToken ct)
     {
         // The same person in the same chat may have been connected as another member.
-        await ChatUnlink.ApplyAsync(db, [.. here.Where(l => l.UserId == opened.User && l.MemberId != code.MemberId)], ct);
+        await ChatUnlink.ApplyAsync(db, [.. here.Where(l => l.UserId == opened.User && l.MemberId != code.MemberId)], now, ct);
         var link = await db.ChatLinks.FirstOrDefaultAsync(l => l.BusinessId == code.BusinessId && l.MemberId == code.MemberId, ct);
         if (link is null)
         {

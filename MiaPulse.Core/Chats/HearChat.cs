@@ -10,7 +10,8 @@ namespace MiaPulse.Core.Chats;
 /// do anything, and only in their own business. Each event counts once: what it does beside EF is the same however often it is done (a message has the event's
 /// own name, taking over twice is taking over once), and the event's row is saved with the rest.
 /// </summary>
-public sealed class HearChat(OnceOnly once, ConnectChat connect, DisconnectChat disconnect, AnswerFromChat answer, HandBackFromChat handBack, TodayFromChat today, PressButton press, LiveFeed live)
+public sealed class HearChat(
+    OnceOnly once, ConnectChat connect, DisconnectChat disconnect, AnswerFromChat answer, HandBackFromChat handBack, TodayFromChat today, PressButton press, LiveFeed live, TimeProvider clock)
 {
     /// <returns>What to say back. Silence where the event was seen before.</returns>
     public async Task<ChatAnswer> RunAsync(Caretaker who, ChatEvent happened, CancellationToken ct)
@@ -122,7 +123,7 @@ public sealed class HearChat(OnceOnly once, ConnectChat connect, DisconnectChat 
                 return new ChatAnswer(await today.RunAsync(member, ct));
             case ChatCommand.Stop:
                 await disconnect.RunAsync(member, ct);
-                return new ChatAnswer("Disconnected. Nothing more is sent here.");
+                return new ChatAnswer("Disconnected. Nothing more is sent here. What was to come here comes by the next way that you have chosen, or by mail: see Settings → Alerts.");
             default:
                 return commanded.IsPrivate ? new ChatAnswer(ChatHelp.Short) : ChatAnswer.Silence;
         }
@@ -143,12 +144,12 @@ public sealed class HearChat(OnceOnly once, ConnectChat connect, DisconnectChat 
             : null;
     }
 
-    private static async Task LeaveAsync(MiaDb db, ChatLeft left, List<BusinessId> disconnected, CancellationToken ct)
+    private async Task LeaveAsync(MiaDb db, ChatLeft left, List<BusinessId> disconnected, CancellationToken ct)
     {
         var chat = left.Chat;
         foreach (var links in (await db.ChatLinks.Where(l => l.ChatId == chat).ToListAsync(ct)).GroupBy(l => l.BusinessId))
         {
-            await ChatUnlink.ApplyAsync(db, [.. links], ct);
+            await ChatUnlink.ApplyAsync(db, [.. links], clock.GetUtcNow(), ct);
             disconnected.Add(links.Key);
         }
     }

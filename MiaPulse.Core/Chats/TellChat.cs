@@ -84,7 +84,7 @@ public sealed class TellChat(BusinessDbs dbs, IEnumerable<IChatApp> apps, LiveFe
                 return new Delivery.TryLater("The group has a new number, and is told there.") { IsDown = false };
             case ChatSent.Gone gone:
                 db.Entry(thread).State = EntityState.Detached;
-                await ChatUnlink.ApplyAsync(db, [link], ct);
+                await ChatUnlink.ApplyAsync(db, [link], clock.GetUtcNow(), ct);
                 return new Delivery.NeverAgain(gone.Why);
             case ChatSent.Failed failed:
                 return failed.How;

@@ -25,7 +25,10 @@ public enum AlertChannel
 {
     Email,
 
-    /// <summary>A chat that the member has connected. Connecting one that nobody is told in yet says yes to every kind of alert.</summary>
+    /// <summary>
+    /// A chat that the member has connected. Connecting one that nobody is told in yet says yes to every kind of alert, unless they had chosen before what comes there; when it
+    /// goes away their choice stays.
+    /// </summary>
     Telegram,
 
     /// <summary>A text to the phone that the member has proven to be theirs.</summary>
@@ -45,6 +48,14 @@ public sealed record Alert(AlertKind Kind, ConversationId Conversation, LeadId? 
     /// <summary>One for each further way to reach that person, and not one for each message or correction.</summary>
     public static Alert OfLead(Lead lead) => new(
         AlertKind.LeadCaptured, lead.ConversationId, lead.Id, $"{lead.Id}/{(lead.Phone is null ? "email" : lead.Email is null ? "phone" : "email+phone")}");
+
+    /// <summary>The ways to reach somebody that an alert of a lead is of, by its name.</summary>
+    internal static ContactFields WaysIn(string key) => key.Split('/')[2] switch
+    {
+        "email" => ContactFields.Email,
+        "phone" => ContactFields.Phone,
+        _ => ContactFields.Email | ContactFields.Phone,
+    };
 
     /// <summary>One for each time that it begins to wait.</summary>
     public static Alert OfWaiting(ConversationId conversation, DateTimeOffset since) => new(AlertKind.VisitorWaits, conversation, null, $"{conversation}/{since.UtcTicks}");

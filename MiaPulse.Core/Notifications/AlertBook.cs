@@ -9,7 +9,7 @@ namespace MiaPulse.Core.Notifications;
 /// <param name="About">The visitor whom it is about.</param>
 /// <param name="Member">Who is told.</param>
 /// <param name="NextAt">When it is sent, or tried again; null where nothing is left to do.</param>
-/// <param name="Why">Why it failed, or has to be tried again.</param>
+/// <param name="Why">Why it failed, has to be tried again, or was not sent although nobody had seen to it.</param>
 /// <param name="IsHeld">Its member's quiet hours keep it back.</param>
 /// <param name="IsLater">It is a later step: sent if nobody sees to it by then.</param>
 public sealed record AlertRow(

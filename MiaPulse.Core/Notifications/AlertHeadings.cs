@@ -1,5 +1,6 @@
 using System.Globalization;
 using MiaPulse.Core.Conversations;
+using MiaPulse.Core.Leads;
 using MiaPulse.Core.Shared;
 
 namespace MiaPulse.Core.Notifications;
@@ -10,16 +11,20 @@ public static class AlertHeadings
     private const int MaxNameLength = 60;
 
     /// <summary>What happened, in one line.</summary>
-    public static string For(AlertToSend alert) => For(alert.Kind, Name(alert.Facts.Who), alert.Facts.WaitsSince);
+    public static string For(AlertToSend alert) => For(alert, Name(alert.Facts.Who));
 
-    /// <param name="kind">What happened.</param>
-    /// <param name="name">To whom, as <see cref="Name"/> has it.</param>
-    /// <param name="waitsSince"><see cref="AlertFacts.WaitsSince"/>.</param>
-    public static string For(AlertKind kind, string name, DateTime? waitsSince) => kind switch
+    /// <param name="alert">The alert.</param>
+    /// <param name="name">To whom it happened, as <see cref="Name"/> has it or shorter.</param>
+    public static string For(AlertToSend alert, string name) => alert.Kind switch
     {
-        AlertKind.LeadCaptured => $"New lead: {name}",
+        AlertKind.LeadCaptured => alert.Facts.Also switch
+        {
+            ContactFields.Email => $"{name} also left an email address",
+            ContactFields.Phone => $"{name} also left a phone number",
+            _ => $"New lead: {name}",
+        },
         AlertKind.VisitorWaits => $"{name} waits for you",
-        AlertKind.VisitorMissed when waitsSince is { } since => $"{name} has been waiting since {since.ToString("HH:mm 'on' d MMMM", CultureInfo.InvariantCulture)}, and nobody came",
+        AlertKind.VisitorMissed when alert.Facts.WaitsSince is { } since => $"{name} has been waiting since {since.ToString("HH:mm 'on' d MMMM", CultureInfo.InvariantCulture)}, and nobody came",
         AlertKind.VisitorMissed => $"{name} has been waiting, and nobody came",
         AlertKind.VisitorWrote => $"{name} has written and waits for an answer",
     };

@@ -1,3 +1,4 @@
+using MiaPulse.Core.Leads;
 using MiaPulse.Core.Shared;
 
 namespace MiaPulse.Core.Notifications;
@@ -11,10 +12,10 @@ public static class AlertMail
     public static Letter Write(AlertToSend alert, EmailAddress to, PublicUrl url)
     {
         var name = AlertHeadings.Name(alert.Facts.Who);
-        var said = AlertHeadings.For(alert.Kind, name, alert.Facts.WaitsSince);
+        var said = AlertHeadings.For(alert, name);
         var (subject, heading) = alert.Kind switch
         {
-            AlertKind.LeadCaptured => (said, $"{name} left a way to reach them"),
+            AlertKind.LeadCaptured => (said, alert.Facts.Also is ContactFields.None ? $"{name} left a way to reach them" : said),
             AlertKind.VisitorWaits => ($"{name} waits for a person", said),
             AlertKind.VisitorMissed => ($"{name} still waits for a person", said),
             AlertKind.VisitorWrote => ($"{name} waits for an answer", said),

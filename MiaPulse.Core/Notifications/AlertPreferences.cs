@@ -9,6 +9,9 @@ public sealed record AlertPreferences(IReadOnlyList<AlertChoice> Choices, QuietH
 {
     public static readonly AlertPreferences Usual = new([], null);
 
+    /// <summary>What there is a choice of: who waited in vain is told of as who waits is.</summary>
+    public static readonly IReadOnlyList<AlertKind> Kinds = [AlertKind.LeadCaptured, AlertKind.VisitorWaits];
+
     /// <summary>Whether the weekly report is mailed to them. Usual is yes.</summary>
     public bool WantsReports { get; init; } = true;
 
@@ -30,25 +33,35 @@ public sealed record AlertPreferences(IReadOnlyList<AlertChoice> Choices, QuietH
 
     public bool Wants(AlertKind kind, AlertChannel channel) => After(kind, channel) is not null;
 
+    /// <summary>Whether they want to be told of this, by whichever way.</summary>
+    public bool WantsToHear(AlertKind kind) => Enum.GetValues<AlertChannel>().Any(channel => Wants(kind, channel));
+
+    /// <summary>Whether they want to be told anything by this way.</summary>
+    public bool WantsAnythingBy(AlertChannel channel) => Kinds.Any(kind => Wants(kind, channel));
+
     /// <summary>Whether they are mailed this. What goes to a visitor is not theirs to choose.</summary>
-    public bool Wants(Stoppable what) => what switch
+    /// <param name="what">Which mails.</param>
+    /// <param name="connected">The ways that there are to them.</param>
+    public bool IsMailed(Stoppable what, IReadOnlyCollection<AlertChannel> connected) => what switch
     {
         Stoppable.WeeklyReports => WantsReports,
         Stoppable.GoldenQuestions => WantsGolden,
         Stoppable.TrialReminders => WantsTrialReminders,
-        Stoppable.Leads => Wants(AlertKind.LeadCaptured, AlertChannel.Email),
-        Stoppable.Waiting => Wants(AlertKind.VisitorWaits, AlertChannel.Email),
+        Stoppable.Leads => Steps(AlertKind.LeadCaptured, connected).Any(s => s.Channel is AlertChannel.Email),
+        Stoppable.Waiting => Steps(AlertKind.VisitorWaits, connected).Any(s => s.Channel is AlertChannel.Email),
         Stoppable.Chat => true,
     };
 
-    /// <summary>The same, without these mails. Every other way of telling stays as it is.</summary>
-    public AlertPreferences Without(Stoppable what) => what switch
+    /// <summary>The same, without these mails. Every other way that there is stays as it is; one that is lost goes with them, since mail would come in its place.</summary>
+    /// <param name="what">Which mails.</param>
+    /// <param name="connected">The ways that there are to them.</param>
+    public AlertPreferences Without(Stoppable what, IReadOnlyCollection<AlertChannel> connected) => what switch
     {
         Stoppable.WeeklyReports => this with { WantsReports = false },
         Stoppable.GoldenQuestions => this with { WantsGolden = false },
         Stoppable.TrialReminders => this with { WantsTrialReminders = false },
-        Stoppable.Leads => WithoutMail(AlertKind.LeadCaptured),
-        Stoppable.Waiting => WithoutMail(AlertKind.VisitorWaits),
+        Stoppable.Leads => WithoutMail(AlertKind.LeadCaptured, connected),
+        Stoppable.Waiting => WithoutMail(AlertKind.VisitorWaits, connected),
         Stoppable.Chat => this,
     };
 
@@ -64,19 +77,27 @@ public sealed record AlertPreferences(IReadOnlyList<AlertChoice> Choices, QuietH
             _ => null,
         };
 
-    /// <summary>By which ways they are told of this, and when. Where what comes first is not connected, the next takes its place.</summary>
+    /// <summary>
+    /// By which ways they are told of this, and when. Where what comes first is not connected, the next takes its place, and mail where there is no next: a chat that went
+    /// away silences nobody. Only who chose no way at all is told by none.
+    /// </summary>
     /// <param name="kind">What happened.</param>
-    /// <param name="connected">The ways that there are.</param>
+    /// <param name="connected">The ways that there are to them.</param>
     public IReadOnlyList<AlertStep> Steps(AlertKind kind, IReadOnlyCollection<AlertChannel> connected)
     {
         var wanted = Enum.GetValues<AlertChannel>().Select(channel => (Channel: channel, After: After(kind, channel) ?? -1)).Where(w => w.After >= 0).ToList();
-        var there = wanted.FindAll(w => connected.Contains(w.Channel));
-        if (there.Count == 0)
+        if (wanted.Count == 0)
         {
             return [];
         }
 
-        var (first, next) = (wanted.Min(w => w.After), there.Min(w => w.After));
+        var (first, there) = (wanted.Min(w => w.After), wanted.FindAll(w => connected.Contains(w.Channel)));
+        if (there.Count == 0)
+        {
+            return connected.Contains(AlertChannel.Email) ? [new AlertStep(AlertChannel.Email, TimeSpan.FromMinutes(first))] : [];
+        }
+
+        var next = there.Min(w => w.After);
         return there.ConvertAll(w => new AlertStep(w.Channel, TimeSpan.FromMinutes(w.After == next ? first : w.After)));
     }
 
@@ -87,8 +108,11 @@ public sealed record AlertPreferences(IReadOnlyList<AlertChoice> Choices, QuietH
         AlertKind.VisitorWaits or AlertKind.VisitorMissed or AlertKind.VisitorWrote => WantsWaitingAtDesk,
     };
 
-    private AlertPreferences WithoutMail(AlertKind kind) =>
-        this with { Choices = [.. Choices.Where(c => c.Kind != kind || c.Channel is not AlertChannel.Email), new AlertChoice(kind, AlertChannel.Email, IsOn: false)] };
+    private AlertPreferences WithoutMail(AlertKind kind, IReadOnlyCollection<AlertChannel> connected)
+    {
+        bool Stays(AlertChoice choice) => choice.Kind != kind || (choice.Channel is not AlertChannel.Email && connected.Contains(choice.Channel));
+        return this with { Choices = [.. Choices.Where(Stays), new AlertChoice(kind, AlertChannel.Email, IsOn: false)] };
+    }
 }
 
 /// <summary>Whether one kind of alert goes by one channel.</summary>

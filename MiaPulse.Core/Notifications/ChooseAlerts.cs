@@ -48,6 +48,12 @@ public sealed record AlertsInput : IValidatableObject
     /// <summary>In those of their browsers that may.</summary>
     public bool ShowsWaiting { get; set; } = true;
 
+    /// <summary>Whether any way is chosen for leads.</summary>
+    public bool HearsOfLeads => this is not { MailsLeads: null, ChatsLeads: null, TextsLeads: null };
+
+    /// <summary>Whether any way is chosen for visitors who wait.</summary>
+    public bool HearsOfWaiting => this is not { MailsWaiting: null, ChatsWaiting: null, TextsWaiting: null };
+
     public bool HasQuietHours { get; set; }
 
     public TimeOnly? QuietFrom { get; set; } = new TimeOnly(21, 0);

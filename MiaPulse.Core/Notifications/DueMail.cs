@@ -31,6 +31,9 @@ public enum DueMailKind
 
     /// <summary>To a member: an endpoint of their webhooks was switched off.</summary>
     WebhookOff,
+
+    /// <summary>To a member: the chat in which they are told is no longer connected.</summary>
+    ChatGone,
 }
 
 /// <summary>How far a mail is.</summary>
@@ -64,7 +67,7 @@ public sealed class DueMail : DueRow, IBelongsToBusiness
     /// <summary>The conversation that it is about, where it is about one: it goes with it.</summary>
     public ConversationId? ConversationId { get; init; }
 
-    /// <summary>What it is about, as its writer names it: of a report, the Monday of the week; of unseen replies, the sequence of the first; of golden questions, when they were noticed; of a trial, which reminder; of a receipt, its reference; of an endpoint, which and when.</summary>
+    /// <summary>What it is about, as its writer names it: of a report, the Monday of the week; of unseen replies, the sequence of the first; of golden questions, when they were noticed; of a trial, which reminder; of a receipt, its reference; of an endpoint, which and when; of a chat, when.</summary>
     [MaxLength(64)]
     public required string About { get; init; }
 
@@ -92,6 +95,7 @@ public sealed class DueMail : DueRow, IBelongsToBusiness
         DueMailKind.Transcript => "transcript",
         DueMailKind.DeletionReceipt => "deletion_receipt",
         DueMailKind.WebhookOff => "webhook_off",
+        DueMailKind.ChatGone => "chat_gone",
     };
 
     public static DueMail For(BusinessId business, DueMailId id, DueMailKind kind, MemberId member, string about, DateTimeOffset now, TimeSpan wait = default) => new()

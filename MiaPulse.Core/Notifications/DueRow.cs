@@ -66,7 +66,7 @@ public abstract class DueRow
 
     public DateTimeOffset? FailedAt { get; private set; }
 
-    /// <summary>Why it failed, or has to be tried again. A sentence for the owner.</summary>
+    /// <summary>Why it failed, was not sent, or has to be tried again. A sentence for the owner.</summary>
     [MaxLength(MaxWhyLength)]
     public string? Why { get; private set; }
 
@@ -102,9 +102,10 @@ public abstract class DueRow
     public void Take(DateTimeOffset now) => (LeasedUntil, Unanswered) = (now + Lease, Unanswered + 1);
 
     /// <summary>Nobody wants it any more, or there is nothing left to say.</summary>
-    public void LetGo()
+    /// <param name="why">A sentence for the owner, where it does not go without saying.</param>
+    public void LetGo(string? why = null)
     {
-        (DueAt, LeasedUntil, Unanswered) = (null, null, 0);
+        (DueAt, LeasedUntil, Unanswered, Why) = (null, null, 0, why);
         ForgetWords();
     }
 

@@ -19,7 +19,7 @@ public enum AlertState
     /// <summary>Its member has opened the conversation since.</summary>
     Seen,
 
-    /// <summary>It was not sent, as somebody had seen to it before its time came.</summary>
+    /// <summary>It was not sent, as somebody had seen to it before its time came, or its member no longer wanted it.</summary>
     LetGo,
 
     /// <summary>It was given up.</summary>
@@ -94,17 +94,30 @@ public sealed class Notification : DueRow, IBelongsToBusiness
         StepAt = wait > TimeSpan.Zero ? now + wait : null,
     };
 
-    /// <summary>Under which names the same event is told to the same member by the other ways.</summary>
-    public IReadOnlyList<string> OtherKeys()
+    /// <summary>The same by mail, now, in place of one whose way is lost.</summary>
+    public static Notification ByMailInstead(Notification lost, DateTimeOffset now) => new()
     {
-        var told = DedupeKey[..(DedupeKey.LastIndexOf('/') + 1)];
-        return [.. Enum.GetValues<AlertChannel>().Where(c => c != Channel).Select(c => $"{told}{Alert.WordFor(c)}")];
-    }
+        BusinessId = lost.BusinessId,
+        Id = Ids.New<NotificationId>(now),
+        Kind = lost.Kind,
+        ConversationId = lost.ConversationId,
+        LeadId = lost.LeadId,
+        MemberId = lost.MemberId,
+        Channel = AlertChannel.Email,
+        DedupeKey = lost.KeyBy(AlertChannel.Email),
+        CreatedAt = now,
+        DueAt = now,
+    };
+
+    /// <summary>Under which names the same event is told to the same member by the other ways.</summary>
+    public IReadOnlyList<string> OtherKeys() => [.. Enum.GetValues<AlertChannel>().Where(c => c != Channel).Select(KeyBy)];
 
     /// <summary>Not now: its member wants quiet.</summary>
     public void Hold(DateTimeOffset until) => (DueAt, LeasedUntil, Unanswered) = (until, null, 0);
 
     protected override void ForgetWords() => Facts = null;
+
+    private string KeyBy(AlertChannel channel) => $"{DedupeKey[..(DedupeKey.LastIndexOf('/') + 1)]}{Alert.WordFor(channel)}";
 }
 
 internal sealed class NotificationMapping : IEntityTypeConfiguration<Notification>

@@ -13,6 +13,7 @@ public static class NotificationServices
         return services
             .AddSingleton<ChannelWatch>()
             .AddSingleton<NotificationQueue>()
+            .AddSingleton<AlertWays>()
             .AddSingleton<NotifyOwner>()
             .AddSingleton<TrySending>()
             .AddSingleton<UnreadWords>()

@@ -10,7 +10,7 @@ namespace MiaPulse.Core.Notifications;
 /// that the member wants it by, also for the steps that come later if nobody sees to it. Whoever adds says <see cref="Raised"/> once it is saved, and <see cref="Added"/>
 /// where there are rows.
 /// </summary>
-public sealed class NotifyOwner(IEnumerable<INotificationChannel> channels, NotificationQueue queue, LiveFeed live, TimeProvider clock)
+public sealed class NotifyOwner(AlertWays ways, NotificationQueue queue, LiveFeed live, TimeProvider clock)
 {
     /// <summary>Alerts of one conversation and kind that a member has not looked at: a further one would tell them nothing, and a visitor could go on for ever.</summary>
     public const int MostUnseen = 3;
@@ -21,15 +21,19 @@ public sealed class NotifyOwner(IEnumerable<INotificationChannel> channels, Noti
     /// <summary>How long a conversation that begins to wait again is still the event that a member has been told of, as long as nobody came meanwhile: a visitor asks, leaves and asks again.</summary>
     public static readonly TimeSpan SameWaiting = TimeSpan.FromMinutes(5);
 
-    /// <summary>Adds to the unit of work of <paramref name="db"/>. Two who add the same at once meet at a unique key: then the later save fails as a whole.</summary>
-    /// <returns>Whether there is anything new to tell.</returns>
+    /// <summary>
+    /// Adds to the unit of work of <paramref name="db"/>. Two who add the same at once meet at a unique key: then the later save fails as a whole, as it does where an alert
+    /// that was to take this along is taken to be sent in the same moment.
+    /// </summary>
+    /// <returns>Whether there is anything new to send.</returns>
     public async Task<bool> AddAsync(MiaDb db, BusinessCaller who, Alert alert, CancellationToken ct)
     {
-        var members = await db.Members.AsNoTracking().Select(m => new { m.Id, m.Alerts }).ToListAsync(ct);
-        var rows = members.SelectMany(m => Rows(who.Business, alert, m.Id, m.Alerts)).ToList();
+        var members = await db.Members.AsNoTracking().Select(m => new { m.Id, m.Alerts, HasChat = db.ChatLinks.Any(l => l.MemberId == m.Id) }).ToListAsync(ct);
+        var rows = members.SelectMany(m => Rows(who.Business, alert, m.Id, m.Alerts, m.HasChat)).ToList();
         var keys = rows.ConvertAll(r => r.DedupeKey);
         var known = await db.Notifications.Where(n => keys.Contains(n.DedupeKey)).Select(n => n.DedupeKey).ToListAsync(ct);
         rows.RemoveAll(r => known.Contains(r.DedupeKey));
+        await TakeAlongAsync(db, alert, rows, ct);
         db.Notifications.AddRange(rows);
         return rows.Count > 0;
     }
@@ -51,7 +55,7 @@ public sealed class NotifyOwner(IEnumerable<INotificationChannel> channels, Noti
     internal bool Write(WriteSession session, BusinessId business, Alert alert)
     {
         var added = 0;
-        foreach (var row in ReadMembers(session, business).SelectMany(m => Rows(business, alert, m.Member, m.Alerts)))
+        foreach (var row in ReadMembers(session, business).SelectMany(m => Rows(business, alert, m.Member, m.Alerts, m.HasChat)))
         {
             added += session.Command(
                 AlertSql.Add, business.Value, row.Id.Value, row.Kind.ToString(), row.ConversationId.Value, row.LeadId?.Value, row.MemberId.Value, row.Channel.ToString(),
@@ -69,10 +73,10 @@ public sealed class NotifyOwner(IEnumerable<INotificationChannel> channels, Noti
     internal bool WriteUnread(WriteSession session, BusinessId business, Alert alert, MemberId? holder)
     {
         var members = ReadMembers(session, business);
-        var rows = members.Where(m => m.Member == holder).SelectMany(m => Rows(business, alert, m.Member, m.Alerts)).ToList();
+        var rows = members.Where(m => m.Member == holder).SelectMany(m => Rows(business, alert, m.Member, m.Alerts, m.HasChat)).ToList();
         if (rows.Count == 0)
         {
-            rows = [.. members.Where(m => m.Member != holder).SelectMany(m => Rows(business, alert, m.Member, m.Alerts))];
+            rows = [.. members.Where(m => m.Member != holder).SelectMany(m => Rows(business, alert, m.Member, m.Alerts, m.HasChat))];
         }
 
         var added = 0;
@@ -87,17 +91,38 @@ public sealed class NotifyOwner(IEnumerable<INotificationChannel> channels, Noti
         return added > 0;
     }
 
-    internal IEnumerable<Notification> Rows(BusinessId business, Alert alert, MemberId member, AlertPreferences? alerts) =>
-        from step in (alerts ?? AlertPreferences.Usual).Steps(alert.Kind, [.. channels.Select(c => c.Channel)])
+    internal IEnumerable<Notification> Rows(BusinessId business, Alert alert, MemberId member, AlertPreferences? alerts, bool hasChat) =>
+        from step in (alerts ?? AlertPreferences.Usual).Steps(alert.Kind, ways.Of(hasChat))
         select Notification.For(business, Ids.New<NotificationId>(clock), alert, member, step.Channel, clock.GetUtcNow(), alert.Grace + step.Wait);
 
-    private static List<(MemberId Member, AlertPreferences? Alerts)> ReadMembers(WriteSession session, BusinessId business)
+    /// <summary>
+    /// An alert of the same lead that has not gone out yet, and that its member has not looked at, is written when it leaves: it says this too, and another would say the same again.
+    /// </summary>
+    private static async Task TakeAlongAsync(MiaDb db, Alert alert, List<Notification> rows, CancellationToken ct)
     {
-        var members = new List<(MemberId, AlertPreferences?)>();
+        if (alert.Kind is not AlertKind.LeadCaptured || rows.Count == 0)
+        {
+            return;
+        }
+
+        var lead = alert.Lead;
+        var waiting = await db.Notifications.Where(n => n.LeadId == lead && n.Kind == AlertKind.LeadCaptured && n.DueAt != null && n.LeasedUntil == null && n.SeenAt == null).ToListAsync(ct);
+        foreach (var earlier in waiting.Where(n => n.Facts is null))
+        {
+            if (!await AlertSteps.IsSeenToAsync(db, earlier, ct) && rows.RemoveAll(r => r.MemberId == earlier.MemberId && r.Channel == earlier.Channel) > 0)
+            {
+                db.Entry(earlier).Property(n => n.DueAt).IsModified = true; // whoever takes it to send it meanwhile has the facts as they were: then this is not saved
+            }
+        }
+    }
+
+    private static List<(MemberId Member, AlertPreferences? Alerts, bool HasChat)> ReadMembers(WriteSession session, BusinessId business)
+    {
+        var members = new List<(MemberId, AlertPreferences?, bool)>();
         using var read = session.Command(AlertSql.Members, business.Value).ExecuteReader();
         while (read.Read())
         {
-            members.Add((MemberId.From(read.GetGuid(0)), read.IsDBNull(1) ? null : Json.Read<AlertPreferences>(read.GetString(1))));
+            members.Add((MemberId.From(read.GetGuid(0)), read.IsDBNull(1) ? null : Json.Read<AlertPreferences>(read.GetString(1)), read.GetInt32(2) != 0));
         }
 
         return members;
@@ -107,7 +132,10 @@ public sealed class NotifyOwner(IEnumerable<INotificationChannel> channels, Noti
 /// <summary>The outbox in SQL, for the append. Constants: the writer looks its prepared commands up by reference.</summary>
 internal static class AlertSql
 {
-    public const string Members = """SELECT "Id","Alerts" FROM "Members" WHERE "BusinessId"=@a""";
+    public const string Members = """
+        SELECT m."Id",m."Alerts",CASE WHEN EXISTS (SELECT 1 FROM "ChatLinks" l WHERE l."BusinessId"=m."BusinessId" AND l."MemberId"=m."Id") THEN 1 ELSE 0 END
+        FROM "Members" m WHERE m."BusinessId"=@a
+        """;
 
     // a business, b id, c kind, d conversation, e lead, f member, g channel, h dedupe key, i now, j since when unseen ones count, k how many of them at most,
     // l when it is due, m the same for a later step, n since when one that was told, or is about to be, is the same event unless a member has said something or taken over since

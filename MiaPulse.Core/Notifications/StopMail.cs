@@ -14,10 +14,13 @@ public sealed record StopOffer(Stoppable What, string Business, Language Languag
 
 /// <summary>
 /// Somebody follows the link in a mail, or lets their mail program do it (RFC 8058), to get no more of its kind. The link works as often and as long as the mail is
-/// known, and does nothing else: of a member, it ends one kind of mail; of a visitor's address, what is answered in one business's chat. What waits to be sent is then let go.
+/// known, and does nothing else: of a member, it ends one kind of mail; of a visitor's address, what is answered in one business's chat. What waits to be sent is then let go,
+/// and stays to be looked at.
 /// </summary>
-public sealed class StopMail(PlatformDbs platform, BusinessDbs dbs, ISeal seal, LiveFeed live, TimeProvider clock)
+public sealed class StopMail(PlatformDbs platform, BusinessDbs dbs, ISeal seal, AlertWays ways, LiveFeed live, TimeProvider clock)
 {
+    private const string SwitchedOff = "These mails were switched off before it was sent.";
+
     /// <summary>What the link is for; null where it is for nothing. Looking ends nothing, since mail scanners look.</summary>
     public async Task<StopOffer?> LookAsync(Newcomer who, string? token, CancellationToken ct)
     {
@@ -35,8 +38,9 @@ public sealed class StopMail(PlatformDbs platform, BusinessDbs dbs, ISeal seal, 
             return new StopOffer(link.What, business, await TranscriptMail.LanguageOfAsync(db, conversation, ct), isStopped);
         }
 
-        var chosen = await db.Members.AsNoTracking().Where(m => m.Id == link.Member).Select(m => new { m.Alerts }).FirstAsync(ct);
-        return new StopOffer(link.What, business, Language.English, !(chosen.Alerts ?? AlertPreferences.Usual).Wants(link.What));
+        var chosen = await db.Members.AsNoTracking().Where(m => m.Id == link.Member).Select(m => new { m.Id, m.Alerts }).FirstAsync(ct);
+        var isMailed = (chosen.Alerts ?? AlertPreferences.Usual).IsMailed(link.What, await ways.OfAsync(db, chosen.Id, ct));
+        return new StopOffer(link.What, business, Language.English, !isMailed);
     }
 
     /// <param name="who">Whoever has the mail; not signed in.</param>
@@ -64,7 +68,7 @@ public sealed class StopMail(PlatformDbs platform, BusinessDbs dbs, ISeal seal, 
     {
         await using var db = await dbs.ForAsync(who, ct);
         var member = await db.Members.FirstAsync(m => m.Id == who.Member, ct);
-        member.Alerts = (member.Alerts ?? AlertPreferences.Usual).Without(what);
+        member.Alerts = (member.Alerts ?? AlertPreferences.Usual).Without(what, await ways.OfAsync(db, who.Member, ct));
         await db.SaveChangesAsync(ct);
 
         // What somebody is just sending is left to them; what failed once is kept as it was written, and would go out.
@@ -72,9 +76,24 @@ public sealed class StopMail(PlatformDbs platform, BusinessDbs dbs, ISeal seal, 
         var mails = Enum.GetValues<DueMailKind>().Where(kind => Stoppables.Of(kind) == what).ToList();
         var alerts = Enum.GetValues<AlertKind>().Where(kind => Stoppables.Of(kind) == what).ToList();
         await LetGoAsync(db.DueMails.Where(m => m.MemberId == who.Member && mails.Contains(m.Kind)), now, ct);
-        await db.Notifications
-            .Where(n => n.MemberId == who.Member && n.Channel == AlertChannel.Email && alerts.Contains(n.Kind) && n.DueAt != null && (n.LeasedUntil == null || n.LeasedUntil <= now))
-            .ExecuteDeleteAsync(ct);
+        var waiting = db.Notifications.Where(n => n.MemberId == who.Member && n.Channel == AlertChannel.Email && alerts.Contains(n.Kind));
+        foreach (var alert in await waiting.Where(n => n.DueAt != null && (n.LeasedUntil == null || n.LeasedUntil <= now)).ToListAsync(ct))
+        {
+            await LetGoAsync(db, alert, ct);
+        }
+    }
+
+    private static async Task LetGoAsync(MiaDb db, Notification alert, CancellationToken ct)
+    {
+        alert.LetGo(SwitchedOff);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.Entry(alert).State = EntityState.Detached; // somebody has just taken it to send it, or it was erased
+        }
     }
 
     private async Task StopChatAsync(Mia who, ConversationId conversation, string hash, CancellationToken ct)

@@ -30,7 +30,7 @@ public static class Stoppables
         DueMailKind.GoldenChanged => Stoppable.GoldenQuestions,
         DueMailKind.TrialReminder => Stoppable.TrialReminders,
         DueMailKind.UnseenReplies => Stoppable.Chat,
-        DueMailKind.Transcript or DueMailKind.DeletionReceipt or DueMailKind.WebhookOff => null,
+        DueMailKind.Transcript or DueMailKind.DeletionReceipt or DueMailKind.WebhookOff or DueMailKind.ChatGone => null,
     };
 
     public static Stoppable Of(AlertKind kind) => kind switch

@@ -19,7 +19,7 @@ public static partial class TextAlert
     {
         var link = url.At($"app/inbox/{alert.Conversation}").AbsoluteUri;
         string Whole(string said) => $"{said}\n{link}";
-        string Heading(string who) => Plain(AlertHeadings.For(alert.Kind, who, alert.Facts.WaitsSince));
+        string Heading(string who) => Plain(AlertHeadings.For(alert, who));
 
         // Most of all what happened and where to look; then each further thing, if it goes in: half a number is none.
         var known = Name(alert.Facts.Who);

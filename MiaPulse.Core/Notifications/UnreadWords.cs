@@ -63,8 +63,8 @@ public sealed class UnreadWords(BusinessDbs dbs, NotifyOwner notify, TimeProvide
         }
 
         var alert = Alert.OfWords(id, sequence) with { Grace = TimeSpan.Zero }; // they have waited for it already
-        var others = await db.Members.AsNoTracking().Where(m => m.Id != member).Select(m => new { m.Id, m.Alerts }).ToListAsync(ct);
-        var rows = others.SelectMany(m => notify.Rows(who.Business, alert, m.Id, m.Alerts)).ToList();
+        var others = await db.Members.AsNoTracking().Where(m => m.Id != member).Select(m => new { m.Id, m.Alerts, HasChat = db.ChatLinks.Any(l => l.MemberId == m.Id) }).ToListAsync(ct);
+        var rows = others.SelectMany(m => notify.Rows(who.Business, alert, m.Id, m.Alerts, m.HasChat)).ToList();
         var keys = rows.ConvertAll(r => r.DedupeKey);
         if (rows.Count == 0 || await db.Notifications.AnyAsync(n => keys.Contains(n.DedupeKey), ct))
         {

@@ -11,8 +11,9 @@ public interface IId<TSelf> where TSelf : struct, IId<TSelf>
 /// <summary>Makes ids. Version 7 keeps neighbours together in an index; it says nothing about order within a millisecond.</summary>
 public static class Ids
 {
-    public static TId New<TId>(TimeProvider clock) where TId : struct, IId<TId> =>
-        TId.From(Guid.CreateVersion7(clock.GetUtcNow()));
+    public static TId New<TId>(TimeProvider clock) where TId : struct, IId<TId> => New<TId>(clock.GetUtcNow());
+
+    public static TId New<TId>(DateTimeOffset now) where TId : struct, IId<TId> => TId.From(Guid.CreateVersion7(now));
 
     /// <summary>Reads an id as it stands in a URL. False for anything that is not one.</summary>
     public static bool TryParse<TId>(string? text, out TId id) where TId : struct, IId<TId>

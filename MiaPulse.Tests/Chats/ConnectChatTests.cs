@@ -132,10 +132,11 @@ public sealed class ConnectChatTests
         }
 
         Assert.Null((await given.The<ChatSettings>().ReadAsync(owner, Ct)).Title);
-        Assert.False((await given.The<AlertSettings>().ReadAsync(owner, Ct)).Preferences.Wants(AlertKind.VisitorWaits, AlertChannel.Telegram));
+        Assert.True((await given.The<AlertSettings>().ReadAsync(owner, Ct)).HasLostChat); // what they had chosen for it stays chosen
         var told = _app.Said.Count;
         Assert.Equal("Only a member who has connected this chat may do that.", (await _app.PressesAsync(given, Zoe, Zoe, ChatButton.TakeOver, conversation)).Text);
         Assert.Equal(ConversationState.Human, await StateAfterTakingAsync(given, owner, conversation)); // it was there to be taken
+        await given.The<CallForPerson>().RunAsync(await given.AVisitorOf(owner), null, new ConversationStart(Channel.Web, null, null), Ct);
         await given.AlertsAreSent();
         Assert.Equal(told, _app.Said.Count);
     }

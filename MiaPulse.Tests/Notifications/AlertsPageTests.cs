@@ -1,4 +1,6 @@
 using Bunit;
+using MiaPulse.Core.Businesses;
+using MiaPulse.Core.Chats;
 using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Leads;
 using MiaPulse.Core.Notifications;
@@ -225,6 +227,79 @@ public sealed class AlertsPageTests
         await screen.ShowsAsync(() => page.FindAll(".tag.new").Count == 1, "that it was let go");
         Assert.Equal("Not needed: seen first", page.Find(".tag.new").TextContent);
         Assert.Empty(_channel.Asked);
+    }
+
+    [Fact]
+    public async Task One_whose_mails_were_switched_off_before_it_went_says_so()
+    {
+        await using var given = await _channel.InAnEmptyInstallation();
+        var owner = await given.ABusiness();
+        _channel.Answers = (_, _) => FakeChannel.Says(new Delivery.TryLater("The provider is busy.", TimeSpan.FromMinutes(5)));
+        await ALeadOf(given, owner);
+        await given.AlertsAreSent();
+        Assert.True((await given.The<StopMail>().RunAsync(Newcomer.Instance, Assert.Single(_channel.Asked).Stop, Ct)).IsDone);
+        await using var screen = new Screen(given, owner);
+
+        var page = screen.Render<AlertsPage>();
+
+        await screen.ShowsAsync(() => page.FindAll(".tag.new").Count == 1, "that it was not sent");
+        Assert.Equal("Not sent", page.Find(".tag.new").TextContent);
+        Assert.Contains("These mails were switched off", page.Find(".alert-state").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("busy", page.Find(".alert-state").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_lost_their_chat_reads_so_wherever_alerts_are_and_who_chooses_no_way_reads_that_nobody_is_told()
+    {
+        var app = new FakeChatApp();
+        await using var given = await app.InAnEmptyInstallation();
+        var owner = await given.ABusiness();
+        await app.ConnectAsync(given, owner, 555, 555);
+        await given.The<ChooseAlerts>().RunAsync(owner, new AlertsInput { MailsLeads = null, MailsWaiting = null, ChatsLeads = 0, ChatsWaiting = 0 }, Ct);
+        await using var screen = new Screen(given, owner);
+        var (alerts, settings) = (screen.Render<AlertsPage>(), screen.Render<AlertsSettingsPage>());
+        await screen.ShowsAsync(() => alerts.FindAll(".state h2").Count == 1 && settings.FindAll(".step select").Count == 4, "the list and the form");
+        Assert.Empty(alerts.FindAll(".chat-lost, .untold"));
+        Assert.Empty(settings.FindAll(".chat-lost, .untold"));
+
+        await FakeChatApp.HearAsync(given, new ChatLeft("telegram", app.NextEvent(), 555, 555));
+
+        await screen.ShowsAsync(() => alerts.FindAll(".chat-lost").Count == 1 && settings.FindAll(".chat-lost").Count == 1, "that it is gone, by itself");
+        Assert.Contains("Telegram no longer reaches you.", alerts.Find(".chat-lost").TextContent, StringComparison.Ordinal);
+        Assert.Equal(["0", "0"], settings.FindAll(".step select").Skip(2).Select(s => s.GetAttribute("value"))); // as it was chosen
+        Assert.Empty(settings.FindAll(".untold"));
+
+        settings.FindAll(".step select")[2].Change("never"); // behind the two for mail
+        Assert.StartsWith("Nobody will be told when a visitor leaves an email address", Assert.Single(settings.FindAll(".untold")).TextContent, StringComparison.Ordinal);
+        settings.FindAll(".step select")[3].Change("never");
+        await settings.InvokeAsync(() => settings.Find("form").Submit());
+        await screen.ShowsAsync(() => settings.Markup.Contains("Saved.", StringComparison.Ordinal), "that it is kept");
+
+        Assert.Equal(2, settings.FindAll(".untold").Count);
+        var later = screen.Render<AlertsPage>();
+        await screen.ShowsAsync(() => later.FindAll(".untold").Count == 2, "that nobody is told");
+        Assert.Empty(later.FindAll(".chat-lost"));
+    }
+
+    [Fact]
+    public async Task Where_a_colleague_is_told_only_the_member_who_is_not_reads_so_where_they_choose()
+    {
+        await using var given = await _channel.InAnEmptyInstallation();
+        var owner = await given.ABusiness();
+        await using (var db = await given.DbFor(owner))
+        {
+            db.Members.Add(new Member { BusinessId = owner.Business, Id = given.NewId<MemberId>(), Email = "ben@b1.example", EmailKey = "ben@b1.example", Name = "Ben", CreatedAt = given.Clock.GetUtcNow() });
+            await db.SaveChangesAsync();
+        }
+
+        await given.The<ChooseAlerts>().RunAsync(owner, new AlertsInput { MailsWaiting = null }, Ct);
+        await using var screen = new Screen(given, owner);
+
+        var (alerts, settings) = (screen.Render<AlertsPage>(), screen.Render<AlertsSettingsPage>());
+
+        await screen.ShowsAsync(() => alerts.FindAll(".state h2").Count == 1 && settings.FindAll(".untold").Count == 1, "the list, and the word in the form");
+        Assert.Equal("You will not be told when a visitor waits for a person, or has waited in vain. A colleague will.", settings.Find(".untold").TextContent);
+        Assert.Empty(alerts.FindAll(".untold"));
     }
 
     private static async Task<ConversationId> ALeadOf(Given given, Owner owner)

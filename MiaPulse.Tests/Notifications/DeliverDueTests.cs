@@ -243,6 +243,36 @@ public sealed class DeliverDueTests
         Assert.Equal(AlertState.LetGo, (await given.AlertsOf(owner)).Single(a => a.ConversationId == seen).State);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_a_colleague_took_over_in_quiet_hours_is_not_told_when_they_end_also_where_it_was_handed_back(bool handsBack)
+    {
+        await using var given = await _channel.InAnEmptyInstallation();
+        var owner = await given.ABusiness(); // it is 9:30 there
+        var ben = owner with { Member = given.NewId<MemberId>(), Name = "Ben" };
+        await given.The<ChooseAlerts>().RunAsync(owner, new AlertsInput { HasQuietHours = true, QuietFrom = new TimeOnly(9, 0), QuietUntil = new TimeOnly(10, 0) }, Ct);
+        var (visitor, waits) = await given.AConversationOf(owner);
+        await given.The<CallForPerson>().RunAsync(visitor, waits, new ConversationStart(Channel.Web, null, null), Ct);
+        var other = await ALeadOf(given, owner, "Bo", "bo@ruiz.example");
+        await given.AlertsAreSent();
+        Assert.Empty(_channel.Asked);
+
+        given.Clock.Advance(TimeSpan.FromMinutes(10));
+        Assert.True((await given.The<TakeOver>().RunAsync(ben, waits, Ct)).IsDone);
+        if (handsBack)
+        {
+            Assert.True((await given.The<HandBack>().RunAsync(ben, waits, Ct)).IsDone);
+        }
+
+        given.Clock.Advance(TimeSpan.FromMinutes(20));
+        await given.AlertsAreSent();
+
+        Assert.Equal(other, Assert.Single(_channel.Asked).Conversation);
+        var stale = (await given.AlertsOf(owner)).Single(a => a.ConversationId == waits);
+        Assert.Equal((AlertState.LetGo, null, null), (stale.State, stale.SeenAt, stale.DeliveredAt));
+    }
+
     [Fact]
     public async Task Only_who_opens_the_conversation_has_seen_their_alert()
     {

@@ -1,5 +1,6 @@
 using MiaPulse.Core.Accounts;
 using MiaPulse.Core.Billing;
+using MiaPulse.Core.Chats;
 using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Golden;
 using MiaPulse.Core.Leads;
@@ -48,6 +49,7 @@ internal static class EveryMail
         mails.Add(await UnseenAsync(given, owner));
         mails.Add(await SwitchedOffAsync(given, owner));
         mails.Add(await TranscriptAsync(given, owner));
+        mails.Add(await ChatGoneAsync(given, owner));
         mails.Add(await ReceiptAsync(given, owner, "en", "deletion_receipt"));
         mails.Add(await ReceiptAsync(given, owner, "ar", "deletion_receipt-from-right-to-left"));
         return mails;
@@ -61,6 +63,8 @@ internal static class EveryMail
             yield return (Alert.WordFor(kind), AlertMail.Write(AnAlert(given, owner, kind), to, Url));
         }
 
+        var further = AnAlert(given, owner, AlertKind.LeadCaptured);
+        yield return ($"{Alert.WordFor(AlertKind.LeadCaptured)}-further", AlertMail.Write(further with { Facts = further.Facts with { Also = ContactFields.Phone } }, to, Url));
         var link = Url.At("signin/confirm?token=abcdefghijklmnopqrstuvwxyz0123456789");
         yield return ($"{SignInMail.Kind}-link", SignInMail.Write(to, link));
         yield return ($"{SignInMail.Kind}-welcome", SignInMail.Welcome(to, link));
@@ -105,6 +109,21 @@ internal static class EveryMail
         }
 
         return await SentAsync(given, "webhook_off");
+    }
+
+    private static async Task<NamedMail> ChatGoneAsync(Given given, Owner owner)
+    {
+        var chat = new ChatLink { BusinessId = owner.Business, MemberId = owner.Member };
+        chat.Connect(555, 555, "Rosa", hasTopics: false, given.Clock.GetUtcNow());
+        await using (var db = await given.DbFor(owner))
+        {
+            db.ChatLinks.Add(chat);
+            await db.SaveChangesAsync();
+        }
+
+        Assert.True((await given.The<ChooseAlerts>().RunAsync(owner, new AlertsInput { ChatsLeads = 0, ChatsWaiting = 0, MailsLeads = null, MailsWaiting = 15 }, Ct)).IsDone);
+        await given.The<DisconnectChat>().RunAsync(owner, Ct);
+        return await SentAsync(given, "chat_gone");
     }
 
     private static async Task<IReadOnlyList<NamedMail>> ReportsAsync(Given given, Owner owner)

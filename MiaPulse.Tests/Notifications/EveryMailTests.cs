@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using MiaPulse.Core.Accounts;
 using MiaPulse.Core.Billing;
+using MiaPulse.Core.Chats;
 using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Golden;
 using MiaPulse.Core.Notifications;
@@ -27,8 +28,8 @@ public sealed partial class EveryMailTests
         var core = typeof(Letter).Assembly.GetTypes();
         Assert.Equal(
             [
-                nameof(DeletionReceipt), nameof(EmailChannel), nameof(GoldenMail), nameof(MailSignInLink), nameof(SwitchedOffMail), nameof(TranscriptMail), nameof(TrialReminderMail),
-                nameof(UnseenRepliesMail), nameof(WeeklyReportMail),
+                nameof(ChatGoneMail), nameof(DeletionReceipt), nameof(EmailChannel), nameof(GoldenMail), nameof(MailSignInLink), nameof(SwitchedOffMail), nameof(TranscriptMail),
+                nameof(TrialReminderMail), nameof(UnseenRepliesMail), nameof(WeeklyReportMail),
             ],
             core.Where(t => t.GetConstructors().SelectMany(c => c.GetParameters()).Any(p => p.ParameterType == typeof(IMailTemplates))).Select(t => t.Name).Order(StringComparer.Ordinal));
         Assert.Equal(

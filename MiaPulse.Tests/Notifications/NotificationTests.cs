@@ -165,6 +165,22 @@ public sealed class NotificationTests
         Assert.Equal(new AlertsInput { MailsLeads = null }, AlertsInput.From(chosen));
     }
 
+    [Fact]
+    public void Where_no_chosen_way_is_there_mail_takes_the_place_of_the_first_and_where_none_is_chosen_nothing_does()
+    {
+        var all = Enum.GetValues<AlertChannel>();
+        AlertChannel[] mailAlone = [AlertChannel.Email];
+        var chosen = new AlertsInput { MailsLeads = null, ChatsLeads = 2, TextsLeads = 5, MailsWaiting = 15, ChatsWaiting = 0 }.ToPreferences();
+
+        Assert.Equal([new AlertStep(AlertChannel.Telegram, TimeSpan.FromMinutes(2)), new AlertStep(AlertChannel.Text, TimeSpan.FromMinutes(5))], chosen.Steps(AlertKind.LeadCaptured, all));
+        Assert.Equal([new AlertStep(AlertChannel.Text, TimeSpan.FromMinutes(2))], chosen.Steps(AlertKind.LeadCaptured, [AlertChannel.Email, AlertChannel.Text]));
+        Assert.Equal([new AlertStep(AlertChannel.Email, TimeSpan.FromMinutes(2))], chosen.Steps(AlertKind.LeadCaptured, mailAlone));
+        Assert.Equal([new AlertStep(AlertChannel.Email, TimeSpan.Zero)], chosen.Steps(AlertKind.VisitorMissed, mailAlone));
+        Assert.Empty(new AlertsInput { MailsLeads = null }.ToPreferences().Steps(AlertKind.LeadCaptured, all));
+        Assert.Empty(chosen.Without(Stoppable.Leads, mailAlone).Steps(AlertKind.LeadCaptured, mailAlone));
+        Assert.Equal(chosen.Steps(AlertKind.VisitorWaits, all), chosen.Without(Stoppable.Leads, mailAlone).Steps(AlertKind.VisitorWaits, all));
+    }
+
     private static Notification AnAlert()
     {
         var alert = Alert.OfWaiting(Ids.New<ConversationId>(Clock), Given.Start);

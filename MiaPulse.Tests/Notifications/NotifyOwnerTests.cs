@@ -34,6 +34,7 @@ public sealed class NotifyOwnerTests
         await SaysAsync(given, owner, visitor, "sorry, my address is ana.ruiz@ruiz.example");
         Assert.Single(await given.AlertsOf(owner));
 
+        await given.AlertsAreSent(); // what has not gone out would take it along
         await SaysAsync(given, owner, visitor, "or call 415 555 0142");
         Assert.Equal(2, (await given.AlertsOf(owner)).Count);
     }

@@ -4,6 +4,7 @@ using MiaPulse.Core.Notifications;
 using MiaPulse.Core.Shared;
 using MiaPulse.Tests.Reports;
 using MiaPulse.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace MiaPulse.Tests.Notifications;
 
@@ -59,7 +60,7 @@ public sealed class StopMailTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_was_refused_and_waits_to_be_tried_again_is_not_sent_any_more()
+    public async Task What_was_refused_and_waits_to_be_tried_again_is_not_sent_any_more_and_is_seen_not_to_be()
     {
         await ALeadAsync();
         var stop = TokenIn(await MailedAsync());
@@ -74,7 +75,30 @@ public sealed class StopMailTests : IAsyncLifetime
         await _given.AlertsAreSent();
 
         Assert.False(_given.Mailer.TryTake(out _));
-        Assert.Equal(AlertState.Delivered, Assert.Single(await _given.AlertsOf(_owner)).State);
+        var ended = Assert.Single(await _given.AlertsOf(_owner), a => a.State is not AlertState.Delivered);
+        Assert.Equal((AlertState.LetGo, "These mails were switched off before it was sent.", null, null), (ended.State, ended.Why, ended.Facts, ended.LeasedUntil));
+        Assert.Equal(1, (await _given.AlertsOf(_owner)).Count(a => a.State is AlertState.Delivered));
+        Assert.Equal(0, await _given.The<AlertBook>().CountFailedAsync(_owner, Ct));
+    }
+
+    [Fact]
+    public async Task What_somebody_is_just_sending_is_left_to_them_and_what_waits_by_another_way_goes_on()
+    {
+        await _given.ProvedPhone(_owner);
+        await _given.The<ChooseAlerts>().RunAsync(_owner, new AlertsInput { TextsLeads = 5 }, Ct);
+        await ALeadAsync();
+        var stop = TokenIn(await MailedAsync());
+        await ALeadAsync();
+        await using (var db = await _given.DbFor(_owner))
+        {
+            (await db.Notifications.SingleAsync(n => n.Channel == AlertChannel.Email && n.DueAt != null)).Take(_given.Clock.GetUtcNow());
+            await db.SaveChangesAsync();
+        }
+
+        await StopAsync(stop);
+
+        var waiting = (await _given.AlertsOf(_owner)).Where(a => a.State is AlertState.Waiting).Select(a => a.Channel).Order().ToList();
+        Assert.Equal([AlertChannel.Email, AlertChannel.Text, AlertChannel.Text], waiting);
     }
 
     [Fact]

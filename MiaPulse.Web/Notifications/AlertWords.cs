@@ -22,6 +22,19 @@ public static class AlertWords
         AlertKind.VisitorWrote => "A visitor waits for an answer",
     };
 
+    /// <summary>Said to a member who is told of this by no way.</summary>
+    /// <param name="kind">What happens.</param>
+    /// <param name="isColleagueTold">Whether anybody else is told.</param>
+    public static string Untold(AlertKind kind, bool isColleagueTold)
+    {
+        var when = kind switch
+        {
+            AlertKind.LeadCaptured => "when a visitor leaves an email address or a phone number",
+            AlertKind.VisitorWaits or AlertKind.VisitorMissed => "when a visitor waits for a person, or has waited in vain",
+        };
+        return isColleagueTold ? $"You will not be told {when}. A colleague will." : $"Nobody will be told {when}: no member has chosen a way. Only the dashboard shows it.";
+    }
+
     public static string By(AlertChannel channel) => channel switch
     {
         AlertChannel.Email => "by email",
@@ -34,14 +47,14 @@ public static class AlertWords
         AlertState.Waiting => alert.IsLater ? "If unseen" : alert.IsHeld ? "Quiet hours" : alert.Why is null ? "On its way" : "Trying",
         AlertState.Delivered => "Delivered",
         AlertState.Seen => "Seen",
-        AlertState.LetGo => alert.SeenAt is null ? "Not needed: taken over first" : "Not needed: seen first",
+        AlertState.LetGo => alert.Why is not null ? "Not sent" : alert.SeenAt is null ? "Not needed: taken over first" : "Not needed: seen first",
         AlertState.Failed => "Failed",
     };
 
     /// <summary>What there is to say beside <see cref="State"/>; null where that says it all.</summary>
     public static string? More(AlertRow alert) => alert switch
     {
-        { State: AlertState.Failed } => alert.Why,
+        { State: AlertState.Failed } or { State: AlertState.LetGo, Why: not null } => alert.Why,
         { State: AlertState.Waiting, IsLater: true } => "It is sent if nobody has looked by then.",
         { State: AlertState.Waiting, IsHeld: true } => "It is sent when they end.",
         { State: AlertState.Waiting, Attempts: > 0 } => $"{(alert.Attempts == 1 ? "Tried once" : $"Tried {alert.Attempts} times")}: {alert.Why}",

@@ -11,6 +11,7 @@ namespace MiaPulse.Web.Notifications;
 public sealed partial class AlertsPage
 {
     private AlertPage? _page;
+    private OwnAlerts? _own;
     private string? _refused;
     private bool _isSending;
     private int _shown;
@@ -20,6 +21,9 @@ public sealed partial class AlertsPage
 
     [Inject]
     private AlertBook Book { get; set; } = default!;
+
+    [Inject]
+    private AlertSettings Settings { get; set; } = default!;
 
     [Inject]
     private SendAgain Again { get; set; } = default!;
@@ -38,10 +42,17 @@ public sealed partial class AlertsPage
     {
         var asked = Number;
         _page = await Book.PageAsync(Who, PageNumber.Skip(asked), PageNumber.Size, ct);
+        _own = await Settings.ReadAsync(Who, ct);
         _shown = asked;
     }
 
-    protected override Heed Hear(LiveEvent what) => what is AlertsChanged or VisitorErased ? Heed.Read : Heed.Nothing;
+    protected override Heed Hear(LiveEvent what) => what is AlertsChanged or VisitorErased or ChatsChanged ? Heed.Read : Heed.Nothing;
+
+    /// <summary>What nobody of the business is told of. What this member alone is not told of is their own choice.</summary>
+    private IEnumerable<string> Untold() =>
+        from kind in AlertPreferences.Kinds
+        where _own is { } own && !own.Preferences.WantsToHear(kind) && !own.ToldToColleagues.Contains(kind)
+        select AlertWords.Untold(kind, isColleagueTold: false);
 
     private async Task SendAgainAsync(NotificationId alert)
     {

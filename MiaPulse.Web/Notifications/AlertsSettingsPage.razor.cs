@@ -14,6 +14,7 @@ public sealed partial class AlertsSettingsPage
     private const string Waiting = "A visitor waits for a person, or has waited in vain";
 
     private AlertsInput? _input;
+    private OwnAlerts? _own;
     private string _email = "";
     private string _timeZone = "";
     private string? _mailStop;
@@ -48,6 +49,7 @@ public sealed partial class AlertsSettingsPage
         var phone = _phone.Proven;
         (_mailStop, _mayMailAgain) = (MailStopOf(own), own is { SendsBack: true, IsUnwanting: false });
         (_email, _timeZone, _chat, _phone) = (own.Email, own.TimeZone, (await Chats.ReadAsync(Who, ct)).Title, await Phones.ReadAsync(Who, ct));
+        _own = own;
         _input ??= kept;
         if (_isChatNews)
         {
@@ -82,6 +84,22 @@ public sealed partial class AlertsSettingsPage
             _isLifting = false;
         }
     }
+
+    /// <summary>What this member is told of by no way, as it stands in the form.</summary>
+    private IEnumerable<string> Untold(AlertsInput chosen)
+    {
+        if (!chosen.HearsOfLeads)
+        {
+            yield return Untold(AlertKind.LeadCaptured);
+        }
+
+        if (!chosen.HearsOfWaiting)
+        {
+            yield return Untold(AlertKind.VisitorWaits);
+        }
+    }
+
+    private string Untold(AlertKind kind) => AlertWords.Untold(kind, _own?.ToldToColleagues.Contains(kind) == true);
 
     private static string? MailStopOf(OwnAlerts own) => own switch
     {

@@ -14,6 +14,7 @@ public static class MailWords
         DueMailKind.Transcript => $"Link to the conversation, asked for by {mail.Visitor}",
         DueMailKind.DeletionReceipt => $"Receipt for deleted data, {mail.Reference}",
         DueMailKind.WebhookOff => "Webhooks that were switched off",
+        DueMailKind.ChatGone => "Telegram that was disconnected",
     };
 
     public static string To(MailRow mail) => mail.Kind switch
@@ -21,7 +22,7 @@ public static class MailWords
         DueMailKind.UnseenReplies => $"To the visitor{At(mail)}, from {mail.Member}",
         DueMailKind.Transcript => $"To the visitor{At(mail)}",
         DueMailKind.DeletionReceipt => "To a visitor who had everything deleted",
-        DueMailKind.WeeklyReport or DueMailKind.GoldenChanged or DueMailKind.TrialReminder or DueMailKind.WebhookOff => $"To {mail.Member}",
+        DueMailKind.WeeklyReport or DueMailKind.GoldenChanged or DueMailKind.TrialReminder or DueMailKind.WebhookOff or DueMailKind.ChatGone => $"To {mail.Member}",
     };
 
     public static string State(MailRow mail) => mail.State switch
