@@ -23,9 +23,6 @@ public sealed record AlertFacts(string Who, string? Email, string? Phone, string
     /// <summary>Of a visitor who waited in vain: since when, by the clock of the business. A moment, and no span, stays true however late it is told.</summary>
     public DateTime? WaitsSince { get; init; }
 
-    /// <summary>The token of the mail's link that ends such mails, closed by <see cref="ISeal"/>: a second try is the same mail. Null for what is no mail.</summary>
-    public string? Stop { get; init; }
-
     internal static async Task<AlertFacts> ReadAsync(MiaDb db, Notification alert, string region, string timeZone, CancellationToken ct)
     {
         var talk = await db.Conversations.AsNoTracking().Where(c => c.Id == alert.ConversationId)
