@@ -88,7 +88,7 @@ public sealed class ReportDoorTests
         Assert.True(await WantsReportsAsync(app, owner)); // looking ends nothing, since mail scanners look
 
         using var stranger = await program.PostAsync($"{link}x", ("List-Unsubscribe", "One-Click"));
-        Assert.Equal(HttpStatusCode.NotFound, stranger.StatusCode);
+        Assert.Equal(HttpStatusCode.Gone, stranger.StatusCode);
         Assert.True(await WantsReportsAsync(app, owner));
         using var click = await program.PostAsync(link, ("List-Unsubscribe", "One-Click"));
 

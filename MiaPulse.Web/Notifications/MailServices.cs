@@ -23,7 +23,7 @@ public static class MailServices
         {
             var stopped = await stop.RunAsync(Newcomer.Instance, token, http.RequestAborted);
             return page == "yes" ? Results.Redirect($"/unsubscribe/{Uri.EscapeDataString(token)}") // which says that it is done, or that the link is none
-                : stopped.IsDone ? Results.Ok() : Results.NotFound();
+                : stopped.IsDone ? Results.Ok() : Results.StatusCode(StatusCodes.Status410Gone); // as its page
         }).AllowAnonymous().DisableAntiforgery().WithOrder(-1); // before the page, which could take a post too
         return app;
     }
