@@ -76,6 +76,7 @@ public sealed class UnseenRepliesMail(StrangerMail strangers, IMailTemplates tem
             Key = due.SendingKey,
             To = to,
             Language = language,
+            Host = name,
             Subject = TranscriptWords.Fill(words.Title, name),
             Paragraphs = [.. said.Select(s => $"{PlainName.Tidy(s.AuthorName ?? name)}: {TranscriptWords.Fill(words.Quoted, Lines(s.Text))}"), .. LeftOut(words, more)],
             Button = words.GoOn,

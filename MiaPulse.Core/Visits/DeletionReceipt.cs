@@ -44,6 +44,7 @@ public sealed class DeletionReceipt(StrangerMail strangers, IMailTemplates templ
             Key = due.SendingKey,
             To = to,
             Language = language,
+            Host = business,
             Subject = TranscriptWords.Fill(words.Title, business),
             Paragraphs = [TranscriptWords.Fill(words.Told, business), $"{words.When} {when}", $"{words.Reference} {due.About}", words.Forgotten],
             Footer = TranscriptWords.Fill(words.Footer, business),
