@@ -119,7 +119,8 @@ public sealed class ComeBackByMailTests(Browser browser) : IAsyncLifetime
         return widget;
     }
 
-    private static ILocator SaysThatItIsDead(OpenedWidget widget) => widget.Panel.GetByRole(AriaRole.Status).Filter(new() { HasText = "This link has been used or has run out." });
+    private static ILocator SaysThatItIsDead(OpenedWidget widget) =>
+        widget.Panel.GetByRole(AriaRole.Status).Filter(new() { HasText = "This link has been used or has run out." });
 
     private static bool IsDead(JsonElement answer) => answer.GetProperty("linkIsDead").GetBoolean();
 

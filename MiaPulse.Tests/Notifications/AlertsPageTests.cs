@@ -153,9 +153,9 @@ public sealed class AlertsPageTests
         page.Find("input.phone-code").Change(given.Texter.Take().Text[..PhoneCode.Length]);
         await page.InvokeAsync(() => page.Find("form.phone-form").Submit());
         await screen.ShowsAsync(() => page.FindAll("button.phone-remove").Count == 1 && page.FindAll(".step select").Count == 4, "that it is proven, and the choice");
-        await screen.ShowsAsync(() => page.Find("[aria-labelledby=phone-title]").TextContent.Contains("No texts are chosen yet. Say below, under “Texts to (312) 555-0123”", StringComparison.Ordinal), "that none is sent yet, and where to choose");
+        await screen.ShowsAsync(() => SaysOfThePhone("No texts are chosen yet. Say below, under “Texts to (312) 555-0123”"), "that none is sent yet, and where to choose");
         page.FindAll(".step select")[3].Change("2");
-        await screen.ShowsAsync(() => page.Find("[aria-labelledby=phone-title]").TextContent.Contains("Texts go there as you choose below.", StringComparison.Ordinal), "that they are sent");
+        await screen.ShowsAsync(() => SaysOfThePhone("Texts go there as you choose below."), "that they are sent");
         await page.InvokeAsync(() => page.Find("form:not(.phone-form)").Submit());
         await screen.ShowsAsync(() => page.Markup.Contains("Saved.", StringComparison.Ordinal), "that it is kept");
         Assert.Equal(2, (await given.The<AlertSettings>().ReadAsync(owner, Ct)).Preferences.After(AlertKind.VisitorWaits, AlertChannel.Text));
@@ -164,6 +164,8 @@ public sealed class AlertsPageTests
         await screen.ShowsAsync(() => page.FindAll(".notice.warm").Count == 2, "that it has opted out, by itself");
         page.Find("button.phone-remove").Click();
         await screen.ShowsAsync(() => page.FindAll("input.phone-number").Count == 1 && page.FindAll(".step select").Count == 2, "that it is removed");
+
+        bool SaysOfThePhone(string words) => page.Find("[aria-labelledby=phone-title]").TextContent.Contains(words, StringComparison.Ordinal);
     }
 
     [Theory]
