@@ -13,7 +13,7 @@ public sealed record SignInLimits
     [Range(1, 1_000_000)]
     public int SignInRequestsPerNetwork { get; init; } = 20;
 
-    /// <summary>Attempts to spend a link from one network address within an hour, and as many to answer or unsubscribe by a link from a mail. Further ones get 429.</summary>
+    /// <summary>Attempts to spend a link from one network address within an hour, as many to answer or read by a link from a mail, and as many to unsubscribe by what is no link. Further ones get 429.</summary>
     [Range(1, 1_000_000)]
     public int SignInAttemptsPerNetwork { get; init; } = 300;
 

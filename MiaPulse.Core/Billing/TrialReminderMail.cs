@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace MiaPulse.Core.Billing;
 
 /// <summary>Writes a reminder when it leaves: not to who has subscribed, got more time or said no since, and not where its day has passed while the mail provider was away.</summary>
-public sealed class TrialReminderMail(IMailTemplates templates, PublicUrl url, TimeProvider clock) : IDueMailWriter
+public sealed class TrialReminderMail(IMailTemplates templates, ISeal seal, PublicUrl url, TimeProvider clock) : IDueMailWriter
 {
     public DueMailKind Kind => DueMailKind.TrialReminder;
 
@@ -32,6 +32,6 @@ public sealed class TrialReminderMail(IMailTemplates templates, PublicUrl url, T
 
         var soFar = new TrialSoFar(
             business.Name, await db.Conversations.CountAsync(ct), await db.Leads.CountAsync(ct), await db.Faqs.CountAsync(ct));
-        return await TrialMail.Write(reminder, soFar, to, due.SendingKey, due.MakeStop(), url).ToMailAsync(templates);
+        return await TrialMail.Write(reminder, soFar, to, due.SendingKey, due.StopToken(seal), url).ToMailAsync(templates);
     }
 }

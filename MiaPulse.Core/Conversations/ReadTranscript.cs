@@ -64,13 +64,13 @@ public sealed class ReadTranscript(PlatformDbs platform, BusinessDbs dbs, TimePr
         var zone = await db.Visitors.AsNoTracking().Where(v => v.Id == conversation.VisitorId).Select(v => v.TimeZone).FirstOrDefaultAsync(ct);
         var language = await TranscriptMail.LanguageOfAsync(db, id, ct);
         var messages = await db.Messages.AsNoTracking().Where(m => m.ConversationId == id).OrderBy(m => m.Sequence).ToListAsync(ct);
-        var (wall, culture, words) = (new WallClock(zone ?? business.TimeZone), CultureInfo.GetCultureInfo(language.Tag()), TranscriptWords.In(language));
+        var (wall, words) = (new WallClock(zone ?? business.TimeZone), TranscriptWords.In(language));
         var name = PlainName.Tidy(business.Name);
         return new Transcript(
             name,
             language,
             wall.Shown(messages is [var first, ..] ? first.At : conversation.StartedAt).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            [.. messages.Select(m => new TranscriptLine(wall.Shown(m.At).ToString("g", culture), words.NameOf(m, name), words.TextOf(m), m.Extras?.Sources ?? []))]);
+            [.. messages.Select(m => new TranscriptLine(language.Written(wall.Shown(m.At)), words.NameOf(m, name), words.TextOf(m), m.Extras?.Sources ?? []))]);
     }
 
     private async Task<TranscriptLink?> FindAsync(string? token, CancellationToken ct)

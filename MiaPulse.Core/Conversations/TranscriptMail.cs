@@ -41,6 +41,7 @@ public sealed class TranscriptMail(IMailTemplates templates, ISeal seal, PublicU
             Key = due.SendingKey,
             To = to,
             Language = language,
+            Host = business,
             Subject = TranscriptWords.Fill(words.Title, business),
             Paragraphs = [TranscriptWords.Fill(words.Told, business)],
             Button = words.Read,

@@ -64,6 +64,11 @@ public sealed class UnseenRepliesMail(StrangerMail strangers, IMailTemplates tem
         var language = await TranscriptMail.LanguageOfAsync(db, id, ct);
         var words = UnseenWords.In(language);
         var more = said.Count < MostMessages ? 0 : await unseen.CountAsync(ct) - said.Count;
+        if (due.To is { } before && seal.Open(before) != to.Value)
+        {
+            due.ForgetStop(); // sent again, and the visitor has corrected the address since
+        }
+
         due.To = seal.Close(to.Value);
         var letter = new Letter
         {
@@ -71,12 +76,13 @@ public sealed class UnseenRepliesMail(StrangerMail strangers, IMailTemplates tem
             Key = due.SendingKey,
             To = to,
             Language = language,
+            Host = name,
             Subject = TranscriptWords.Fill(words.Title, name),
             Paragraphs = [.. said.Select(s => $"{PlainName.Tidy(s.AuthorName ?? name)}: {TranscriptWords.Fill(words.Quoted, Lines(s.Text))}"), .. LeftOut(words, more)],
             Button = words.GoOn,
             Link = new UriBuilder(business.WebsiteUrl) { Fragment = $"miapulse={secret.Text}" }.Uri,
             Footer = TranscriptWords.Fill(words.Footer, name),
-            Stop = StopLink.To(Stoppable.Chat, due.MakeStop(), url, language),
+            Stop = StopLink.To(Stoppable.Chat, due.StopToken(seal), url, language),
             ReplyTo = EmailAddress.TryParse(business.Email, out var own) ? own : null,
         };
         return await letter.ToMailAsync(templates);

@@ -10,7 +10,7 @@ namespace MiaPulse.Core.Golden;
 /// Mails members that Mia answers golden questions otherwise than was approved. A change of what she knows changes several answers within a minute, so the mail waits
 /// for them and tells of all that differ when it leaves; of none, where the owner has looked meanwhile.
 /// </summary>
-public sealed class GoldenMail(IMailTemplates templates, PublicUrl url) : IDueMailWriter
+public sealed class GoldenMail(IMailTemplates templates, ISeal seal, PublicUrl url) : IDueMailWriter
 {
     /// <summary>How many questions it names.</summary>
     public const int MostNamed = 5;
@@ -62,7 +62,7 @@ public sealed class GoldenMail(IMailTemplates templates, PublicUrl url) : IDueMa
             Button = "Compare the answers",
             Link = url.At("app/knowledge/golden"),
             Footer = AlertMail.Footer(member.Name, business, url),
-            Stop = StopLink.To(Stoppable.GoldenQuestions, due.MakeStop(), url),
+            Stop = StopLink.To(Stoppable.GoldenQuestions, due.StopToken(seal), url),
         };
         return await letter.ToMailAsync(templates);
     }

@@ -28,9 +28,6 @@ public sealed record AlertFacts(string Who, string? Email, string? Phone, string
     /// <summary>Of a visitor who waited in vain: since when, by the clock of the business. A moment, and no span, stays true however late it is told.</summary>
     public DateTime? WaitsSince { get; init; }
 
-    /// <summary>The token of the mail's link that ends such mails, closed by <see cref="ISeal"/>: a second try is the same mail. Null for what is no mail.</summary>
-    public string? Stop { get; init; }
-
     /// <summary>Of words in a conversation that another member has: the name of that member.</summary>
     public string? HeldBy { get; init; }
 

@@ -120,7 +120,7 @@ public sealed class ChooseAlerts(BusinessDbs dbs)
         var member = await db.Members.FirstAsync(m => m.Id == who.Member, ct);
         if (member.Phone is null && (input.TextsLeads is not null || input.TextsWaiting is not null))
         {
-            return Refusal.Invalid(input.TextsLeads is not null ? nameof(AlertsInput.TextsLeads) : nameof(AlertsInput.TextsWaiting), "Texts need a phone that you have proven to be yours. Add it below first.");
+            return Refusal.Invalid(input.TextsLeads is not null ? nameof(AlertsInput.TextsLeads) : nameof(AlertsInput.TextsWaiting), "Texts need a phone that you have proven to be yours. Add it first.");
         }
 
         member.Alerts = input.ToPreferences();

@@ -81,12 +81,13 @@ public sealed partial class DeliverDue(
             }
             else
             {
-                alert.Facts ??= await WriteAsync(db, alert, business.Region, business.TimeZone, ct);
+                alert.Facts ??= await AlertFacts.ReadAsync(db, alert, business.Region, business.TimeZone, ct);
+                var stop = alert.Channel is AlertChannel.Email ? alert.StopToken(seal) : null;
                 await db.SaveChangesAsync(ct);
                 var sent = new AlertToSend(alert.SendingKey, alert.Kind, alert.ConversationId, business.Name, new AlertRecipient(member.Id, member.Name, member.Email), alert.Facts)
                 {
                     BusinessId = alert.BusinessId,
-                    Stop = alert.Facts.Stop is { } closed ? seal.Open(closed) : null,
+                    Stop = stop,
                 };
                 vendor = await tries.SendAsync(alert, alert.Channel, token => channel?.SendAsync(sent, token) ?? Task.FromResult(NotConnected), unheard, ct);
             }
@@ -104,12 +105,6 @@ public sealed partial class DeliverDue(
         {
             await forward.RunAsync(Caretaker.Instance, alert.Channel, ct);
         }
-    }
-
-    private async Task<AlertFacts> WriteAsync(MiaDb db, Notification alert, string region, string timeZone, CancellationToken ct)
-    {
-        var facts = await AlertFacts.ReadAsync(db, alert, region, timeZone, ct);
-        return alert.Channel is AlertChannel.Email ? facts with { Stop = seal.Close(alert.MakeStop()) } : facts;
     }
 
     private void Count(Notification alert)

@@ -78,6 +78,9 @@ public abstract class DueRow
     [MaxLength(64)]
     public string? StopHash { get; private set; }
 
+    /// <summary>That token, closed by <see cref="ISeal"/>: a second try and one that is sent again have the same, and the link in a mail of before goes on working.</summary>
+    public string? Stop { get; private set; }
+
     /// <summary>The key that the vendor is given: the same at every try, another where a member wants it sent although it has arrived.</summary>
     public string SendingKey => Again == 0 ? DedupeKey : $"{DedupeKey}/again/{Again}";
 
@@ -90,13 +93,21 @@ public abstract class DueRow
     /// <summary>Whether enough is known of it to be sent once more.</summary>
     protected virtual bool CanBeSentAgain => true;
 
-    /// <summary>Makes the token of the link that ends mails of this kind, anew each time that the mail is written. Its hash alone is kept.</summary>
-    public string MakeStop()
+    /// <summary>The token of the link that ends mails of this kind: the same in each of its mails, unless the keys that closed it are gone.</summary>
+    public string StopToken(ISeal seal)
     {
+        if (Stop is { } closed && seal.Open(closed) is { } known)
+        {
+            return known;
+        }
+
         var word = SecretWord.New();
-        StopHash = word.Hash;
+        (StopHash, Stop) = (word.Hash, seal.Close(word.Text));
         return word.Text;
     }
+
+    /// <summary>Its next mail goes to another reader, and the link that the one before has must not end theirs.</summary>
+    public void ForgetStop() => (StopHash, Stop) = (null, null);
 
     /// <summary>Somebody takes it to send it.</summary>
     public void Take(DateTimeOffset now) => (LeasedUntil, Unanswered) = (now + Lease, Unanswered + 1);

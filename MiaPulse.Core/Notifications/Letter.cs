@@ -20,6 +20,9 @@ public sealed record Letter
 
     public Language Language { get; init; }
 
+    /// <summary>The business whose mail it is to a visitor, who has never heard of us; null where it is ours, to a member.</summary>
+    public string? Host { get; init; }
+
     public required string Subject { get; init; }
 
     /// <summary>Null where it is the subject.</summary>
@@ -66,6 +69,12 @@ public sealed record Letter
             text.Append(Stop.Words).Append(":\n").Append(Stop.Address.AbsoluteUri).Append('\n');
         }
 
-        return text.Append("\nMiaPulse\n").ToString();
+        text.Append('\n');
+        if (Host is not null)
+        {
+            text.Append(Host).Append('\n');
+        }
+
+        return text.Append("MiaPulse\n").ToString();
     }
 }

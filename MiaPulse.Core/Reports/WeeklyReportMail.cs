@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace MiaPulse.Core.Reports;
 
 /// <summary>Writes a member's weekly report. It says what is true when it is first sent; each open question comes with a link that answers it.</summary>
-public sealed class WeeklyReportMail(IMailTemplates templates, PublicUrl url, TimeProvider clock) : IDueMailWriter
+public sealed class WeeklyReportMail(IMailTemplates templates, ISeal seal, PublicUrl url, TimeProvider clock) : IDueMailWriter
 {
     private const int MaxQuestionLength = 200;
 
@@ -24,7 +24,7 @@ public sealed class WeeklyReportMail(IMailTemplates templates, PublicUrl url, Ti
         var zone = await db.Businesses.AsNoTracking().Select(b => b.TimeZone).FirstAsync(ct);
         var week = ReportWeek.Of(DateOnly.ParseExact(due.About, "yyyy-MM-dd", CultureInfo.InvariantCulture), zone);
         var report = await ReportReading.ReadAsync(db, week, ct);
-        var letter = Letter(report, member.Name, url.At($"unsubscribe/{due.MakeStop()}"), [.. report.Open.Select(q => new LetterQuestion(Shortened.Shown(q.Question, MaxQuestionLength), ReportWords.Times(q.Times), AddLink(db, due, q.Id)))]);
+        var letter = Letter(report, member.Name, url.At($"unsubscribe/{due.StopToken(seal)}"), [.. report.Open.Select(q => new LetterQuestion(Shortened.Shown(q.Question, MaxQuestionLength), ReportWords.Times(q.Times), AddLink(db, due, q.Id)))]);
         return new Mail(to, letter.Subject, letter.ToText(), await templates.HtmlAsync(letter)) { Kind = DueMail.WordFor(Kind), Key = due.SendingKey, Unsubscribe = letter.Stop };
     }
 

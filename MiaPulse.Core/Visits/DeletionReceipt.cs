@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Data;
@@ -38,14 +37,14 @@ public sealed class DeletionReceipt(StrangerMail strangers, IMailTemplates templ
     private static Letter Write(DueMail due, EmailAddress to, Language language, string business)
     {
         var words = ReceiptWords.In(language);
-        var culture = CultureInfo.GetCultureInfo(language is Language.English ? "en-GB" : language.Tag()); // the day before the month, as in our other mails
-        var when = $"{due.CreatedAt.UtcDateTime.ToString("f", culture)} UTC";
+        var when = $"{language.Written(due.CreatedAt.UtcDateTime)} UTC";
         return new Letter
         {
             Kind = DueMail.WordFor(due.Kind),
             Key = due.SendingKey,
             To = to,
             Language = language,
+            Host = business,
             Subject = TranscriptWords.Fill(words.Title, business),
             Paragraphs = [TranscriptWords.Fill(words.Told, business), $"{words.When} {when}", $"{words.Reference} {due.About}", words.Forgotten],
             Footer = TranscriptWords.Fill(words.Footer, business),

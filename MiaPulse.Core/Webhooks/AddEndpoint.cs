@@ -6,12 +6,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace MiaPulse.Core.Webhooks;
 
+/// <summary>An endpoint that is new.</summary>
+/// <param name="Secret">What it checks our signature with. It is told here and never again.</param>
+public sealed record AddedEndpoint(WebhookEndpointId Id, string Secret);
+
 /// <summary>A member names a program that is told what happens from now on. It gets a secret of its own.</summary>
 public sealed class AddEndpoint(BusinessDbs dbs, LiveFeed live, CrawlerOptions options, ISeal seal, TimeProvider clock)
 {
     public const int MostEndpoints = 10;
 
-    public async Task<Result<WebhookEndpointId>> RunAsync(Owner who, EndpointInput input, CancellationToken ct)
+    public async Task<Result<AddedEndpoint>> RunAsync(Owner who, EndpointInput input, CancellationToken ct)
     {
         if (Rules.Broken(input) is { } broken)
         {
@@ -29,13 +33,13 @@ public sealed class AddEndpoint(BusinessDbs dbs, LiveFeed live, CrawlerOptions o
             return Refusal.OverLimit($"There are {MostEndpoints} endpoints already. Remove one first.");
         }
 
-        var now = clock.GetUtcNow();
+        var (now, secret) = (clock.GetUtcNow(), WebhookSignature.NewSecret());
         var endpoint = new WebhookEndpoint
         {
             BusinessId = who.Business,
             Id = Ids.New<WebhookEndpointId>(clock),
             Url = url.ToString(),
-            Secret = SealedSecret.New(seal),
+            Secret = seal.Close(secret),
             Events = input.Chosen,
             CreatedAt = now,
         };
@@ -43,6 +47,6 @@ public sealed class AddEndpoint(BusinessDbs dbs, LiveFeed live, CrawlerOptions o
         db.WebhookEndpoints.Add(endpoint);
         await db.SaveChangesAsync(ct);
         live.Publish(who.Business, new WebhooksChanged());
-        return endpoint.Id;
+        return new AddedEndpoint(endpoint.Id, secret);
     }
 }

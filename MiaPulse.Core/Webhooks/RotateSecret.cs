@@ -8,7 +8,7 @@ namespace MiaPulse.Core.Webhooks;
 /// <summary>A member changes an endpoint's secret. The old one signs too for a day, so that the receiver can change over in its own time.</summary>
 public sealed class RotateSecret(BusinessDbs dbs, LiveFeed live, ISeal seal, TimeProvider clock)
 {
-    /// <returns>The new secret.</returns>
+    /// <returns>The new secret, which is told here and never again.</returns>
     public async Task<Result<string>> RunAsync(Owner who, WebhookEndpointId id, CancellationToken ct)
     {
         await using var db = await dbs.ForAsync(who, ct);

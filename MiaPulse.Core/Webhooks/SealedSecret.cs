@@ -8,9 +8,6 @@ namespace MiaPulse.Core.Webhooks;
 /// </summary>
 public static class SealedSecret
 {
-    /// <summary>A new secret, closed.</summary>
-    public static string New(ISeal seal) => seal.Close(WebhookSignature.NewSecret());
-
     /// <summary>Whether it lies open.</summary>
     public static bool IsOpen(string kept) => kept.StartsWith(WebhookSignature.Prefix, StringComparison.Ordinal);
 

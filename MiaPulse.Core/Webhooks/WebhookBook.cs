@@ -49,7 +49,7 @@ public sealed record DeliveryPage(IReadOnlyList<DeliveryRow> Rows, int Total, in
 public sealed record DeliveryDetail(WebhookEventId EventId, string Payload, string? Response);
 
 /// <summary>A business's endpoints, what was sent to them, and what became of it.</summary>
-public sealed class WebhookBook(BusinessDbs dbs, ISeal seal, TimeProvider clock)
+public sealed class WebhookBook(BusinessDbs dbs, TimeProvider clock)
 {
     public const int MaxPageSize = 200;
 
@@ -73,18 +73,6 @@ public sealed class WebhookBook(BusinessDbs dbs, ISeal seal, TimeProvider clock)
                     NextTryAt = e.RestsUntil > now ? e.RestsUntil : null,
                 }),
         ];
-    }
-
-    /// <summary>The secret that signs, to be copied to the receiver.</summary>
-    public async Task<Result<string>> SecretAsync(Owner who, WebhookEndpointId id, CancellationToken ct)
-    {
-        await using var db = await dbs.ForAsync(who, ct);
-        if (await db.WebhookEndpoints.AsNoTracking().Where(e => e.Id == id).Select(e => e.Secret).FirstOrDefaultAsync(ct) is not { } kept)
-        {
-            return Refusal.NotFound("That endpoint no longer exists.");
-        }
-
-        return SealedSecret.Read(seal, kept) is { } secret ? secret : Refusal.Conflict("This secret cannot be read any more. Change it, and give your program the new one.");
     }
 
     /// <summary>Newest first.</summary>

@@ -167,7 +167,7 @@ public sealed class NeighbourTests : IAsyncLifetime
         await db.SaveChangesAsync();
         var source = await _given.The<LearnWebsite>().RunAsync(_neighbour, "https://neighbour.example/", CancellationToken.None);
         var endpoint = await _given.The<AddEndpoint>().RunAsync(_neighbour, new EndpointInput { Url = "https://hooks.neighbour.example/mia" }, CancellationToken.None);
-        var test = await _given.The<SendTest>().RunAsync(_neighbour, endpoint.Value, CancellationToken.None);
+        var test = await _given.The<SendTest>().RunAsync(_neighbour, endpoint.Value.Id, CancellationToken.None);
         return new Dictionary<Type, object>
         {
             [typeof(ConversationId)] = conversation,
@@ -184,7 +184,7 @@ public sealed class NeighbourTests : IAsyncLifetime
             [typeof(GoldenId)] = golden.Value,
             [typeof(NotificationId)] = (await db.Notifications.SingleAsync()).Id,
             [typeof(DueMailId)] = mail.Id,
-            [typeof(WebhookEndpointId)] = endpoint.Value,
+            [typeof(WebhookEndpointId)] = endpoint.Value.Id,
             [typeof(WebhookDeliveryId)] = test.Value,
             [typeof(ApiKeyId)] = New(typeof(ApiKeyId)),
         };

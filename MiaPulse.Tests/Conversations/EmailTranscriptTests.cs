@@ -72,7 +72,8 @@ public sealed class EmailTranscriptTests : IAsyncLifetime
         Assert.Equal(
             [("You", "Do you deliver?"), (null, "Anna joined"), ("Anna", "Yes, we do.")],
             transcript.Lines.Select(l => (l.Name, l.Text)));
-        var when = new DateTime(2026, 6, 1, 9, 30, 0).ToString("g", CultureInfo.GetCultureInfo("en"));
+        var when = new DateTime(2026, 6, 1, 9, 30, 0).ToString("f", CultureInfo.GetCultureInfo("en-GB"));
+        Assert.Contains("1 June 2026", when, StringComparison.Ordinal); // neither 6/1 nor 1/6
         Assert.All(transcript.Lines, l => Assert.Equal(when, l.When)); // on the visitor's clock, which is in New York
         Assert.Contains($"{when}  You\nDo you deliver?\n", transcript.ToText(), StringComparison.Ordinal);
         Assert.Null(await LookAsync(token));

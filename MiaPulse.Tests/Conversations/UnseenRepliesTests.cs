@@ -219,6 +219,36 @@ public sealed class UnseenRepliesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Sent_again_they_end_by_the_link_of_the_first_mail_too()
+    {
+        var (_, conversation) = await AVisitorWhoLeftAnAddressAsync();
+        await AnnaSaysAsync(conversation, "Yes, we do.");
+        await PassesAsync(TimeSpan.FromMinutes(2));
+        var first = Assert.Single(AWeek.Tokens(_given.Mailer.Take().Text, "unsubscribe"));
+
+        Assert.Equal(first, await StopOfOneSentAgainAsync());
+
+        Assert.True((await _given.The<StopMail>().RunAsync(Newcomer.Instance, first, Ct)).IsDone);
+        Assert.True((await _given.The<StopMail>().LookAsync(Newcomer.Instance, first, Ct))?.IsStopped);
+    }
+
+    [Fact]
+    public async Task Sent_again_to_a_corrected_address_they_end_by_that_mails_link_alone()
+    {
+        var (_, conversation) = await AVisitorWhoLeftAnAddressAsync();
+        await AnnaSaysAsync(conversation, "Yes, we do.");
+        await PassesAsync(TimeSpan.FromMinutes(2));
+        var first = Assert.Single(AWeek.Tokens(_given.Mailer.Take().Text, "unsubscribe"));
+        Assert.NotNull(await _given.The<StopMail>().LookAsync(Newcomer.Instance, first, Ct));
+        await _given.The<CaptureLead>().RunAsync(new Mia(_owner.Business), conversation, new ContactCard("Ana", "ana@garcia.example", null), "ana@garcia.example", null, Ct);
+
+        var again = await StopOfOneSentAgainAsync();
+
+        Assert.Null(await _given.The<StopMail>().LookAsync(Newcomer.Instance, first, Ct));
+        Assert.NotNull(await _given.The<StopMail>().LookAsync(Newcomer.Instance, again, Ct));
+    }
+
+    [Fact]
     public async Task One_that_was_refused_and_waits_is_not_sent_once_they_are_ended()
     {
         var (_, conversation) = await AVisitorWhoLeftAnAddressAsync();
@@ -252,6 +282,15 @@ public sealed class UnseenRepliesTests : IAsyncLifetime
 
     private async Task<long> AnnaSaysAsync(ConversationId conversation, string text, Owner? who = null) =>
         (await _given.The<ReplyAsOwner>().RunAsync(who ?? _owner, conversation, text, $"own-{++_said}", Ct)).Value.Sequence;
+
+    /// <summary>A member has the one mail sent once more.</summary>
+    /// <returns>The token of its link that ends them.</returns>
+    private async Task<string> StopOfOneSentAgainAsync()
+    {
+        Assert.True((await _given.The<SendMailAgain>().RunAsync(_owner, Assert.Single(await MailsAsync(_owner)).Id, Ct)).IsDone);
+        await _given.AlertsAreSent();
+        return Assert.Single(AWeek.Tokens(_given.Mailer.Take().Text, "unsubscribe"));
+    }
 
     private async Task PassesAsync(TimeSpan time)
     {

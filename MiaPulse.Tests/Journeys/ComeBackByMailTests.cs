@@ -6,6 +6,7 @@ using MiaPulse.Tests.Support;
 using MiaPulse.Tests.Widget;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
 
 namespace MiaPulse.Tests.Journeys;
 
@@ -62,7 +63,30 @@ public sealed class ComeBackByMailTests(Browser browser) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task At_the_door_a_secret_works_once_and_a_dead_one_begins_a_new_visit()
+    public async Task A_used_link_says_so_in_a_clean_browser_where_one_can_write_all_the_same_and_opens_the_chat_in_the_one_that_used_it()
+    {
+        await using var laptop = await _bakery.App.OpenWidget(_bakery.Key);
+        await laptop.SendAsync("Do you deliver?");
+        var secret = await ALinkAsync();
+        await using var phone = await browser.SomebodyAsync();
+        var used = await FollowAsync(phone, secret);
+        await used.Said("Do you deliver?").WaitForAsync();
+
+        await using var other = await browser.SomebodyAsync();
+        var clean = await FollowAsync(other, secret);
+        await SaysThatItIsDead(clean).WaitForAsync();
+        await clean.WriteAsync("Something else");
+        await clean.HearAsync("Good to hear from you.");
+        await Assertions.Expect(SaysThatItIsDead(clean)).ToBeHiddenAsync();
+
+        await phone.Page.GotoAsync("about:blank");
+        await phone.Page.GotoAsync($"{_bakery.Website.Url}/#miapulse={secret}");
+        await used.Said("Do you deliver?").WaitForAsync();
+        await Assertions.Expect(SaysThatItIsDead(used)).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task At_the_door_a_secret_works_once_and_a_dead_one_begins_a_new_visit_and_is_told_to_be_dead()
     {
         await using var laptop = await _bakery.App.OpenWidget(_bakery.Key);
         await laptop.SendAsync("Do you deliver?");
@@ -74,14 +98,31 @@ public sealed class ComeBackByMailTests(Browser browser) : IAsyncLifetime
         var (_, late) = await JoinAsync(_bakery.Key, secret);
 
         Assert.Equal((0, 0), (elsewhere.GetProperty("messages").GetArrayLength(), late.GetProperty("messages").GetArrayLength()));
+        Assert.Equal((true, false, true), (IsDead(elsewhere), IsDead(answer), IsDead(late)));
         Assert.Equal("Do you deliver?", answer.GetProperty("messages")[0].GetProperty("text").GetString());
         Assert.NotEqual(laptop.Token, token);
         foreach (var known in new[] { token, laptop.Token })
         {
             await using var again = new WidgetVisitor(_bakery.App.Widget(_bakery.Key));
-            Assert.Equal("Do you deliver?", (await again.JoinAsync(known)).GetProperty("messages")[0].GetProperty("text").GetString());
+            var resumed = await again.JoinAsync(known);
+            Assert.Equal(("Do you deliver?", false), (resumed.GetProperty("messages")[0].GetProperty("text").GetString(), IsDead(resumed)));
         }
     }
+
+    /// <summary>Opens the link, with a hand at the mouse.</summary>
+    private async Task<OpenedWidget> FollowAsync(Person person, string secret)
+    {
+        var widget = new OpenedWidget(person);
+        await person.Page.GotoAsync($"{_bakery.Website.Url}/#miapulse={secret}");
+        await widget.Launcher.WaitForAsync();
+        await person.Page.Mouse.MoveAsync(200, 200);
+        return widget;
+    }
+
+    private static ILocator SaysThatItIsDead(OpenedWidget widget) =>
+        widget.Panel.GetByRole(AriaRole.Status).Filter(new() { HasText = "This link has been used or has run out." });
+
+    private static bool IsDead(JsonElement answer) => answer.GetProperty("linkIsDead").GetBoolean();
 
     private async Task<(string Token, JsonElement Answer)> JoinAsync(string key, string secret)
     {

@@ -51,6 +51,7 @@ public sealed class MailsInABrowserTests(Browser browser)
             Kind = "lead_captured",
             Key = "key",
             To = to,
+            Host = word,
             Subject = "New lead",
             Heading = word,
             Paragraphs = [$"They wrote last: “{word}”"],

@@ -92,7 +92,7 @@ public sealed class AlertsPageTests
         page.FindAll(".choice input")[3].Change(false); // behind those for golden questions and the trial, the second for the browser
         page.FindAll(".choice input")[4].Change(true);
         page.Find("input[aria-label='Quiet until']").Change("06:30:00"); // as a browser hands it over
-        await page.InvokeAsync(() => page.Find("form").Submit());
+        await page.InvokeAsync(() => page.Find("form:not(.phone-form)").Submit());
 
         await screen.ShowsAsync(() => page.Markup.Contains("Saved.", StringComparison.Ordinal), "that it is kept");
         var own = await given.The<AlertSettings>().ReadAsync(owner, Ct);
@@ -112,6 +112,7 @@ public sealed class AlertsPageTests
         var page = screen.Render<AlertsSettingsPage>();
         await screen.ShowsAsync(() => page.FindAll("button.chat-connect").Count == 1, "the way to connect");
         Assert.Equal(2, page.FindAll(".step select").Count);
+        Assert.Equal(["Telegram", "Text messages", "In this browser", "Mail to owner1@b1.example"], page.FindAll("h2").Take(4).Select(h => h.TextContent)); // first how, then what of
 
         page.Find("button.chat-connect").Click();
         await screen.ShowsAsync(() => page.FindAll("svg.qr").Count == 1, "the code");
@@ -123,7 +124,7 @@ public sealed class AlertsPageTests
         Assert.Empty(page.FindAll("svg.qr"));
         Assert.Contains("Zoë", page.Find("#chat-title").ParentElement!.TextContent, StringComparison.Ordinal);
         page.FindAll(".step select")[3].Change("never"); // behind the two for mail, the second for the chat
-        await page.InvokeAsync(() => page.Find("form").Submit());
+        await page.InvokeAsync(() => page.Find("form:not(.phone-form)").Submit());
         await screen.ShowsAsync(() => page.Markup.Contains("Saved.", StringComparison.Ordinal), "that it is kept");
         var own = (await given.The<AlertSettings>().ReadAsync(owner, Ct)).Preferences;
         Assert.Equal((true, false), (own.Wants(AlertKind.LeadCaptured, AlertChannel.Telegram), own.Wants(AlertKind.VisitorWaits, AlertChannel.Telegram)));
@@ -154,8 +155,10 @@ public sealed class AlertsPageTests
         page.Find("input.phone-code").Change(given.Texter.Take().Text[..PhoneCode.Length]);
         await page.InvokeAsync(() => page.Find("form.phone-form").Submit());
         await screen.ShowsAsync(() => page.FindAll("button.phone-remove").Count == 1 && page.FindAll(".step select").Count == 4, "that it is proven, and the choice");
+        await screen.ShowsAsync(() => SaysOfThePhone("No texts are chosen yet. Say below, under “Texts to (312) 555-0123”"), "that none is sent yet, and where to choose");
         page.FindAll(".step select")[3].Change("2");
-        await page.InvokeAsync(() => page.Find("form").Submit());
+        await screen.ShowsAsync(() => SaysOfThePhone("Texts go there as you choose below."), "that they are sent");
+        await page.InvokeAsync(() => page.Find("form:not(.phone-form)").Submit());
         await screen.ShowsAsync(() => page.Markup.Contains("Saved.", StringComparison.Ordinal), "that it is kept");
         Assert.Equal(2, (await given.The<AlertSettings>().ReadAsync(owner, Ct)).Preferences.After(AlertKind.VisitorWaits, AlertChannel.Text));
 
@@ -163,6 +166,8 @@ public sealed class AlertsPageTests
         await screen.ShowsAsync(() => page.FindAll(".notice.warm").Count == 2, "that it has opted out, by itself");
         page.Find("button.phone-remove").Click();
         await screen.ShowsAsync(() => page.FindAll("input.phone-number").Count == 1 && page.FindAll(".step select").Count == 2, "that it is removed");
+
+        bool SaysOfThePhone(string words) => page.Find("[aria-labelledby=phone-title]").TextContent.Contains(words, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -27,7 +27,7 @@ public sealed class DeliverDueTests
         await given.AlertsAreSent();
 
         var sent = Assert.Single(_channel.Asked);
-        Assert.Equal(new AlertFacts("Ana Ruiz", "ana@ruiz.example", null, null, "I'm Ana Ruiz, ana@ruiz.example", null) { UpTo = 1 }, sent.Facts with { Stop = null });
+        Assert.Equal(new AlertFacts("Ana Ruiz", "ana@ruiz.example", null, null, "I'm Ana Ruiz, ana@ruiz.example", null) { UpTo = 1 }, sent.Facts);
         Assert.Equal((conversation, "Corner Bakery", new AlertRecipient(owner.Member, "Anna", "owner1@b1.example")), (sent.Conversation, sent.Business, sent.To));
         var row = Assert.Single((await given.The<AlertBook>().PageAsync(owner, 0, 50, Ct)).Rows);
         Assert.Equal((AlertState.Delivered, Given.Start.AddSeconds(2), "Ana Ruiz", "Anna"), (row.State, row.DeliveredAt, row.About, row.Member));

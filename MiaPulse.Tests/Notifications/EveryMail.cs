@@ -22,7 +22,7 @@ internal sealed record NamedMail(string Name, Mail Mail);
 /// </summary>
 internal static class EveryMail
 {
-    private const string Bakery = "Rosa's Bread & Cake <3";
+    public const string Bakery = "Rosa's Bread & Cake <3";
     private const string OwnersAddress = "owner1@b1.example";
 
     private static readonly CancellationToken Ct = CancellationToken.None;

@@ -47,7 +47,19 @@ public sealed partial class EveryMailTests
             Assert.True(links.Count > 0 || mail.Kind == DueMail.WordFor(DueMailKind.DeletionReceipt), $"{name} leads nowhere.");
             Assert.Empty(links.Where(link => !mail.Text.Contains(link, StringComparison.Ordinal)).Select(link => $"{name}: {link} is missing from the text."));
             Assert.Empty(Markup().Matches(mail.Text).Select(m => $"{name} has markup in its text: {m.Value}"));
-            Assert.EndsWith("\n\nMiaPulse\n", mail.Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Above_a_visitors_mail_stands_the_business_and_above_a_members_our_name()
+    {
+        var toVisitors = new[] { DueMailKind.UnseenReplies, DueMailKind.Transcript, DueMailKind.DeletionReceipt }.Select(DueMail.WordFor).ToList();
+        foreach (var (name, mail) in await EveryMail.AllAsync())
+        {
+            var isToVisitor = toVisitors.Contains(mail.Kind);
+            Assert.Equal((name, isToVisitor ? EveryMail.Bakery : "MiaPulse"), (name, WebUtility.HtmlDecode(Head().Match(mail.Html).Groups[1].Value)));
+            Assert.Single(Ours().Matches(mail.Html));
+            Assert.EndsWith(isToVisitor ? $"\n\n{EveryMail.Bakery}\nMiaPulse\n" : "\n\nMiaPulse\n", mail.Text, StringComparison.Ordinal);
         }
     }
 
@@ -62,6 +74,13 @@ public sealed partial class EveryMailTests
 
     [GeneratedRegex("href=\"([^\"]+)\"")]
     private static partial Regex Link();
+
+    [GeneratedRegex("<td class=\"head\"[^>]*><span dir=\"auto\">([^<]*)</span></td>")]
+    private static partial Regex Head();
+
+    /// <summary>Our name standing alone, as a sign and not in a sentence.</summary>
+    [GeneratedRegex(">MiaPulse</")]
+    private static partial Regex Ours();
 
     /// <summary>An entity or a tag. A less-than sign of somebody's name is none.</summary>
     [GeneratedRegex("&(#[0-9]+|#x[0-9a-fA-F]+|[a-zA-Z]+);|</?[a-zA-Z!]")]

@@ -111,7 +111,7 @@ public sealed class StopMailTests : IAsyncLifetime
         var token = TokenIn(refused!);
         var waiting = Assert.Single(await _given.AlertsOf(_owner));
         Assert.Equal(Secrets.Hash(token), waiting.StopHash);
-        Assert.DoesNotContain(token, waiting.Facts!.Stop!, StringComparison.Ordinal);
+        Assert.DoesNotContain(token, waiting.Stop!, StringComparison.Ordinal);
 
         _given.Mailer.Refuses = _ => false;
         _given.Clock.Advance(TimeSpan.FromSeconds(10));
@@ -120,6 +120,33 @@ public sealed class StopMailTests : IAsyncLifetime
         Assert.Equal((refused!.Key, refused.Text, refused.Html, refused.Unsubscribe), (sent.Key, sent.Text, sent.Html, sent.Unsubscribe));
         Assert.Null(Assert.Single(await _given.AlertsOf(_owner)).Facts);
         Assert.NotNull(await LookAsync(token));
+    }
+
+    [Fact]
+    public async Task Sent_again_by_a_member_it_has_the_same_link_and_the_one_of_before_goes_on_working()
+    {
+        await ALeadAsync();
+        var first = await MailedAsync();
+
+        var again = await SentAgainAsync();
+
+        Assert.NotEqual(first.Key, again.Key);
+        Assert.Equal(first.Unsubscribe, again.Unsubscribe);
+        Assert.True((await StopAsync(TokenIn(first))).IsDone);
+        Assert.True((await LookAsync(TokenIn(again)))?.IsStopped);
+    }
+
+    [Fact]
+    public async Task Where_the_keys_are_lost_what_is_sent_again_has_a_link_of_its_own()
+    {
+        await ALeadAsync();
+        var first = TokenIn(await MailedAsync());
+        ((FakeSeal)_given.The<ISeal>()).HasLostItsKeys = true;
+
+        var again = TokenIn(await SentAgainAsync());
+
+        Assert.NotEqual(first, again);
+        Assert.True((await StopAsync(again)).IsDone);
     }
 
     [Fact]
@@ -165,6 +192,12 @@ public sealed class StopMailTests : IAsyncLifetime
         var (visitor, conversation) = await _given.AConversationOf(of ?? _owner, "sure, I'm Ana Ruiz, ana@ruiz.example");
         await _given.MiaRepliesIn(of ?? _owner, conversation);
         return (visitor, conversation);
+    }
+
+    private async Task<Mail> SentAgainAsync()
+    {
+        Assert.True((await _given.The<SendAgain>().RunAsync(_owner, Assert.Single(await _given.AlertsOf(_owner)).Id, Ct)).IsDone);
+        return await MailedAsync();
     }
 
     private async Task<Mail> MailedAsync()

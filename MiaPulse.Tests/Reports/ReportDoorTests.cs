@@ -88,7 +88,7 @@ public sealed class ReportDoorTests
         Assert.True(await WantsReportsAsync(app, owner)); // looking ends nothing, since mail scanners look
 
         using var stranger = await program.PostAsync($"{link}x", ("List-Unsubscribe", "One-Click"));
-        Assert.Equal(HttpStatusCode.NotFound, stranger.StatusCode);
+        Assert.Equal(HttpStatusCode.Gone, stranger.StatusCode);
         Assert.True(await WantsReportsAsync(app, owner));
         using var click = await program.PostAsync(link, ("List-Unsubscribe", "One-Click"));
 
@@ -151,6 +151,29 @@ public sealed class ReportDoorTests
 
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
         Assert.True(refused.Headers.RetryAfter?.Delta > TimeSpan.Zero);
+    }
+
+    [Fact]
+    public async Task A_mail_provider_follows_all_its_readers_links_from_one_address_whatever_else_comes_from_there()
+    {
+        await using var app = await MiaApp.StartAsync(settings: new Dictionary<string, string?> { ["Limits:SignInAttemptsPerNetwork"] = "1", ["Limits:UnsubscribesPerHourPerAddress"] = "6" });
+        var (owner, _) = await ABusinessThatIsAskedAsync(app, "Do you deliver?");
+        var link = LinkIn(await ToldAsync(app, owner), "/unsubscribe/");
+        using var provider = new PlainBrowser(app.Url);
+        Assert.Equal((HttpStatusCode.Gone, HttpStatusCode.TooManyRequests), (await ClickAsync("/unsubscribe/abc"), await ClickAsync("/unsubscribe/abc")));
+
+        for (var reader = 0; reader < 4; reader++)
+        {
+            Assert.Equal(HttpStatusCode.OK, await ClickAsync(link));
+        }
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, await ClickAsync(link));
+
+        async Task<HttpStatusCode> ClickAsync(string path)
+        {
+            using var answer = await provider.PostAsync(path, ("List-Unsubscribe", "One-Click"));
+            return answer.StatusCode;
+        }
     }
 
     private static async Task<(Owner Owner, string Key)> ABusinessThatIsAskedAsync(MiaApp app, string question)

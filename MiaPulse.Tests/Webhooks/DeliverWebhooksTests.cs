@@ -36,7 +36,7 @@ public sealed class DeliverWebhooksTests
         Assert.Equal(($"{row.EventId}", row.Payload), (asked.Headers["webhook-id"], asked.Body));
         Assert.Equal("Do you bake on Mondays?", WebhookWorld.At(asked.Body, "data", "message", "text").GetString());
         Assert.Equal($"{row.EventId}", WebhookWorld.At(asked.Body, "id").GetString());
-        Assert.True(IsSignedWith((await given.The<WebhookBook>().SecretAsync(owner, endpoint, Ct)).Value, asked, given));
+        Assert.True(IsSignedWith((await given.SecretOf(owner, endpoint))!, asked, given));
         await heard.FirstAsync<WebhooksChanged>();
     }
 
@@ -62,8 +62,7 @@ public sealed class DeliverWebhooksTests
         Assert.Equal(3, receiver.Asked.Count);
         Assert.Single(receiver.Asked.Select(a => (a.Headers["webhook-id"], a.Body)).Distinct());
         Assert.Equal(3, receiver.Asked.Select(a => a.Headers["webhook-timestamp"]).Distinct().Count());
-        var secret = (await given.The<WebhookBook>().SecretAsync(owner, endpoint, Ct)).Value;
-        Assert.True(IsSignedWith(secret, receiver.Asked[2], given));
+        Assert.True(IsSignedWith((await given.SecretOf(owner, endpoint))!, receiver.Asked[2], given));
         Assert.Equal(DeliveryState.Delivered, Assert.Single(await given.WebhooksOf(owner)).State);
         Assert.Null((await given.EndpointOf(owner, endpoint)).FailingSince);
     }

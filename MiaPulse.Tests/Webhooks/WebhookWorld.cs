@@ -22,7 +22,7 @@ internal static class WebhookWorld
     public static async Task<WebhookEndpointId> AnEndpoint(this Given given, Owner owner, string url, params WebhookKind[] events)
     {
         var input = events.Length == 0 ? new EndpointInput { Url = url } : new EndpointInput { Url = url, Events = [.. events] };
-        return (await given.The<AddEndpoint>().RunAsync(owner, input, Ct)).Value;
+        return (await given.The<AddEndpoint>().RunAsync(owner, input, Ct)).Value.Id;
     }
 
     public static Task<WebhookEndpointId> AnEndpoint(this Given given, Owner owner, LoopbackVendor receiver, params WebhookKind[] events) =>
@@ -49,6 +49,9 @@ internal static class WebhookWorld
         await using var db = await given.DbFor(who);
         return await db.WebhookEndpoints.AsNoTracking().SingleAsync(e => e.Id == id);
     }
+
+    /// <summary>What signs, as the receiver knows it.</summary>
+    public static async Task<string?> SecretOf(this Given given, BusinessCaller who, WebhookEndpointId id) => SealedSecret.Read(given.The<ISeal>(), (await given.EndpointOf(who, id)).Secret);
 
     /// <summary>What a payload says, at a path of names.</summary>
     public static JsonElement At(string payload, params string[] path)

@@ -17,7 +17,11 @@ public sealed record RateCall(int Score, string? Comment);
 public sealed record IdentifyCall(string? Name, string? Email, string? Phone);
 
 /// <summary>The answer to Join.</summary>
-public sealed record JoinAnswer(string VisitorToken, Guid? ConversationId, string State, string? MemberName, long Version, IReadOnlyList<WidgetMessage> Messages, WidgetSettings Settings);
+public sealed record JoinAnswer(string VisitorToken, Guid? ConversationId, string State, string? MemberName, long Version, IReadOnlyList<WidgetMessage> Messages, WidgetSettings Settings)
+{
+    /// <summary>The secret from a mail was brought and is good for nothing (any more): a widget says so, since who follows such a link looks for their conversation.</summary>
+    public bool LinkIsDead { get; init; }
+}
 
 /// <summary>The answer to Send.</summary>
 public sealed record SendAnswer(Guid ConversationId, Guid Id, long Sequence, DateTimeOffset At);

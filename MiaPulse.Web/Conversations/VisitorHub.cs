@@ -53,7 +53,8 @@ public sealed class VisitorHub(
             throw new HubException("invalid: afterSequence must not be negative.");
         }
 
-        var (token, screen) = (await ComeBackAsync(here, call.FromMail) ?? call.VisitorToken) is { Length: > 0 } known
+        var traded = await ComeBackAsync(here, call.FromMail);
+        var (token, screen) = (traded ?? call.VisitorToken) is { Length: > 0 } known
             ? await ResumeAsync(here, known, call.AfterSequence ?? 0)
             : await BeginAsync(here, call);
         here.Conversation = screen.Conversation;
@@ -70,7 +71,8 @@ public sealed class VisitorHub(
         var now = clock.GetUtcNow();
         return new JoinAnswer(
             token, screen.Conversation?.Value, Wire.Of(screen.State), screen.MemberName, screen.Version, [.. screen.Missed.Select(m => WidgetMessage.From(m, here.Facts.Region))],
-            WidgetWords.For(here.Facts, presence.IsAttended(here.Facts.Business, here.Facts.Hours, here.Facts.TimeZone, now), ours, now));
+            WidgetWords.For(here.Facts, presence.IsAttended(here.Facts.Business, here.Facts.Hours, here.Facts.TimeZone, now), ours, now))
+        { LinkIsDead = call.FromMail is not null && traded is null };
     }
 
     public async Task<SendAnswer> Send(JsonElement argument)

@@ -40,6 +40,7 @@ public static class ErrorAnswers
         403 => ("That is not yours to open", "If you think it should be, sign in with another address."),
         404 => ("There is no such page", "It may have moved. The start page leads everywhere."),
         405 => ("That does not work here", "This address exists but takes another kind of request."),
+        410 => ("This link no longer works", "It has been used, is too old, or was never one."),
         413 => ("That is too large", "Try again with something smaller."),
         429 => ("That was a lot at once", "Please wait a little, then try again."),
         >= 500 => ("Something on our side broke", "It has been noted. Please try again in a moment."),

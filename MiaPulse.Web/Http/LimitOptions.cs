@@ -31,4 +31,8 @@ public sealed class LimitOptions
 
     [Range(1, 1_000_000)]
     public int NewVisitorsPerMinutePerAddress { get; init; } = 300;
+
+    /// <summary>Links to unsubscribe that are followed, also by mail providers for all their readers. What is no link has <see cref="DeadLinkLimit"/>.</summary>
+    [Range(1, 10_000_000)]
+    public int UnsubscribesPerHourPerAddress { get; init; } = 20_000;
 }

@@ -19,11 +19,16 @@ public static class MailServices
     /// </summary>
     public static IEndpointRouteBuilder MapMails(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/unsubscribe/{token}", async (HttpContext http, StopMail stop, string token, string? page) =>
+        app.MapPost("/unsubscribe/{token}", async (HttpContext http, StopMail stop, DeadLinkLimit dead, string token, string? page) =>
         {
             var stopped = await stop.RunAsync(Newcomer.Instance, token, http.RequestAborted);
+            if (!stopped.IsDone && dead.Count(http) is { } tooMany)
+            {
+                return tooMany;
+            }
+
             return page == "yes" ? Results.Redirect($"/unsubscribe/{Uri.EscapeDataString(token)}") // which says that it is done, or that the link is none
-                : stopped.IsDone ? Results.Ok() : Results.NotFound();
+                : stopped.IsDone ? Results.Ok() : Results.StatusCode(StatusCodes.Status410Gone); // as its page
         }).AllowAnonymous().DisableAntiforgery().WithOrder(-1); // before the page, which could take a post too
         return app;
     }

@@ -16,6 +16,10 @@ public sealed partial class PhoneConnection
     private string? _refused;
     private bool _isBusy;
 
+    /// <summary>Whether the member wants any texts, as it stands on the page.</summary>
+    [Parameter, EditorRequired]
+    public bool IsChosen { get; set; }
+
     [Inject]
     private PhoneSettings Settings { get; set; } = default!;
 

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace MiaPulse.Web.Webhooks;
 
-/// <summary>The endpoints of a business: added, changed, tried out and removed. A secret is shown when it is new, and when somebody asks for it.</summary>
+/// <summary>The endpoints of a business: added, changed, tried out and removed. A secret is shown when it is new, as long as the page stays open, and never again.</summary>
 public sealed partial class WebhooksPage
 {
     private readonly Dictionary<WebhookEndpointId, string> _secrets = [];
@@ -44,7 +44,7 @@ public sealed partial class WebhooksPage
         var added = await Adding.RunAsync(Who, input, Gone);
         if (added.IsDone)
         {
-            await ShowAsync(added.Value);
+            _secrets[added.Value.Id] = added.Value.Secret;
             await RefreshAsync();
         }
 
@@ -56,25 +56,6 @@ public sealed partial class WebhooksPage
         var changed = await Changing.RunAsync(Who, endpoint, input, Gone);
         await RefreshAsync();
         return changed.Refusal;
-    }
-
-    private async Task ShowOrHideAsync(WebhookEndpointId endpoint)
-    {
-        if (!_secrets.Remove(endpoint))
-        {
-            await DoAsync(() => ShowAsync(endpoint));
-        }
-    }
-
-    private async Task<Refusal?> ShowAsync(WebhookEndpointId endpoint)
-    {
-        var secret = await Book.SecretAsync(Who, endpoint, Gone);
-        if (secret.IsDone)
-        {
-            _secrets[endpoint] = secret.Value;
-        }
-
-        return secret.Refusal;
     }
 
     private Task ChangeSecretAsync(WebhookEndpointId endpoint) => DoAsync(async () =>

@@ -30,7 +30,7 @@ export function connect(app) {
   /** @type {Talk} */
   const talk = {
     status: 'connecting', refusal: read(0), settings: null, state: 'mia', memberName: '', messages: [], outbox: store.get('outbox') || [],
-    reply: null, typing: '', readBy: 0, store, send, retry, call, identify, write, erase, reconnect,
+    reply: null, typing: '', readBy: 0, isLinkDead: false, store, send, retry, call, identify, write, erase, reconnect,
     watch: (changed) => void watchers.add(changed),
     discard: (id) => keep(talk.outbox.filter((m) => m.id !== id)),
     look: (looking) => {
@@ -117,6 +117,7 @@ export function connect(app) {
       return ask();
     });
     store.set('token', (joinedAs = answer.visitorToken)), (app.fromMail = null);
+    talk.isLinkDead ||= answer.linkIsDead;
     if (answer.conversationId) store.set('known', 1);
     answer.messages.forEach(add);
     talk.settings = answer.settings;
@@ -226,6 +227,7 @@ export function connect(app) {
     store.set('known', 1);
     keep([...talk.outbox, { id: newId(), text, at: new Date().toISOString() }]);
     write();
+    if (talk.isLinkDead) (talk.isLinkDead = false), tell('status'); // who writes goes on here
     if (talk.status === 'erased') become('connecting');
     retry();
   }

@@ -101,7 +101,7 @@ export function drawer(app, talk, words, opener) {
   }
 
   function download() {
-    const said = talk.messages.map((m) => `${new Date(m.at).toLocaleString(app.language)}  ${m.author === 'visitor' ? words.you : m.authorName || talk.settings?.businessName}\n${wordsOf(m, words)}\n`);
+    const said = talk.messages.map((m) => `${new Date(m.at).toLocaleString(app.language, { dateStyle: 'long', timeStyle: 'short' })}  ${m.author === 'visitor' ? words.you : m.authorName || talk.settings?.businessName}\n${wordsOf(m, words)}\n`);
     const href = URL.createObjectURL(new Blob([`${talk.settings?.businessName}\n\n${said.join('\n')}`]));
     h('a', { href, download: `chat-${new Date().toISOString().slice(0, 10)}.txt` }).click();
     setTimeout(() => URL.revokeObjectURL(href), 10_000);

@@ -257,7 +257,7 @@ export function mount(app, talk, words) {
     const isAway = status === 'lost' || status === 'connecting';
     awaySince = isAway ? awaySince || Date.now() : 0;
     const early = awaySince + 1500 - Date.now();
-    say(status === 'erased' ? words.erased : status === 'refused' ? why(talk.refusal, words) : isAway && early <= 0 ? (settings ? words.lost : words.connecting) : '');
+    say(status === 'erased' ? words.erased : status === 'refused' ? why(talk.refusal, words) : isAway && early <= 0 ? (settings ? words.lost : words.connecting) : talk.isLinkDead ? words.deadLink : '');
     if (status === 'refused') note.append(' ', h('button', { class: 'text', text: words.again, onclick: talk.reconnect }));
     if (isAway && early > 0) noteTimer = window.setTimeout(drawStatus, early);
   }

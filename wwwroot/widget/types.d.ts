@@ -90,6 +90,8 @@ export type Talk = {
   reply: { id: string; text: string; messageId?: string } | null;
   typing: string;
   readBy: number;
+  /** The link in a mail that led here is good for nothing (any more), and nothing was written since. */
+  isLinkDead: boolean;
   store: Store;
   watch(changed: (what: Change) => void): void;
   send(text: string): void;

@@ -54,6 +54,7 @@ export default {
   eraseYes: 'Endgültig löschen',
   cancel: 'Abbrechen',
   erased: 'Gelöscht. Von diesem Gespräch bleibt nichts in diesem Browser.',
+  deadLink: 'Dieser Link wurde schon benutzt oder ist abgelaufen. Der Chat geht in dem Browser weiter, in dem Sie ihn geöffnet oder zuerst geschrieben haben. Sie können auch hier neu beginnen.',
   privacy: 'Datenschutz',
   rate: 'Wie war es?',
   stars: '{0} von 5',

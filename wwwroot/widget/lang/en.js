@@ -53,6 +53,7 @@ export default {
   eraseYes: 'Delete for good',
   cancel: 'Cancel',
   erased: 'Deleted. Nothing of this conversation is kept in this browser.',
+  deadLink: 'This link has been used or has run out. The chat goes on in the browser where you opened it or first wrote. You can also begin anew here.',
   privacy: 'Privacy policy',
   rate: 'How was it?',
   stars: '{0} of 5',

@@ -54,6 +54,7 @@ export default {
   eraseYes: 'Borrar para siempre',
   cancel: 'Cancelar',
   erased: 'Borrado. No queda nada de esta conversación en este navegador.',
+  deadLink: 'Este enlace ya se ha usado o ha caducado. El chat sigue en el navegador donde lo abriste o escribiste primero. También puedes empezar de nuevo aquí.',
   privacy: 'Privacidad',
   rate: '¿Qué tal ha ido?',
   stars: '{0} de 5',

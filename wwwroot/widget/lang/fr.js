@@ -54,6 +54,7 @@ export default {
   eraseYes: 'Supprimer définitivement',
   cancel: 'Annuler',
   erased: 'Supprimé. Rien de cette conversation ne reste dans ce navigateur.',
+  deadLink: 'Ce lien a déjà servi ou a expiré. Le chat continue dans le navigateur où vous l’avez ouvert ou avez écrit au début. Vous pouvez aussi recommencer ici.',
   privacy: 'Confidentialité',
   rate: 'Comment était-ce ?',
   stars: '{0} sur 5',

@@ -54,6 +54,7 @@ export default {
   eraseYes: 'Elimina per sempre',
   cancel: 'Annulla',
   erased: 'Eliminata. Nulla di questa conversazione resta in questo browser.',
+  deadLink: 'Questo link è già stato usato o è scaduto. La chat continua nel browser in cui lo hai aperto o in cui hai scritto all’inizio. Puoi anche ricominciare qui.',
   privacy: 'Privacy',
   rate: 'Com’è andata?',
   stars: '{0} su 5',

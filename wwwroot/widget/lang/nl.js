@@ -54,6 +54,7 @@ export default {
   eraseYes: 'Voorgoed verwijderen',
   cancel: 'Annuleren',
   erased: 'Verwijderd. Er blijft niets van dit gesprek in deze browser.',
+  deadLink: 'Deze link is al gebruikt of verlopen. De chat gaat verder in de browser waarin je hem opende of voor het eerst schreef. Je kunt ook hier opnieuw beginnen.',
   privacy: 'Privacybeleid',
   rate: 'Hoe was het?',
   stars: '{0} van 5',

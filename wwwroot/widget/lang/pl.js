@@ -54,6 +54,7 @@ export default {
   eraseYes: 'Usuń na zawsze',
   cancel: 'Anuluj',
   erased: 'Usunięto. W tej przeglądarce nic z tej rozmowy nie zostało.',
+  deadLink: 'Ten link został już użyty lub wygasł. Rozmowa trwa dalej w przeglądarce, w której go otwarto lub pisano na początku. Możesz też zacząć tutaj od nowa.',
   privacy: 'Polityka prywatności',
   rate: 'Jak poszło?',
   stars: '{0} z 5',

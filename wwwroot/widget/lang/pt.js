@@ -54,6 +54,7 @@ export default {
   eraseYes: 'Apagar para sempre',
   cancel: 'Cancelar',
   erased: 'Apagada. Nada desta conversa fica neste navegador.',
+  deadLink: 'Esta ligação já foi usada ou expirou. O chat continua no navegador em que a abriu ou escreveu no início. Também pode começar de novo aqui.',
   privacy: 'Privacidade',
   rate: 'Como correu?',
   stars: '{0} de 5',
