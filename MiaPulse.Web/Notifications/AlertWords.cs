@@ -30,7 +30,7 @@ public static class AlertWords
         var when = kind switch
         {
             AlertKind.LeadCaptured => "when a visitor leaves an email address or a phone number",
-            AlertKind.VisitorWaits or AlertKind.VisitorMissed => "when a visitor waits for a person, or has waited in vain",
+            AlertKind.VisitorWaits or AlertKind.VisitorMissed or AlertKind.VisitorWrote => "when a visitor waits for a person, or has waited in vain",
         };
         return isColleagueTold ? $"You will not be told {when}. A colleague will." : $"Nobody will be told {when}: no member has chosen a way. Only the dashboard shows it.";
     }
