@@ -1,3 +1,4 @@
+using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Leads;
 using MiaPulse.Core.Notifications;
 using MiaPulse.Core.Reports;

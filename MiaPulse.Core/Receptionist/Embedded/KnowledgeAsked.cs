@@ -13,7 +13,7 @@ namespace MiaPulse.Core.Receptionist.Embedded;
 public sealed partial class KnowledgeAsked(SentenceEncoder encoder)
 {
     /// <summary>What is not worded as a question is taken for one from here on.</summary>
-    private const double Sure = 0.6;
+    private const double Sure = 0.7;
 
     /// <summary>Characters of what was said last that are looked at.</summary>
     private const int MostReplied = 160;

@@ -22,9 +22,9 @@ public sealed class MiaTurn
         Meant = Questions.Gist(prompt.Question, Language);
         Draft = new ReplyDraft(prompt, Voice);
         Acts = Embedded.Acts.Of(prompt.Question, Language);
-        Seeks = asked.In(Meant, prompt.History.Count > 0 ? prompt.History[^1].Text : "", Language);
         IsFirst = prompt.History.All(t => t.Author is not Author.Mia);
         IsShort = prompt.Question.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length <= 7;
+        Seeks = asked.In(Meant, prompt.History.Count > 0 ? prompt.History[^1].Text : "", Language) && !IsGoodbye();
     }
 
     public ReceptionistPrompt Prompt { get; }
@@ -64,6 +64,9 @@ public sealed class MiaTurn
     public bool IsOnlySocial { get; private set; }
 
     public bool Expects(string what) => Prompt.Dialogue.Expecting == what;
+
+    /// <summary>A few words that say goodbye, and are not worded as a question.</summary>
+    private bool IsGoodbye() => IsShort && Acts.HasFlag(VisitorActs.Bye) && !Embedded.Acts.Seeks(Meant, Language);
 
     private async Task<IReadOnlyList<FoundPassage>> SearchAsync(string question, CancellationToken ct)
     {
