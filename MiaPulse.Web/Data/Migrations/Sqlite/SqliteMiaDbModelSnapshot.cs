@@ -1240,6 +1240,9 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                     b.Property<long?>("NotBefore")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Stop")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("StopHash")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
@@ -1378,6 +1381,9 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
 
                     b.Property<long?>("StepAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Stop")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("StopHash")
                         .HasMaxLength(64)
