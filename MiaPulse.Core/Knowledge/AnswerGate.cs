@@ -12,8 +12,8 @@ internal static class AnswerGate
     /// <summary>What nothing else comes near is answered: the reader, taught on hard questions, is too strict with plain ones.</summary>
     private const double Plain = 0.65;
 
-    /// <summary>The price of another size is offered to choose from, and never said as the answer.</summary>
-    private const double OfOthers = 0.5;
+    /// <summary>The price of another size, and a page that names the thing without the price that is asked for, are offered to choose from, and never said as the answer.</summary>
+    private const double Offered = 0.45;
 
     /// <summary>Log odds from which on a page that shares a word and is quoted counts for more; what is further off stays unanswered.</summary>
     private const double MayBeQuoted = -1.4;
@@ -24,12 +24,13 @@ internal static class AnswerGate
     private const double Unread = -8;
     private const double MostLead = 3;
 
-    /// <param name="found">Best first, at least one.</param>
+    /// <param name="found">Best first, at least one. What customers say is among them only where it was asked for, and is the answer then.</param>
     public static double Confidence(IReadOnlyList<Candidate> found)
     {
         var isProse = found[0].Entry.IsProse;
         var confidence = 1 / (1 + Math.Exp(-(isProse ? OddsOfProse(found) : Odds(found))));
-        return found[0].IsOfOthers ? Math.Min(OfOthers, confidence) : !isProse && IsPlain(found) ? Math.Max(Plain, confidence) : confidence;
+        return found[0].IsOfOthers || !isProse && found[0] is { Entry.IsFaq: false, Signs.Unsaid: true } ? Math.Min(Offered, confidence)
+            : found[0].Entry.IsPraise || !isProse && IsPlain(found) ? Math.Max(Plain, confidence) : confidence;
     }
 
     private static double Odds(IReadOnlyList<Candidate> found)

@@ -55,7 +55,8 @@ internal sealed class BusinessIndex
     /// <param name="take">How many at most.</param>
     /// <param name="mayEncode">How many entries without vectors may be encoded right now, so that the first question on new knowledge is still quick.</param>
     /// <param name="byModel">How near the configured embedding model finds each entry, if there is one and it answered.</param>
-    public List<Candidate> Search(string question, int take, int mayEncode, double[]? byModel = null)
+    /// <param name="isForeign">The question is in a language that the encoder does not read: where the model judges, it does so alone.</param>
+    public List<Candidate> Search(string question, int take, int mayEncode, double[]? byModel = null, bool isForeign = false)
     {
         if (Entries.Count == 0)
         {
@@ -84,7 +85,7 @@ internal sealed class BusinessIndex
             Entries[i].Meaning = Encode(Entries[i]);
         }
 
-        return Rank(asked, byModel, bm25, fit, covered, take);
+        return Rank(asked, byModel, isForeign && byModel is not null, bm25, fit, covered, take);
     }
 
     public MeaningVectors Encode(Entry entry)
@@ -118,9 +119,9 @@ internal sealed class BusinessIndex
         return [.. blocks.DefaultIfEmpty(text).Take(MostBlocks)];
     }
 
-    private List<Candidate> Rank(Asked asked, double[]? byModel, double[] bm25, double fits, double[] covered, int take)
+    private List<Candidate> Rank(Asked asked, double[]? byModel, bool byModelAlone, double[] bm25, double fits, double[] covered, int take)
     {
-        var near = Nearness(asked, byModel);
+        var near = Nearness(asked, byModel, byModelAlone);
         var weighed = Enumerable.Range(0, near.Length)
             .Where(i => asked.WantsPraise || !Entries[i].IsPraise)
             .OrderByDescending(i => Weights.Near * near[i] + Weights.Coverage * covered[i] / asked.Weight + (Entries[i].IsFaq ? FaqFirst : 0)).ThenByDescending(i => bm25[i])
@@ -132,7 +133,7 @@ internal sealed class BusinessIndex
             var ((entry, _, signs), words) = weighed[i];
             if (entry.Meaning is { } meaning)
             {
-                weighed[i] = (Weigh(entry, signs with { Read = PassageReader.For(entry.IsProse).Judge(entry.IsProse ? asked.OfProse.Value : asked.Pieces, meaning.Keys, (float)signs.Title, (float)signs.Text) }), words);
+                weighed[i] = (Weigh(entry, signs with { Read = byModelAlone ? 0 : PassageReader.For(entry.IsProse).Judge(entry.IsProse ? asked.OfProse.Value : asked.Pieces, meaning.Keys, (float)signs.Title, (float)signs.Text) }), words);
             }
         }
 
@@ -189,10 +190,15 @@ internal sealed class BusinessIndex
     }
 
     /// <summary>How near each entry is, in deviations from the mean of all; 0 where it is not known yet.</summary>
-    private double[] Nearness(Asked asked, double[]? byModel)
+    private double[] Nearness(Asked asked, double[]? byModel, bool byModelAlone)
     {
         var near = Deviations.Of(Entries, entry => entry.Meaning is { } meaning
             ? TensorPrimitives.Dot<float>(asked.Vector, meaning.Title) + 0.7 * TensorPrimitives.Dot<float>(asked.Vector, meaning.Text) : null);
+        if (byModelAlone)
+        {
+            Array.Clear(near);
+        }
+
         if (byModel is not null)
         {
             TensorPrimitives.MultiplyAdd(byModel, ByModel, near, near);

@@ -45,7 +45,7 @@ internal sealed class BusinessKnowledge
         double[]? Near(IReadOnlyList<Entry> entries) => byModel is null ? null : [.. entries.Select(e => byModel[e])];
         List<FoundPassage> found =
         [
-            .. _english.Entries.Count == 0 ? [] : KnowledgeIndex.Weigh(_english.Search(InEnglish(question, asked), AnswerGate.Considered, mayEncode, Near(_english.Entries)), take),
+            .. _english.Entries.Count == 0 ? [] : KnowledgeIndex.Weigh(_english.Search(InEnglish(question, asked), AnswerGate.Considered, mayEncode, Near(_english.Entries), asked is not Language.English), take),
             .. _others.SelectMany(shelf => Weigh(shelf.Search(question, asked, take, Near(shelf.Entries)))),
         ];
         return _others.Count == 0 ? found : [.. found.OrderByDescending(f => f.Language == asked && f.Confidence >= SureEnough).ThenByDescending(f => f.Confidence).Take(take)];
