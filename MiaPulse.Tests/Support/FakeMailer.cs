@@ -11,6 +11,8 @@ public sealed class FakeMailer : IMailer
 
     public Func<Mail, bool> Refuses { get; set; } = _ => false;
 
+    public Func<Mail, bool> RefusesForGood { get; set; } = _ => false;
+
     /// <summary>What it calls the mails that it takes.</summary>
     public string? VendorId { get; set; }
 
@@ -19,6 +21,11 @@ public sealed class FakeMailer : IMailer
         if (Refuses(mail))
         {
             return Task.FromResult<Delivery>(new Delivery.TryLater("Not now."));
+        }
+
+        if (RefusesForGood(mail))
+        {
+            return Task.FromResult<Delivery>(new Delivery.NeverAgain("There is no such mailbox."));
         }
 
         _taken.Enqueue(mail);
