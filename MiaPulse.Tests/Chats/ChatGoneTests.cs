@@ -180,7 +180,7 @@ public sealed class ChatGoneTests : IAsyncLifetime
         Assert.True((await _given.The<ChooseAlerts>().RunAsync(_owner, chosen, Ct)).IsDone);
     }
 
-    private Task LeavesAsync() => FakeChatApp.HearAsync(_given, new ChatLeft("telegram", _app.NextEvent(), Zoe, Zoe));
+    private Task<ChatAnswer> LeavesAsync() => FakeChatApp.HearAsync(_given, new ChatLeft("telegram", _app.NextEvent(), Zoe, Zoe));
 
     private async Task ALeadAsync(Owner? of = null)
     {

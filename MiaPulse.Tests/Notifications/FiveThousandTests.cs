@@ -190,7 +190,7 @@ public sealed class FiveThousandTests(ITestOutputHelper output)
         /// <summary>How often it said each alert.</summary>
         public ConcurrentDictionary<string, int> Said { get; } = new(StringComparer.Ordinal);
 
-        private ChatSent? Answer(ChatSaying what)
+        private ChatSent.Failed? Answer(ChatSaying what)
         {
             var luck = Luck(Interlocked.Increment(ref _asked));
             if (luck >= 0.3)
