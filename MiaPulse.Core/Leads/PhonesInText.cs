@@ -84,9 +84,9 @@ internal static partial class PhonesInText
             || asked && util.IsValidNumber(match.Number);
     }
 
-    // "oder 030 901820" is a number, "PO 4155550142" is not.
+    // "oder 030 901820" and "Lisa Wong 415 555 0123" are numbers, "PO 4155550142" is not.
     private static bool IsWord(string letters) =>
-        NameLists.IsCommon(letters) || NameLists.IsName(letters) || (letters.Length > 2 && SmallWords.LanguagesOf(letters.ToLowerInvariant()).Count > 0);
+        letters.Length > 2 && char.IsUpper(letters[0]) && letters.AsSpan(1).IndexOfAnyExceptInRange('a', 'z') < 0 || NameLists.IsCommon(letters) || NameLists.IsName(letters) || (letters.Length > 2 && SmallWords.LanguagesOf(letters.ToLowerInvariant()).Count > 0);
 
     // 1111111111, 1234567890: what people type to get past a form.
     private static bool IsMadeUp(string raw)

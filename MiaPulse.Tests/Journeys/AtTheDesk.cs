@@ -54,6 +54,7 @@ public sealed class AtTheDesk(Person person, Uri miaPulse)
     {
         await Conversations.First.ClickAsync();
         await Banner.WaitForAsync();
+        await Assertions.Expect(Reply).ToBeEditableAsync(); // the page as it was sent is replaced once its circuit is there
     }
 
     /// <summary>Opens the sheet of keys with its own key. Tries again, since a page hears no key before its circuit is there.</summary>

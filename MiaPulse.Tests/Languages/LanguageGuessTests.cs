@@ -84,4 +84,9 @@ public sealed class LanguageGuessTests
     [InlineData("", null)]
     [InlineData(null, null)]
     public void A_browsers_tag_is_read_by_its_first_part(string? tag, Language? language) => Assert.Equal(language, LanguageTags.Read(tag));
+
+    [Theory]
+    [InlineData("u open?")]
+    [InlineData("r u open sat")]
+    public void The_short_english_of_a_phone_is_no_dutch(string message) => Assert.NotEqual(Language.Dutch, LanguageGuess.Heard(message, null, Language.English));
 }

@@ -16,6 +16,13 @@ public sealed class ContactDetailsTests
             In("sure, I'm Ana Ruiz, ana@ruiz.example or 415 555 0142", ContactExpectation.Anything));
 
     [Theory]
+    [InlineData("I'm Lisa Wong 415-555-0123")]
+    [InlineData("Lisa Wong 415 555 0123")]
+    [InlineData("book me in for Sunday 10am, I'm Lisa Wong 415-555-0123")]
+    public void A_short_family_name_right_before_a_number_is_no_sign_of_an_order(string said) =>
+        Assert.Equal("+14155550123", In(said, ContactExpectation.Nothing)?.Phone);
+
+    [Theory]
     [InlineData("ana@ruiz.example", "ana@ruiz.example")]
     [InlineData("It's Ana.B@Ruiz.EXAMPLE.", "Ana.B@ruiz.example")]
     [InlineData("mailto:ana@ruiz.example", "ana@ruiz.example")]

@@ -1,4 +1,5 @@
 using MiaPulse.Core.Businesses;
+using MiaPulse.Core.Receptionist;
 using MiaPulse.Core.Shared;
 
 namespace MiaPulse.Web.Conversations;
@@ -26,7 +27,7 @@ internal static class WidgetWords
             facts.Suggestions,
             peopleAvailable,
             open,
-            open is false ? hours!.NextOpening(now) : null,
+            open is false ? SureOpening.After(hours!, now, facts.Region) : null,
             open is true ? hours!.ClosingAfter(now) : null,
             ours.At("privacy").ToString(),
             AskContactFirst: false,

@@ -80,6 +80,7 @@ export function attach(owner, form, key) {
   box.addEventListener("keydown", keyed);
   form.addEventListener("submit", submitted);
   box.value = stored()?.text ?? "";
+  box.readOnly = false;
   draw();
   return {
     focus: () => box.focus(),

@@ -105,7 +105,7 @@ public static partial class HoursTalk
         var hours = new OpeningHours(known, prompt.Business.TimeZone);
         if (IsNow(question, voice.Language))
         {
-            return RightNowAnswer(hours, prompt.Now, voice);
+            return RightNowAnswer(hours, prompt, voice);
         }
 
         var days = DaysMeant(question, hours.LocalTime(prompt.Now).DayOfWeek, voice);
@@ -116,20 +116,21 @@ public static partial class HoursTalk
     public static string OpensAgain(ReceptionistPrompt prompt)
     {
         var hours = new OpeningHours(prompt.Business.Hours ?? new WeeklyHours([]), prompt.Business.TimeZone);
-        return hours.IsOpen(prompt.Now) || hours.NextOpening(prompt.Now) is null ? "" : RightNowAnswer(hours, prompt.Now, Voice.For(prompt));
+        return hours.IsOpen(prompt.Now) || SureOpening.After(hours, prompt.Now, prompt.Business.Region) is null ? "" : RightNowAnswer(hours, prompt, Voice.For(prompt));
     }
 
     private static bool Hears(string question, Language language, Func<Cues, Cue> cue) =>
         language is not Language.English && cue(Cues.Of(language)).In(Folding.Of(Words.Tidy(question)));
 
-    private static string RightNowAnswer(OpeningHours hours, DateTimeOffset now, Voice voice)
+    private static string RightNowAnswer(OpeningHours hours, ReceptionistPrompt prompt, Voice voice)
     {
+        var now = prompt.Now;
         if (hours.IsOpen(now))
         {
             return hours.ClosingAfter(now) is { } closing ? voice.Say(w => w.OpenUntil, voice.TimeHere(TimeOnly.FromDateTime(closing.DateTime))) : voice.Say(w => w.OpenAlways);
         }
 
-        return hours.NextOpening(now) is { } next ? voice.Say(w => w.ClosedOpens, voice.Moment(next, hours.LocalTime(now))) : voice.Say(w => w.Closed);
+        return SureOpening.After(hours, now, prompt.Business.Region) is { } next ? voice.Say(w => w.ClosedOpens, voice.Moment(next, hours.LocalTime(now))) : voice.Say(w => w.Closed);
     }
 
     private static string DayAnswer(OpeningHours hours, DayOfWeek day, Voice voice, string name)

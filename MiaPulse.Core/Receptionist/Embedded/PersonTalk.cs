@@ -51,7 +51,7 @@ internal static class PersonTalk
         }
 
         var hours = new OpeningHours(turn.Prompt.Business.Hours!, turn.Prompt.Business.TimeZone);
-        return hours.NextOpening(turn.Prompt.Now) is { } next
+        return SureOpening.After(hours, turn.Prompt.Now, turn.Prompt.Business.Region) is { } next
             ? turn.Say(w => w.OpensAgain, turn.Voice.Moment(next, hours.LocalTime(turn.Prompt.Now)))
             : turn.Say(w => w.ClosedForNow);
     }
