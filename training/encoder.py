@@ -39,6 +39,11 @@ def batch(pieces, texts, most=126):
     return ids, mask
 
 
+def padded(some):
+    """Vectors of different lengths as one [n, t, width], and which of it they are [n, t]."""
+    return torch.nn.utils.rnn.pad_sequence(some, batch_first=True), torch.arange(max(map(len, some)))[None] < torch.tensor([len(s) for s in some])[:, None]
+
+
 def in_lengths(encoder, pieces, texts, most=126, ready=None, most_pieces=4096):
     """`tokens` of any number of texts, [n, t, width] and mask: read with others of their length, since what only fills up is read for nothing."""
     cut = [pieces(t, most) for t in texts]

@@ -53,12 +53,11 @@ def keep(name, rows):
 
 
 def main():
-    folder = MODEL
     model, pieces = load(sys.argv[1], *sys.argv[2:3])
     model.eval()
-    file = os.path.join(folder, "encoder.i4.bin")
+    file = os.path.join(MODEL, "encoder.i4.bin")
     model.encoder.write(file)
-    with open(os.path.join(folder, "pieces.txt"), "w", encoding="utf-8", newline="\n") as f:
+    with open(os.path.join(MODEL, "pieces.txt"), "w", encoding="utf-8", newline="\n") as f:
         f.write("\n".join(pieces.ids) + "\n")
     write_reader("reader.i8.bin", model.reader)
 

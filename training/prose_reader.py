@@ -16,9 +16,8 @@ import sys
 
 import torch
 import torch.nn.functional as F
-from torch.nn.utils.rnn import pad_sequence
 
-from encoder import MODEL, in_lengths
+from encoder import MODEL, in_lengths, padded
 from export import keep, sample, write_reader
 from minilm import MiniLm
 from train import QUESTION, TEXT, TITLE, load
@@ -76,10 +75,6 @@ class Article:
         asked = self.asked[rows]
         near = torch.stack([(asked @ vector)[:, None].expand(-1, len(read)), asked @ torch.stack(of.near).T], -1)
         return reader(reader.questions(question), question_mask, keys, mask, near)
-
-
-def padded(some):
-    return pad_sequence(some, batch_first=True), torch.arange(max(map(len, some)))[None] < torch.tensor([len(s) for s in some])[:, None]
 
 
 def loss_of(logits, gold):

@@ -14,7 +14,7 @@ import torch
 import torch.nn.functional as F
 
 import corpus
-from encoder import in_lengths
+from encoder import in_lengths, padded
 from minilm import MiniLm
 from reader import Reader
 from vocab import WordPieces
@@ -39,9 +39,8 @@ class Mia(torch.nn.Module):
             with torch.no_grad():
                 for text, vectors, mask in zip(new, *in_lengths(self.encoder, pieces, new, most, ready)):
                     self.kept[text, most] = vectors[mask].half()
-        found = [self.kept[t, most] for t in texts]
-        mask = torch.arange(max(map(len, found)))[None] < torch.tensor([len(f) for f in found])[:, None]
-        return torch.nn.utils.rnn.pad_sequence(found, batch_first=True).float(), mask
+        vectors, mask = padded([self.kept[t, most] for t in texts])
+        return vectors.float(), mask
 
     def passages(self, pieces, docs, **ready):
         """Vectors of titles and texts [d, width] each, keys [d, u, W] and their mask."""

@@ -27,10 +27,14 @@ internal static class AnswerGate
     /// <param name="found">Best first, at least one. What customers say is among them only where it was asked for, and is the answer then.</param>
     public static double Confidence(IReadOnlyList<Candidate> found)
     {
-        var isProse = found[0].Entry.IsProse;
+        var (best, isProse) = (found[0], found[0].Entry.IsProse);
         var confidence = 1 / (1 + Math.Exp(-(isProse ? OddsOfProse(found) : Odds(found))));
-        return found[0].IsOfOthers || !isProse && found[0] is { Entry.IsFaq: false, Signs.Unsaid: true } ? Math.Min(Offered, confidence)
-            : found[0].Entry.IsPraise || !isProse && IsPlain(found) ? Math.Max(Plain, confidence) : confidence;
+        if (best.IsOfOthers || !isProse && best is { Entry.IsFaq: false, Signs.Unsaid: true })
+        {
+            return Math.Min(Offered, confidence);
+        }
+
+        return best.Entry.IsPraise || !isProse && IsPlain(found) ? Math.Max(Plain, confidence) : confidence;
     }
 
     private static double Odds(IReadOnlyList<Candidate> found)

@@ -133,13 +133,16 @@ internal sealed class BusinessIndex
             var ((entry, _, signs), words) = weighed[i];
             if (entry.Meaning is { } meaning)
             {
-                weighed[i] = (Weigh(entry, signs with { Read = byModelAlone ? 0 : PassageReader.For(entry.IsProse).Judge(entry.IsProse ? asked.OfProse.Value : asked.Pieces, meaning.Keys, (float)signs.Title, (float)signs.Text) }), words);
+                weighed[i] = (Weigh(entry, signs with { Read = byModelAlone ? 0 : ReadOf(asked, entry, meaning, signs) }), words);
             }
         }
 
         // What was not read stays behind what was.
         return OfOthersLast(asked, SaysAllFirst([.. weighed.OrderByDescending(w => w.Candidate.Signs.Read is not null || w.Candidate.Entry.Meaning is null).ThenByDescending(w => w.Candidate.Score).ThenByDescending(w => w.Words).Select(w => w.Candidate).Take(take)]));
     }
+
+    private static double ReadOf(Asked asked, Entry entry, MeaningVectors meaning, Signs signs) =>
+        PassageReader.For(entry.IsProse).Judge((entry.IsProse ? asked.OfProse : asked.Pieces).Value, meaning.Keys, (float)signs.Title, (float)signs.Text);
 
     /// <summary>
     /// "A full service is £99" does not answer what a basic one costs where the price list does: a page with a sentence that names every thing asked about and has the
@@ -192,13 +195,8 @@ internal sealed class BusinessIndex
     /// <summary>How near each entry is, in deviations from the mean of all; 0 where it is not known yet.</summary>
     private double[] Nearness(Asked asked, double[]? byModel, bool byModelAlone)
     {
-        var near = Deviations.Of(Entries, entry => entry.Meaning is { } meaning
+        var near = byModelAlone ? new double[Entries.Count] : Deviations.Of(Entries, entry => entry.Meaning is { } meaning
             ? TensorPrimitives.Dot<float>(asked.Vector, meaning.Title) + 0.7 * TensorPrimitives.Dot<float>(asked.Vector, meaning.Text) : null);
-        if (byModelAlone)
-        {
-            Array.Clear(near);
-        }
-
         if (byModel is not null)
         {
             TensorPrimitives.MultiplyAdd(byModel, ByModel, near, near);
@@ -270,9 +268,9 @@ internal sealed class BusinessIndex
         var things = words.Where(w => Nameless.Names(w.Word)).ToList();
         var pieces = _encoder.Read(text, PassageReader.MostQuestion);
         return new Asked(
-            words, Math.Max(1e-6, words.Sum(w => w.Weight)), things, Math.Max(1e-6, things.Sum(w => w.Weight)), SentenceEncoder.Pool(pieces), PassageReader.For(prose: false).Ask(pieces), new Lazy<AskedPieces>(() => PassageReader.For(prose: true).Ask(pieces)),
-            AnswerKind.Asked(text), PricedForReading.In(text), Praise.IsAskedFor(text));
+            words, Math.Max(1e-6, words.Sum(w => w.Weight)), things, Math.Max(1e-6, things.Sum(w => w.Weight)), SentenceEncoder.Pool(pieces),
+            new(() => PassageReader.For(prose: false).Ask(pieces)), new(() => PassageReader.For(prose: true).Ask(pieces)), AnswerKind.Asked(text), PricedForReading.In(text), Praise.IsAskedFor(text));
     }
 
-    private readonly record struct Asked(List<(Word Word, double Weight)> Words, double Weight, List<(Word Word, double Weight)> Things, double ThingsWeight, float[] Vector, AskedPieces Pieces, Lazy<AskedPieces> OfProse, AnswerKinds Kinds, PricedFor For, bool WantsPraise);
+    private readonly record struct Asked(List<(Word Word, double Weight)> Words, double Weight, List<(Word Word, double Weight)> Things, double ThingsWeight, float[] Vector, Lazy<AskedPieces> Pieces, Lazy<AskedPieces> OfProse, AnswerKinds Kinds, PricedFor For, bool WantsPraise);
 }

@@ -86,7 +86,10 @@ internal static partial class PhonesInText
 
     // "oder 030 901820" and "Lisa Wong 415 555 0123" are numbers, "PO 4155550142" is not.
     private static bool IsWord(string letters) =>
-        letters.Length > 2 && char.IsUpper(letters[0]) && letters.AsSpan(1).IndexOfAnyExceptInRange('a', 'z') < 0 || NameLists.IsCommon(letters) || NameLists.IsName(letters) || (letters.Length > 2 && SmallWords.LanguagesOf(letters.ToLowerInvariant()).Count > 0);
+        NameLists.IsCommon(letters) || NameLists.IsName(letters)
+        || (letters.Length > 2 && (IsWrittenAsAName(letters) || SmallWords.LanguagesOf(letters.ToLowerInvariant()).Count > 0));
+
+    private static bool IsWrittenAsAName(string letters) => char.IsUpper(letters[0]) && !letters.AsSpan(1).ContainsAnyExceptInRange('a', 'z');
 
     // 1111111111, 1234567890: what people type to get past a form.
     private static bool IsMadeUp(string raw)

@@ -23,9 +23,15 @@ internal static class AlertSteps
             return true;
         }
 
+        var id = alert.ConversationId;
+        return await db.Conversations.AnyAsync(c => c.Id == id && c.State == ConversationState.Human, ct) || await HasMemberActedAsync(db, alert, ct);
+    }
+
+    /// <summary>Whether any member has said something in its conversation, or taken it over, since it was written.</summary>
+    public static Task<bool> HasMemberActedAsync(MiaDb db, Notification alert, CancellationToken ct)
+    {
         var (id, since) = (alert.ConversationId, alert.CreatedAt);
-        return await db.Conversations.AnyAsync(c => c.Id == id && c.State == ConversationState.Human, ct)
-            || await db.Messages.AnyAsync(m => m.ConversationId == id && m.MemberId != null && m.At >= since, ct);
+        return db.Messages.AnyAsync(m => m.ConversationId == id && m.MemberId != null && m.At >= since, ct);
     }
 
     /// <summary>One was given up. Where its member has not been told by another way and is not about to be, the next step is due now.</summary>

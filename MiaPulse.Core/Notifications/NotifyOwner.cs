@@ -28,8 +28,7 @@ public sealed class NotifyOwner(AlertWays ways, NotificationQueue queue, LiveFee
     /// <returns>Whether there is anything new to send.</returns>
     public async Task<bool> AddAsync(MiaDb db, BusinessCaller who, Alert alert, CancellationToken ct)
     {
-        var members = await db.Members.AsNoTracking().Select(m => new { m.Id, m.Alerts, HasChat = db.ChatLinks.Any(l => l.MemberId == m.Id) }).ToListAsync(ct);
-        var rows = members.SelectMany(m => Rows(who.Business, alert, m.Id, m.Alerts, m.HasChat)).ToList();
+        var rows = Rows(who.Business, alert, await AlertReader.AllAsync(db, ct)).ToList();
         var keys = rows.ConvertAll(r => r.DedupeKey);
         var known = await db.Notifications.Where(n => keys.Contains(n.DedupeKey)).Select(n => n.DedupeKey).ToListAsync(ct);
         rows.RemoveAll(r => known.Contains(r.DedupeKey));
@@ -55,7 +54,7 @@ public sealed class NotifyOwner(AlertWays ways, NotificationQueue queue, LiveFee
     internal bool Write(WriteSession session, BusinessId business, Alert alert)
     {
         var added = 0;
-        foreach (var row in ReadMembers(session, business).SelectMany(m => Rows(business, alert, m.Member, m.Alerts, m.HasChat)))
+        foreach (var row in Rows(business, alert, ReadMembers(session, business)))
         {
             added += session.Command(
                 AlertSql.Add, business.Value, row.Id.Value, row.Kind.ToString(), row.ConversationId.Value, row.LeadId?.Value, row.MemberId.Value, row.Channel.ToString(),
@@ -73,10 +72,10 @@ public sealed class NotifyOwner(AlertWays ways, NotificationQueue queue, LiveFee
     internal bool WriteUnread(WriteSession session, BusinessId business, Alert alert, MemberId? holder)
     {
         var members = ReadMembers(session, business);
-        var rows = members.Where(m => m.Member == holder).SelectMany(m => Rows(business, alert, m.Member, m.Alerts, m.HasChat)).ToList();
+        var rows = Rows(business, alert, members.Where(m => m.Member == holder)).ToList();
         if (rows.Count == 0)
         {
-            rows = [.. members.Where(m => m.Member != holder).SelectMany(m => Rows(business, alert, m.Member, m.Alerts, m.HasChat))];
+            rows = [.. Rows(business, alert, members.Where(m => m.Member != holder))];
         }
 
         var added = 0;
@@ -91,9 +90,11 @@ public sealed class NotifyOwner(AlertWays ways, NotificationQueue queue, LiveFee
         return added > 0;
     }
 
-    internal IEnumerable<Notification> Rows(BusinessId business, Alert alert, MemberId member, AlertPreferences? alerts, bool hasChat) =>
-        from step in (alerts ?? AlertPreferences.Usual).Steps(alert.Kind, ways.Of(hasChat))
-        select Notification.For(business, Ids.New<NotificationId>(clock), alert, member, step.Channel, clock.GetUtcNow(), alert.Grace + step.Wait);
+    /// <summary>A row for each of these readers and each way that they want this by.</summary>
+    internal IEnumerable<Notification> Rows(BusinessId business, Alert alert, IEnumerable<AlertReader> readers) =>
+        from reader in readers
+        from step in (reader.Alerts ?? AlertPreferences.Usual).Steps(alert.Kind, ways.Of(reader.HasChat))
+        select Notification.For(business, Ids.New<NotificationId>(clock), alert, reader.Member, step.Channel, clock.GetUtcNow(), alert.Grace + step.Wait);
 
     /// <summary>
     /// An alert of the same lead that has not gone out yet, and that its member has not looked at, is written when it leaves: it says this too, and another would say the same again.
@@ -116,13 +117,13 @@ public sealed class NotifyOwner(AlertWays ways, NotificationQueue queue, LiveFee
         }
     }
 
-    private static List<(MemberId Member, AlertPreferences? Alerts, bool HasChat)> ReadMembers(WriteSession session, BusinessId business)
+    private static List<AlertReader> ReadMembers(WriteSession session, BusinessId business)
     {
-        var members = new List<(MemberId, AlertPreferences?, bool)>();
+        var members = new List<AlertReader>();
         using var read = session.Command(AlertSql.Members, business.Value).ExecuteReader();
         while (read.Read())
         {
-            members.Add((MemberId.From(read.GetGuid(0)), read.IsDBNull(1) ? null : Json.Read<AlertPreferences>(read.GetString(1)), read.GetInt32(2) != 0));
+            members.Add(new AlertReader(MemberId.From(read.GetGuid(0)), read.IsDBNull(1) ? null : Json.Read<AlertPreferences>(read.GetString(1)), read.GetInt32(2) != 0));
         }
 
         return members;

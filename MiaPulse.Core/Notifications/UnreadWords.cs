@@ -27,9 +27,9 @@ public sealed class UnreadWords(BusinessDbs dbs, NotifyOwner notify, TimeProvide
             return false;
         }
 
-        var (id, since) = (alert.ConversationId, alert.CreatedAt);
+        var id = alert.ConversationId;
         var talk = await db.Conversations.AsNoTracking().Where(c => c.Id == id).Select(c => new { c.State, c.TakenBy, c.ReadByMembers }).FirstAsync(ct);
-        if (talk.State is not ConversationState.Human || await db.Messages.AnyAsync(m => m.ConversationId == id && m.MemberId != null && m.At >= since, ct))
+        if (talk.State is not ConversationState.Human || await AlertSteps.HasMemberActedAsync(db, alert, ct))
         {
             return true; // Mia has it, or a member has said something or taken it over since
         }
@@ -63,8 +63,7 @@ public sealed class UnreadWords(BusinessDbs dbs, NotifyOwner notify, TimeProvide
         }
 
         var alert = Alert.OfWords(id, sequence) with { Grace = TimeSpan.Zero }; // they have waited for it already
-        var others = await db.Members.AsNoTracking().Where(m => m.Id != member).Select(m => new { m.Id, m.Alerts, HasChat = db.ChatLinks.Any(l => l.MemberId == m.Id) }).ToListAsync(ct);
-        var rows = others.SelectMany(m => notify.Rows(who.Business, alert, m.Id, m.Alerts, m.HasChat)).ToList();
+        var rows = notify.Rows(who.Business, alert, (await AlertReader.AllAsync(db, ct)).Where(r => r.Member != member)).ToList();
         var keys = rows.ConvertAll(r => r.DedupeKey);
         if (rows.Count == 0 || await db.Notifications.AnyAsync(n => keys.Contains(n.DedupeKey), ct))
         {

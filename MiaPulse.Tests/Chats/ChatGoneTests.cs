@@ -16,7 +16,6 @@ public sealed class ChatGoneTests : IAsyncLifetime
 
     private static readonly CancellationToken Ct = CancellationToken.None;
     private static readonly ConversationStart Start = new(Channel.Web, null, null);
-    private static readonly AlertsInput InTheChatAlone = new() { MailsLeads = null, MailsWaiting = null, ChatsLeads = 0, ChatsWaiting = 0 };
 
     private readonly FakeChatApp _app = new();
     private Given _given = null!;
@@ -36,7 +35,7 @@ public sealed class ChatGoneTests : IAsyncLifetime
     [InlineData("blocked")]
     public async Task Who_was_told_in_a_chat_alone_is_mailed_from_then_on_and_is_told_so_at_once(string how)
     {
-        await ConnectsAsync(InTheChatAlone);
+        await ConnectsAsync(FakeChatApp.ByChatAlone);
         await (how switch
         {
             "dashboard" => _given.The<DisconnectChat>().RunAsync(_owner, Ct),
@@ -75,7 +74,7 @@ public sealed class ChatGoneTests : IAsyncLifetime
     [Fact]
     public async Task What_finds_out_that_the_chat_is_gone_and_what_waited_behind_it_is_mailed_instead()
     {
-        await ConnectsAsync(InTheChatAlone);
+        await ConnectsAsync(FakeChatApp.ByChatAlone);
         await ALeadAsync();
         await ALeadAsync();
         _app.Answers = _ => new ChatSent.Gone("We were blocked there.");
@@ -125,7 +124,7 @@ public sealed class ChatGoneTests : IAsyncLifetime
     [Fact]
     public async Task Who_has_such_mails_stopped_gets_none_in_place_of_the_chat_either()
     {
-        await ConnectsAsync(InTheChatAlone);
+        await ConnectsAsync(FakeChatApp.ByChatAlone);
         await LeavesAsync();
         await ALeadAsync();
         await _given.AlertsAreSent();
@@ -145,9 +144,9 @@ public sealed class ChatGoneTests : IAsyncLifetime
     [Fact]
     public async Task Who_chooses_no_way_at_all_is_told_by_none()
     {
-        await ConnectsAsync(InTheChatAlone);
+        await ConnectsAsync(FakeChatApp.ByChatAlone);
         await LeavesAsync();
-        await _given.The<ChooseAlerts>().RunAsync(_owner, InTheChatAlone with { ChatsLeads = null }, Ct);
+        await _given.The<ChooseAlerts>().RunAsync(_owner, FakeChatApp.ByChatAlone with { ChatsLeads = null }, Ct);
 
         await ALeadAsync();
         await AVisitorWaitsAsync();
@@ -160,8 +159,8 @@ public sealed class ChatGoneTests : IAsyncLifetime
     {
         var neighbour = await _given.ABusiness("Neighbour");
         await _app.ConnectAsync(_given, neighbour, Zoe + 1, Zoe + 1);
-        await _given.The<ChooseAlerts>().RunAsync(neighbour, InTheChatAlone, Ct);
-        await ConnectsAsync(InTheChatAlone);
+        await _given.The<ChooseAlerts>().RunAsync(neighbour, FakeChatApp.ByChatAlone, Ct);
+        await ConnectsAsync(FakeChatApp.ByChatAlone);
         await LeavesAsync();
 
         await ALeadAsync(neighbour);

@@ -13,7 +13,6 @@ public sealed class UnreadWordsTests : IAsyncLifetime
     private const long Chat = 555;
 
     private static readonly CancellationToken Ct = CancellationToken.None;
-    private static readonly AlertsInput ByChatAlone = new() { MailsLeads = null, MailsWaiting = null, ChatsLeads = 0, ChatsWaiting = 0 };
 
     private readonly FakeChatApp _app = new();
     private Given _given = null!;
@@ -219,7 +218,7 @@ public sealed class UnreadWordsTests : IAsyncLifetime
     {
         await AColleagueAsync("Ben");
         _given.Mailer.RefusesForGood = mail => mail.To.Value == "owner1@b1.example";
-        var (visitor, _) = await AnnaAnswersFromHerChatAsync(ByChatAlone);
+        var (visitor, _) = await AnnaAnswersFromHerChatAsync(FakeChatApp.ByChatAlone);
         _app.Answers = _ => new ChatSent.Gone("We were blocked.");
         await _given.Wrote(visitor, "Is it ready?");
         await FakeChatApp.WordsAreRelayed(_given);

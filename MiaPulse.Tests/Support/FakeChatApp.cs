@@ -9,6 +9,9 @@ namespace MiaPulse.Tests.Support;
 /// <summary>A messenger that takes everything, unless the test says otherwise, and remembers what was said.</summary>
 public sealed class FakeChatApp : IChatApp
 {
+    /// <summary>What a member chooses who wants to be told in a chat, at once, and by no other way.</summary>
+    public static readonly AlertsInput ByChatAlone = new() { MailsLeads = null, MailsWaiting = null, ChatsLeads = 0, ChatsWaiting = 0 };
+
     private readonly ConcurrentQueue<ChatSaying> _said = new();
     private readonly ConcurrentQueue<string> _topics = new();
     private int _message = 100;
