@@ -68,9 +68,9 @@ public sealed class ForeignVisitorJourney(Browser browser) : IAsyncLifetime
     {
         var taught = await _app.The<TeachMia>().RunAsync(owner, new FaqDraft { Question = "How much is a birthday cake?", Answer = "A birthday cake for twelve people costs $48 and needs two days' notice." }, CancellationToken.None);
         Assert.True(taught.IsDone);
-        var today = _app.The<TimeProvider>().GetUtcNow().DayOfWeek;
+        var day = OrdinaryDay.In(_app.The<TimeProvider>(), 2);
         await using var db = await _app.The<BusinessDbs>().ForAsync(owner, CancellationToken.None);
-        (await db.Businesses.SingleAsync()).Hours = new WeeklyHours([new OpenSpan((DayOfWeek)(((int)today + 3) % 7), new TimeOnly(9, 0), new TimeOnly(17, 0))]);
+        (await db.Businesses.SingleAsync()).Hours = new WeeklyHours([new OpenSpan(day, new TimeOnly(9, 0), new TimeOnly(17, 0))]);
         await db.SaveChangesAsync();
     }
 

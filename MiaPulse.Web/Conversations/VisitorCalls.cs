@@ -29,8 +29,8 @@ public sealed record SendAnswer(Guid ConversationId, Guid Id, long Sequence, Dat
 /// <summary>What the panel needs to know of the business.</summary>
 /// <param name="Open">Whether the business is open now; null where its hours are not known.</param>
 /// <param name="PeopleAvailable">Whether a person may be promised now.</param>
-/// <param name="OpensAt">When it opens next, while it is closed.</param>
-/// <param name="ClosesAt">When it closes, while it is open: then, and when it opens, a widget joins again.</param>
+/// <param name="OpensAt">When it opens next, while it is closed and its week can promise it (<see cref="MiaPulse.Core.Receptionist.SureOpening"/>).</param>
+/// <param name="ClosesAt">When it closes, while it is open.</param>
 /// <param name="Standard">Which of <c>greeting</c> and <c>disclosure</c> are ours and not the owner's: a widget may say those in the visitor's language.</param>
 /// <param name="CanEmail">Whether a conversation can be had by email; a widget offers it only where this is true.</param>
 public sealed record WidgetSettings(
@@ -39,6 +39,9 @@ public sealed record WidgetSettings(
 {
     /// <summary>IANA name of the business's time zone, in which <see cref="OpensAt"/> is to be told.</summary>
     public string? TimeZone { get; init; }
+
+    /// <summary>When the week opens or closes next: then a widget joins again. Also where <see cref="OpensAt"/> promises nothing, since that day has a name.</summary>
+    public DateTimeOffset? ChangesAt { get; init; }
 }
 
 /// <summary>Reads the arguments of hub calls.</summary>

@@ -19,6 +19,7 @@ internal static class WidgetWords
     {
         var hours = facts.Hours is { Spans.Count: > 0 } week ? new OpeningHours(week, facts.TimeZone) : null;
         var open = hours?.IsOpen(now);
+        var closing = open is true ? hours!.ClosingAfter(now) : null;
         return new WidgetSettings(
             facts.Name,
             facts.Color,
@@ -28,11 +29,11 @@ internal static class WidgetWords
             peopleAvailable,
             open,
             open is false ? SureOpening.After(hours!, now, facts.Region) : null,
-            open is true ? hours!.ClosingAfter(now) : null,
+            closing,
             ours.At("privacy").ToString(),
             AskContactFirst: false,
             CanEmail: true, // on paper too
             facts.Greeting is null ? ["greeting", "disclosure"] : ["disclosure"])
-        { TimeZone = facts.TimeZone };
+        { TimeZone = facts.TimeZone, ChangesAt = open is false ? hours!.NextOpening(now) : closing };
     }
 }

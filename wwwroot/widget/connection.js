@@ -130,10 +130,9 @@ export function connect(app) {
 
   /** Whether somebody is there changes as the business opens and closes: then it is asked again, not by all tabs at once, and not at once where this clock runs ahead.
       @param {import('./types').Settings} settings */
-  function awaitHours({ opensAt, closesAt }) {
+  function awaitHours({ changesAt }) {
     clearTimeout(hoursTimer);
-    const at = opensAt || closesAt;
-    if (at) hoursTimer = window.setTimeout(() => hub && join(hub).catch(() => {}), Math.min(Math.max(Date.parse(at) - Date.now(), 6e4), 2e9) + Math.random() * 1e4);
+    if (changesAt) hoursTimer = window.setTimeout(() => hub && join(hub).catch(() => {}), Math.min(Math.max(Date.parse(changesAt) - Date.now(), 6e4), 2e9) + Math.random() * 1e4);
   }
 
   /** An answer and an event may overtake each other: the higher version is the newer. @param {{ state: import('./types').State, memberName?: string, version: number }} now */

@@ -43,6 +43,7 @@ export type Settings = {
   open?: boolean | null;
   opensAt?: string | null;
   closesAt?: string | null;
+  changesAt?: string | null;
   timeZone?: string | null;
   privacyUrl?: string | null;
   askContactFirst?: boolean;
