@@ -3,6 +3,7 @@ using System.Reflection;
 using MiaPulse.Core.Accounts;
 using MiaPulse.Core.ApiKeys;
 using MiaPulse.Core.Businesses;
+using MiaPulse.Core.Calls;
 using MiaPulse.Core.Chats;
 using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Golden;
@@ -70,6 +71,11 @@ public abstract class MiaDb(DbContextOptions options) : DbContext(options)
     public DbSet<SentText> SentTexts => Set<SentText>();
     public DbSet<TextOptOut> TextOptOuts => Set<TextOptOut>();
     public DbSet<PhoneCode> PhoneCodes => Set<PhoneCode>();
+    public DbSet<PhoneLine> PhoneLines => Set<PhoneLine>();
+    public DbSet<Call> Calls => Set<Call>();
+    public DbSet<CallText> CallTexts => Set<CallText>();
+    public DbSet<CallRecording> CallRecordings => Set<CallRecording>();
+    public DbSet<LineOptOut> LineOptOuts => Set<LineOptOut>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

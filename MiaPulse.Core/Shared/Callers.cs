@@ -9,6 +9,13 @@ public abstract record BusinessCaller(BusinessId Business) : Caller;
 /// <summary>Somebody on a business's website, known by a signed token.</summary>
 public sealed record Visitor(BusinessId Business, VisitorId Id) : BusinessCaller(Business);
 
+/// <summary>Somebody on the phone, in one call. Who they are in the business's books is <paramref name="Visitor"/>, made from the number where it is shown.</summary>
+public sealed record PhoneCaller(BusinessId Business, CallId Call, VisitorId Visitor) : BusinessCaller(Business)
+{
+    /// <summary>The same somebody, where what they do does not depend on the channel.</summary>
+    public Visitor AsVisitor => new(Business, Visitor);
+}
+
 /// <summary>A signed-in member of the business.</summary>
 public sealed record Owner(BusinessId Business, MemberId Member, string Name) : BusinessCaller(Business);
 

@@ -192,3 +192,17 @@ public readonly record struct WebhookEventId(Guid Value) : IId<WebhookEventId>
 
     public override string ToString() => $"evt_{Value:N}";
 }
+
+public readonly record struct CallId(Guid Value) : IId<CallId>
+{
+    public static CallId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+public readonly record struct CallRecordingId(Guid Value) : IId<CallRecordingId>
+{
+    public static CallRecordingId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
