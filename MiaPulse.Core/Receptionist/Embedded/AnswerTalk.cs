@@ -74,30 +74,13 @@ public sealed partial class AnswerTalk(Quote quotes, SocialHeard social)
         return found.Where(f => !ReferenceEquals(f, own));
     }
 
-    /// <summary>
-    /// Who only wants to book is led to booking, and no line of a page about something else is said to them; only where there is no page for it, what the business says of how
-    /// one books. The wish is kept.
-    /// </summary>
-    private async Task BookAsync(MiaTurn turn, CancellationToken ct)
-    {
-        var found = turn.Prompt.Business.BookingUrl is null ? await LookUpAsync(turn, turn.Meant, followsUp: false, ct) : null;
-        if (found is { Answer: not null, Passage: { } passage } && BookingWish.IsAbout(passage.Title, passage.Language))
-        {
-            Answer(turn, [found], []);
-            ContactTalk.Ask(turn, turn.Prompt.Question, saying: !turn.Prompt.Known.IsReachable);
-            return;
-        }
-
-        OpenTalk.Book(turn);
-    }
-
     /// <summary>Answers where she is sure, and says nothing where she is not.</summary>
     public async Task KnownAsync(MiaTurn turn, CancellationToken ct)
     {
         var found = turn.Seeks ? await LookUpAsync(turn, turn.Meant, followsUp: false, ct) : null;
         if (found?.Answer is not null)
         {
-            Answer(turn, [found], []);
+            Answer(turn, [found with { IsOfWish = false }], []); // a person is called, who arranges it
         }
     }
 
@@ -245,6 +228,11 @@ public sealed partial class AnswerTalk(Quote quotes, SocialHeard social)
 
     private async Task<Lookup> LookUpAsync(MiaTurn turn, string question, bool followsUp, CancellationToken ct)
     {
+        if (await NamedDayTalk.FirstAsync(turn, question, ct) is { } ofDay)
+        {
+            return ofDay;
+        }
+
         var hours = HoursTalk.Answer(turn.Prompt, question);
         var isOfClock = hours is not null && (HoursTalk.NeedsClock(question, turn.Language, turn.Prompt.Business) || HoursTalk.AsksOnlyHours(question, turn.Language));
         if ((isOfClock ? hours : followsUp ? HoursTalk.FollowUp(turn.Prompt, question) : null) is { } clock)
@@ -272,9 +260,15 @@ public sealed partial class AnswerTalk(Quote quotes, SocialHeard social)
         }
 
         turn.Draft.Considered(found.Take(5));
+        if (followsUp && DayLines.LookUp(turn, question, found) is { } ofDays)
+        {
+            return ofDays;
+        }
+
         if (best?.Confidence >= turn.Options.AnswerAt)
         {
-            return new Lookup(question, found, best.Confidence, QuoteOf(best, question, turn), best);
+            var isOfHours = HoursTalk.AsksOnlyHours(question, turn.Language) && !HoursTalk.AsksHours(best.Title, turn.Language); // "Visit us" does not tell that hours were spoken of
+            return new Lookup(question, found, best.Confidence, QuoteOf(best, question, turn), best, isOfHours ? HoursTalk.Topic : null);
         }
 
         return hours is not null ? NamedDayTalk.In(turn, question, found) ?? await NamedDayTalk.LookUpAsync(turn, question, ct) ?? OfHours(question, hours, found)
@@ -332,6 +326,10 @@ public sealed partial class AnswerTalk(Quote quotes, SocialHeard social)
         else if (Repetition.In(turn, answered, quotes))
         {
             PersonTalk.Call(turn, HandOverReason.Repeated);
+        }
+        else if (answered.Any(a => a.IsOfWish))
+        {
+            OpenTalk.Book(turn);
         }
         else if (turn.Acts.HasFlag(VisitorActs.Book) && turn.Prompt.Business.BookingUrl is { } page)
         {

@@ -11,6 +11,9 @@ internal sealed record Lookup(string Question, IReadOnlyList<FoundPassage> Found
     /// <summary>The rows that the answer is made of, where it is made of several.</summary>
     public AskedRows? Rows { get; init; }
 
+    /// <summary>Whether it is of the day on which the visitor wishes to come: then the way to book follows.</summary>
+    public bool IsOfWish { get; init; }
+
     /// <summary>What the talk is about once this was said.</summary>
     public string? About => Topic ?? Passage?.Title;
 }

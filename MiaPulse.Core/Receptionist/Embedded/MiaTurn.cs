@@ -24,7 +24,7 @@ public sealed class MiaTurn
         Acts = Embedded.Acts.Of(prompt.Question, Language);
         IsFirst = prompt.History.All(t => t.Author is not Author.Mia);
         IsShort = prompt.Question.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length <= 7;
-        Seeks = asked.In(Meant, prompt.History.Count > 0 ? prompt.History[^1].Text : "", Language) && !IsGoodbye();
+        Seeks = (asked.In(Meant, prompt.History.Count > 0 ? prompt.History[^1].Text : "", Language) || HoursTalk.IsDayAlone(prompt, Meant)) && !IsGoodbye();
     }
 
     public ReceptionistPrompt Prompt { get; }
