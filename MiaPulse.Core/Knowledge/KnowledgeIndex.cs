@@ -87,6 +87,14 @@ public sealed partial class KnowledgeIndex(BusinessDbs dbs, SentenceEncoder enco
         return [.. found.Take(take).Select(c => Found(c.Entry, c.Score, best * Math.Exp(Math.Min(0, c.Score - found[0].Score))))];
     }
 
+    /// <summary>Loads what every search reads passages with, whoever's they are: otherwise the first question waits for it.</summary>
+    public static void Load()
+    {
+        _ = WordCommonness.Shared;
+        _ = PassageReader.For(prose: false);
+        _ = PassageReader.For(prose: true);
+    }
+
     /// <summary>Knowledge of this business changed: the next search reads it again.</summary>
     public void Forget(BusinessId business) => _slots.TryRemove(business, out _);
 

@@ -34,7 +34,7 @@ public sealed class TidyGaps(BusinessDbs dbs, KnowledgeIndex knowledge, Sentence
     {
         await using var db = await dbs.ForAsync(who, ct);
         var open = await db.Gaps.Where(g => g.AnsweredAt == null).OrderByDescending(g => g.At).Take(GapGroups.LatestLooked).ToListAsync(ct);
-        var without = open.Where(g => QuestionVector.Read(g.Meaning, g.Question) is null).ToList();
+        var without = open.Where(g => QuestionVector.CanRead(g.Question) && QuestionVector.Read(g.Meaning, g.Question) is null).ToList();
         foreach (var batch in without.Chunk(PerSave))
         {
             foreach (var gap in batch)
