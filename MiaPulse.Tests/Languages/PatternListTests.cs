@@ -11,8 +11,10 @@ public sealed class PatternListTests
     [InlineData("comma-clauses", "opens leads and joined", "en")]
     [InlineData("day-names", "new-year good-friday easter easter-monday may-day labor-day ascension whit-monday memorial-day independence-day thanksgiving black-friday christmas-eve christmas boxing-day new-years-eve")]
     [InlineData("dealings", "Takes Allows Covers Offers")]
+    [InlineData("goes-on", "and with")]
     [InlineData("included", "included spoken denied")]
     [InlineData("named-days", "new-year good-friday easter easter-monday may-day christmas-eve christmas new-years-eve")]
+    [InlineData("spoken-lengths", "30 45 60 90")]
     [InlineData("timed-rows", "lasts unit of-age age no limits")]
     [InlineData("whereabouts", "place way")]
     public void Every_language_has_its_line(string list, string whats, string without = "")

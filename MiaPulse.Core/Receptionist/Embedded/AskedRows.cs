@@ -72,7 +72,7 @@ internal sealed record AskedRows(IReadOnlyList<AskedRow> Shown, bool AreAll)
     /// <param name="lengths">What is asked for now.</param>
     /// <param name="found">What was found for the thing, best first.</param>
     public static AskedRows? OfLength(MiaTurn turn, string thing, HashSet<DurationFact> lengths, IReadOnlyList<FoundPassage> found) =>
-        OfOneSource(turn, found, new Kinship(thing, turn.Language), row => IsPriced(row.Text, row.Passage.Language) && lengths.Overlaps(AskedLengths.StatedIn(row.Text)) && !AnswerTalk.IsAboutPaying(row.Text, row.Passage.Language), fewest: 1) is { } rows
+        OfOneSource(turn, found, new Kinship(thing, turn.Language), row => IsOfLength(row.Text, row.Passage.Language, lengths) && !AnswerTalk.IsAboutPaying(row.Text, row.Passage.Language), fewest: 1) is { } rows
             ? rows with { Shown = [.. rows.Shown.Select(r => PartOf(r, lengths))] } : null;
 
     private static AskedRows? OfOneSource(MiaTurn turn, IReadOnlyList<FoundPassage> found, Kinship kinship, Func<AskedRow, bool> gives, int fewest) =>
@@ -83,9 +83,11 @@ internal sealed record AskedRows(IReadOnlyList<AskedRow> Shown, bool AreAll)
 
     private static bool IsPriced(string text, Language language) => PricedRows.FiguresIn(Digits.InAscii(text), language).Any(f => f is MoneyFact);
 
+    private static bool IsOfLength(string text, Language language, HashSet<DurationFact> lengths) => IsPriced(text, language) && lengths.Overlaps(AskedLengths.StatedIn(text, language));
+
     /// <summary>"60 minutes are $95, and 90 minutes $130": the one part that has the length and its price. The row where none has both.</summary>
     private static AskedRow PartOf(AskedRow row, HashSet<DurationFact> lengths) =>
-        FigureParts.Split(row.Text).Where(p => lengths.Overlaps(AskedLengths.StatedIn(p)) && IsPriced(p, row.Passage.Language)).ToList() is [var own] && !AskedLengths.StatedIn(row.Text).IsSubsetOf(lengths)
+        FigureParts.Split(row.Text).Where(p => IsOfLength(p, row.Passage.Language, lengths)).ToList() is [var own] && !AskedLengths.StatedIn(row.Text, row.Passage.Language).IsSubsetOf(lengths)
             ? row with { Text = own.Trim(' ', '.', '،') } : row;
 
     /// <summary>Those that name what was asked for themselves; else those whose heading does; else those whose title does, unless that is the business's name.</summary>

@@ -27,42 +27,19 @@ internal static class FollowUps
         return (lengths.Count > 0 || AskedLengths.Bare(added) is not null) && !LeaningQuestions.Names(rest, language).Any();
     }
 
-    /// <summary>What answers it together with what was spoken of. Null where it does not go on, or nothing surely does; then it is read by itself.</summary>
-    public static async Task<Lookup?> LookUpAsync(MiaTurn turn, Quote quotes, string question, CancellationToken ct)
+    /// <summary>
+    /// The row of the length that is asked for, of what was spoken of. Null where it asks for none; a lookup without an answer where no row is of it: what is told of other
+    /// lengths is no answer.
+    /// </summary>
+    public static async Task<Lookup?> OfLengthAsync(MiaTurn turn, Quote quotes, string question, CancellationToken ct)
     {
         var asked = Earlier(turn);
-        if (LengthsIn(turn, question, asked) is { Count: > 0 } lengths)
+        if (LengthsIn(turn, question, asked) is not { Count: > 0 } lengths)
         {
-            return await OfLengthAsync(turn, quotes, question, Priced(asked, turn.Language), lengths, ct);
+            return null;
         }
 
-        return asked.Count > 0 && AddedIn(question, turn.Language) is { } added ? await WithMoreAsync(turn, quotes, question, asked[0], added, ct) : null;
-    }
-
-    /// <summary>
-    /// An answer that was given just before is none to a question that goes on from it, unless it holds what is asked for now; then its part is said. Nor is one an answer to
-    /// "and for 45 minutes?" that speaks of other lengths.
-    /// </summary>
-    public static Lookup NotAgain(MiaTurn turn, Quote quotes, Lookup lookup)
-    {
-        if (lookup is not { Answer: { } answer, Passage: { } passage } || Earlier(turn) is not { Count: > 0 } asked || !GoesOn(turn, lookup.Question, asked))
-        {
-            return lookup;
-        }
-
-        var wasTold = WasTold(turn, answer);
-        if (!Holds(turn, lookup.Question, asked, passage, answer))
-        {
-            return wasTold || LengthsIn(turn, lookup.Question, asked).Count > 0 ? lookup with { Answer = null, Rows = null, Confidence = 0 } : lookup;
-        }
-
-        var part = wasTold && lookup.Rows is null ? quotes.From(passage, lookup.Question, turn.Language, AnswerLength.Short) : answer;
-        return part.Length < answer.Length && Holds(turn, lookup.Question, asked, passage, part) ? lookup with { Answer = part } : lookup;
-    }
-
-    /// <summary>The row of that length, or the answer whose title is of it.</summary>
-    private static async Task<Lookup?> OfLengthAsync(MiaTurn turn, Quote quotes, string question, string before, HashSet<DurationFact> lengths, CancellationToken ct)
-    {
+        var before = Priced(asked, turn.Language);
         var thing = LeaningQuestions.ThingOf(before, turn.Language);
         var found = Twins.OneOfEach(await turn.Hands.SearchKnowledge(before, ct), before);
         turn.Draft.Considered(found.Take(5));
@@ -72,8 +49,33 @@ internal static class FollowUps
         }
 
         var kinship = new Kinship(thing, turn.Language);
-        return found.Find(p => p.Confidence >= turn.Options.ClarifyAt && lengths.Overlaps(AskedLengths.StatedIn(p.Title)) && kinship.AreAllIn(p.Title, p.Language)) is { } titled
-            ? new Lookup(question, found, titled.Confidence, LookingUp.QuoteOf(turn, quotes, titled, before), titled) { SearchedFor = before } : null;
+        if (found.Find(p => p.Confidence >= turn.Options.ClarifyAt && lengths.Overlaps(AskedLengths.StatedIn(p.Title, p.Language)) && kinship.AreAllIn(p.Title, p.Language)) is { } titled)
+        {
+            return new Lookup(question, found, titled.Confidence, LookingUp.QuoteOf(turn, quotes, titled, before), titled) { SearchedFor = before };
+        }
+
+        return AskedLengths.In(GoingOn.Added(question, turn.Language) ?? question, turn.Language).Lengths.Count > 0 ? new Lookup(question, [], 0, null, null) : null; // a number alone may be something else
+    }
+
+    /// <summary>What surely answers it together with what was spoken of. Null where nothing does or it adds nothing; then it is read by itself.</summary>
+    public static async Task<Lookup?> WithMoreAsync(MiaTurn turn, Quote quotes, string question, CancellationToken ct) =>
+        AddedIn(question, turn.Language) is { } added && Earlier(turn) is [var before, ..] ? await WithMoreAsync(turn, quotes, question, before, added, ct) : null;
+
+    /// <summary>An answer that was given just before is none to a question that goes on from it, unless it holds what is asked for now; then its part is said.</summary>
+    public static Lookup NotAgain(MiaTurn turn, Quote quotes, Lookup lookup)
+    {
+        if (lookup is not { Answer: { } answer, Passage: { } passage } || !WasTold(turn, answer) || IsTheSame(turn, lookup.Question) || !GoesOn(turn, lookup.Question))
+        {
+            return lookup;
+        }
+
+        if (!Holds(turn, lookup.Question, passage, answer))
+        {
+            return lookup with { Answer = null, Rows = null, Confidence = 0 };
+        }
+
+        var part = lookup.Rows is null ? quotes.From(passage, lookup.Question, turn.Language, AnswerLength.Short) : answer;
+        return part.Length < answer.Length && Holds(turn, lookup.Question, passage, part) ? lookup with { Answer = part } : lookup;
     }
 
     /// <summary>What names what is added: "how much is a massage for kids" of "and for kids?", "how much is a facial" of "and a facial?".</summary>
@@ -109,28 +111,30 @@ internal static class FollowUps
     /// <summary>The lengths of time that are asked for, of what was spoken of before and of nothing else. None where it asks for anything but a price.</summary>
     private static HashSet<DurationFact> LengthsIn(MiaTurn turn, string question, List<string> asked)
     {
-        if (asked.Count == 0 || (LeaningQuestions.Wanted(question, turn.Language).Kinds & ~AnswerKinds.Price) != 0)
+        if (asked.Count == 0)
         {
             return [];
         }
 
-        var (lengths, rest) = AskedLengths.In(question, turn.Language);
-        if (lengths.Count == 0 && GoingOn.Added(question, turn.Language) is { } added && AskedLengths.Bare(added) is { } bare)
+        var added = GoingOn.Added(question, turn.Language);
+        var (lengths, rest) = AskedLengths.In(added ?? question, turn.Language);
+        if (lengths.Count == 0 && added is not null && AskedLengths.Bare(added) is { } bare)
         {
             lengths.Add(bare);
         }
 
         var known = StemsOf(Priced(asked, turn.Language), turn.Language);
-        return LeaningQuestions.Names(rest, turn.Language).All(name => StemsOf(name, turn.Language).IsSubsetOf(known)) ? lengths : [];
+        var wanted = LeaningQuestions.Wanted(rest, turn.Language).Kinds;
+        return (wanted is AnswerKinds.Price || wanted is AnswerKinds.None && !Acts.Seeks(rest.Replace('?', ' ').Replace('؟', ' '), turn.Language)) // "can I come in 30 minutes?" asks for no row
+            && LeaningQuestions.Names(rest, turn.Language).All(name => StemsOf(name, turn.Language).IsSubsetOf(known)) ? lengths : [];
     }
 
     /// <summary>What is added to the question before, where that names anything.</summary>
     private static string? AddedIn(string question, Language language) =>
         GoingOn.Added(question, language) is { } added && LeaningQuestions.Names(added, language).Any() ? added : null;
 
-    private static bool GoesOn(MiaTurn turn, string question, List<string> asked) => !IsTheSame(turn, question)
-        && (AddedIn(question, turn.Language) is not null || LengthsIn(turn, question, asked).Count > 0
-            || LeaningQuestions.Leans(question, turn.Language) && LeaningQuestions.Wanted(question, turn.Language) is not (AnswerKinds.None, Sought.Nothing));
+    private static bool GoesOn(MiaTurn turn, string question) => AddedIn(question, turn.Language) is not null
+        || LeaningQuestions.Leans(question, turn.Language) && LeaningQuestions.Wanted(question, turn.Language) is not (AnswerKinds.None, Sought.Nothing);
 
     /// <summary>Who writes the same again did not read or was not helped: <see cref="Repetition"/> hears that.</summary>
     private static bool IsTheSame(MiaTurn turn, string question) =>
@@ -139,19 +143,10 @@ internal static class FollowUps
     private static bool WasTold(MiaTurn turn, string answer) =>
         turn.Prompt.History.LastOrDefault(t => t.Author is Author.Mia) is { } last && last.Text.Contains(answer.Trim(), StringComparison.Ordinal);
 
-    /// <summary>Whether an answer has the length, what is added, or the kind of thing that is asked for.</summary>
-    private static bool Holds(MiaTurn turn, string question, List<string> asked, FoundPassage passage, string answer)
-    {
-        var said = $"{passage.Title}\n{answer}";
-        if (LengthsIn(turn, question, asked) is { Count: > 0 } lengths)
-        {
-            return lengths.Overlaps(AskedLengths.StatedIn(said));
-        }
-
-        return AddedIn(question, turn.Language) is { } added
-            ? new Kinship(added, turn.Language).AreAllIn(said, passage.Language)
-            : !Quote.Lacks(passage, question, turn.Language, answer);
-    }
+    /// <summary>Whether an answer has what is added, or the kind of thing that is asked for.</summary>
+    private static bool Holds(MiaTurn turn, string question, FoundPassage passage, string answer) => AddedIn(question, turn.Language) is { } added
+        ? new Kinship(added, turn.Language).AreAllIn($"{passage.Title}\n{answer}", passage.Language)
+        : !Quote.Lacks(passage, question, turn.Language, answer);
 
     /// <summary>A question without what it is about: "how much is a".</summary>
     private static string Frame(string question, Language language)

@@ -49,9 +49,9 @@ internal static class LookingUp
     /// <summary>A question that may go on from what was spoken of before: "and tomorrow?", "and for 45 minutes?", "how much is it?".</summary>
     private static async Task<Lookup> FurtherAsync(MiaTurn turn, Quote quotes, string question, CancellationToken ct)
     {
-        if (await ByClockAsync(turn, question, ct) is { } clock)
+        if ((await FollowUps.OfLengthAsync(turn, quotes, question, ct) ?? await ByClockAsync(turn, question, ct)) is { } surely) // "and for two hours?" asks for no opening hours
         {
-            return clock;
+            return surely;
         }
 
         if (HoursTalk.FollowUp(turn.Prompt, question) is { } hours)
@@ -59,7 +59,7 @@ internal static class LookingUp
             return await NamedDayTalk.LookUpAsync(turn, question, ct) ?? OfHours(question, hours, []);
         }
 
-        if (await FollowUps.LookUpAsync(turn, quotes, question, ct) is { } further)
+        if (await FollowUps.WithMoreAsync(turn, quotes, question, ct) is { } further)
         {
             return further;
         }

@@ -16,7 +16,7 @@ internal static partial class AskedLengths
     private static readonly (int Minutes, Regex Words)[][] ByLanguage =
         [.. Enum.GetValues<Language>().Select(l => Spoken.Select(m => (m, PatternList.Of($@"(?<![\p{{L}}\p{{M}}\d])(?:{List.In($"{m}", l)})(?![\p{{L}}\p{{M}}])"))).ToArray())];
 
-    /// <summary>The lengths, and what else is said.</summary>
+    /// <summary>The lengths, and what else is said. "45 minutes: $52" has one, and no price is taken for another.</summary>
     public static (HashSet<DurationFact> Lengths, string Rest) In(string question, Language language)
     {
         var text = Digits.InAscii(Words.WriteOut(question, language));
@@ -28,8 +28,8 @@ internal static partial class AskedLengths
         }
 
         BlankedText rest = new(text);
-        lengths.UnionWith(Durations.TakeStated(rest));
         lengths.UnionWith(Durations.Take(rest));
+        lengths.UnionWith(Durations.TakeStated(rest)); // "1 h", which may be a time of day elsewhere
         return (lengths, rest.Rest);
     }
 
@@ -38,11 +38,7 @@ internal static partial class AskedLengths
         ? new DurationFact(int.Parse(only.Groups["n"].ValueSpan, CultureInfo.InvariantCulture), InMonths: false) : null;
 
     /// <summary>The lengths that a row or a sentence states.</summary>
-    public static HashSet<DurationFact> StatedIn(string text)
-    {
-        var plain = Digits.InAscii(text);
-        return [.. Durations.In(plain), .. Durations.TakeStated(new BlankedText(plain))];
-    }
+    public static HashSet<DurationFact> StatedIn(string text, Language language) => In(text, language).Lengths;
 
     [GeneratedRegex(@"(?<![\p{L}\d.,:/$€£])(?<n>\d{2,3})(?:er|s)?(?![\p{L}\d/]|[.,:]\d|\s?[%€$£])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Number();
