@@ -107,9 +107,11 @@ public sealed class TidyGaps(BusinessDbs dbs, KnowledgeIndex knowledge, Sentence
     private async Task<DateTimeOffset?> AnsweredByAsync(Mia who, MiaDb db, string question, CancellationToken ct)
     {
         DateTimeOffset? learnt = null;
-        foreach (var part in Questions.In(question, LanguageGuess.Of(question) ?? Language.English))
+        var language = LanguageGuess.Of(question) ?? Language.English;
+        var parts = Questions.In(question, language);
+        for (var i = 0; i < parts.Count; i++)
         {
-            if ((await knowledge.SearchAsync(who, part, ct)) is not [{ } best, ..] || best.Confidence < options.Value.AnswerAt || await LearntAtAsync(db, best, ct) is not { } at)
+            if ((await knowledge.SearchAsync(who, LeaningQuestions.Whole(parts, i, language), ct)) is not [{ } best, ..] || best.Confidence < options.Value.AnswerAt || await LearntAtAsync(db, best, ct) is not { } at)
             {
                 return null;
             }

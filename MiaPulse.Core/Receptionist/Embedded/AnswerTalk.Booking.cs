@@ -16,7 +16,7 @@ public sealed partial class AnswerTalk
             return;
         }
 
-        var found = turn.Prompt.Business.BookingUrl is null ? await LookUpAsync(turn, turn.Meant, followsUp: false, ct) : null;
+        var found = turn.Prompt.Business.BookingUrl is null ? await LookingUp.OneAsync(turn, quotes, turn.Meant, ct) : null;
         if (found is { Answer: not null, Passage: { } passage } && BookingWish.IsAbout(passage.Title, passage.Language))
         {
             Answer(turn, [found], []);

@@ -5,6 +5,9 @@ namespace MiaPulse.Core.Receptionist.Embedded;
 /// <summary>What was found for one question, and the words that answer it, if any do.</summary>
 internal sealed record Lookup(string Question, IReadOnlyList<FoundPassage> Found, double Confidence, string? Answer, FoundPassage? Passage, string? Topic = null)
 {
+    /// <summary>The question with what it is about, where only one before it in the same message names that.</summary>
+    public string? Whole { get; init; }
+
     /// <summary>What was searched for where it is more than the question: with what was spoken of before.</summary>
     public string? SearchedFor { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using MiaPulse.Core.Conversations;
+using MiaPulse.Core.Knowledge;
 
 namespace MiaPulse.Core.Receptionist.Embedded;
 
@@ -40,17 +41,31 @@ internal static partial class OpenTalk
 
     /// <summary>
     /// Names the questions of a message that stay open beside those that were answered, in the visitor's own words. What the gate would take for the business's word, such
-    /// as a price that the visitor names, is not repeated.
+    /// as a price that the visitor names, is not repeated; then only what the question is about is named.
     /// </summary>
     public static void NameOpen(MiaTurn turn, IReadOnlyList<Lookup> open)
     {
-        var lines = open.Select(o => Marked(Phrases.Plain(o.Question))).Where(q => q.Length <= LongestNamed)
-            .Where(q => FactGate.Check(q, [], turn.Prompt.Business, turn.Prompt.Known, turn.Prompt.Question, turn.Language).Holds).Select(q => $"- {q}").ToList();
+        var lines = open.Select(o => Named(turn, o.Question)).Where(q => q.Length > 0).Distinct().Select(q => $"- {q}").ToList();
         if (lines.Count > 0)
         {
             turn.Draft.Say(string.Join('\n', lines));
         }
     }
+
+    private static string Named(MiaTurn turn, string question)
+    {
+        var words = Phrases.Plain(question);
+        var marked = Marked(words.Length <= LongestNamed ? words : Sentence.Split(words).LastOrDefault() ?? "");
+        if (marked.Length is > 0 and <= LongestNamed && IsSayable(turn, marked))
+        {
+            return marked;
+        }
+
+        var thing = Marked(string.Join(' ', LeaningQuestions.ThingOf(words, turn.Language).Split(' ').Where(w => IsSayable(turn, w))));
+        return thing.Length <= LongestNamed && IsSayable(turn, thing) ? thing : "";
+    }
+
+    private static bool IsSayable(MiaTurn turn, string words) => FactGate.Check(words, [], turn.Prompt.Business, turn.Prompt.Known, turn.Prompt.Question, turn.Language).Holds;
 
     /// <summary>Of several questions in one sentence only the last has its mark, and without one it would say what it asks.</summary>
     private static string Marked(string question) => question.Length == 0 || !char.IsLetterOrDigit(question[^1]) ? question

@@ -19,8 +19,9 @@ public static partial class Questions
     private const int LongMessage = 600;
 
     /// <summary>
-    /// The questions of a message, in order. What is told around a question stays with it, since that is what it is about. Of a long message only those; where it asks
-    /// nothing, what it says that somebody wants.
+    /// The questions of a message, in order. What is told around a question stays with it, since that is what it is about, and so does a further question that names
+    /// nothing, unless it wants to hear something else (<see cref="LeaningQuestions"/>). Of a long message only the questions; where it asks nothing, what it says that
+    /// somebody wants.
     /// </summary>
     public static IReadOnlyList<string> In(string message, Language language = Language.English)
     {
@@ -43,14 +44,14 @@ public static partial class Questions
                     parts.Add(Cut(clause));
                     told = "";
                 }
-                else if (parts.Count > 0 && !NamesSomething(clause, language) && !AsksByItself(clause, language))
+                else if (parts.Count > 0 && !NamesSomething(clause, language) && !AsksByItself(clause, language) && !LeaningQuestions.AsksElse(parts[^1], clause, language))
                 {
                     parts[^1] = $"{parts[^1]} {(isLong ? "" : told)} {clause}".Replace("  ", " ", StringComparison.Ordinal);
                     told = "";
                 }
                 else
                 {
-                    parts.Add($"{told} {clause}".Trim());
+                    parts.Add(isLong && parts.Count > 0 ? clause : $"{told} {clause}".Trim());
                     told = "";
                 }
             }
@@ -139,6 +140,6 @@ public static partial class Questions
     [GeneratedRegex(@"\bwhere (are|r) (you|u)\b|\bwhat('s| is| are) (your|ur) (address|phone|number|email|hours|opening|location)|\bwhen are (you|u) open\b|\bhow (do|can) (i|we) (get (there|to you|to yours)|find you)\b", RegexOptions.IgnoreCase)]
     private static partial Regex StandsAlone();
 
-    [GeneratedRegex(@"(?<=\w{2})(?:,? (?:and|also|plus|or|&)(?: also)?|,) (?=(?:what|how|when|where|which|who|why|do|does|did|can|could|is|are|will|would|should|(?:have|has) (?:you|u|your|the|it)|(?:may|must|am) (?:i|we))\b)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<=\w{2})(?:,? (?:and|also|plus|or|&)(?: also)?|,) (?=(?:what|how|when|where|which|who|why|do|does|did|can|could|is|are|will|would|should|whom|whose|(?:at|by|from|for|on|till|to|until|with) (?:how|what|when|which|whom)|(?:have|has) (?:you|u|your|the|it)|(?:may|must|am) (?:i|we))\b)", RegexOptions.IgnoreCase)]
     private static partial Regex Clause();
 }
