@@ -25,6 +25,7 @@ public sealed class PatternListTests
 
     [Theory]
     [InlineData("address-search")]
+    [InlineData("age-asked")]
     [InlineData("days-search")]
     [InlineData("how-long")]
     [InlineData("people-asked")]

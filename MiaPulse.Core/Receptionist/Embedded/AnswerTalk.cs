@@ -253,7 +253,8 @@ public sealed partial class AnswerTalk(Quote quotes, SocialHeard social)
         }
 
         var found = await turn.Hands.SearchKnowledge(question, ct);
-        var leans = Questions.LeansBack(question, turn.Language);
+        var isBare = Questions.AsksPriceOfNothing(question, turn.Language);
+        var leans = isBare || Questions.LeansBack(question, turn.Language);
         var searched = question;
         if (followsUp && !Questions.AsksByItself(question, turn.Language) && (leans || found.Count == 0 || found[0].Confidence < 0.5) && turn.Prompt.Dialogue.Topic is { } topic && !Questions.NamesSomething(question, turn.Language))
         {
@@ -264,7 +265,7 @@ public sealed partial class AnswerTalk(Quote quotes, SocialHeard social)
             }
         }
 
-        found = Questions.IsNoWord(question, turn.Language, found) ? [] : Twins.OneOfEach(found, searched);
+        found = Questions.IsNoWord(question, turn.Language, found) || Questions.IsSum(question, turn.Language) ? [] : Twins.OneOfEach(found, searched);
         var best = found.Count == 0 ? null : found[0];
         if (Whereabouts.In(question, turn.Language) && !TellsTheWay(turn, question, best) && await AddressTalk.FindAsync(turn, found, ct) is { } place)
         {
@@ -272,13 +273,15 @@ public sealed partial class AnswerTalk(Quote quotes, SocialHeard social)
         }
 
         turn.Draft.Considered(found.Take(5));
-        if (best?.Confidence >= turn.Options.AnswerAt)
+        isBare &= searched == question; // what was spoken of before tells of what
+        if (best?.Confidence >= turn.Options.AnswerAt && !isBare)
         {
             return new Lookup(question, found, best.Confidence, QuoteOf(best, question, turn), best);
         }
 
         return hours is not null ? NamedDayTalk.In(turn, question, found) ?? await NamedDayTalk.LookUpAsync(turn, question, ct) ?? OfHours(question, hours, found)
             : ProfileTalk.Answer(turn.Prompt.Business, question, turn.Voice) is { } known ? new Lookup(question, found, 1, known, null)
+            : SameQuestion.In(turn, searched, found, isBare) is { } same ? new Lookup(question, found, same.Confidence, QuoteOf(same, question, turn), same)
             : RowsTalk.LookUp(turn, question, searched, found) ?? new Lookup(question, found, best?.Confidence ?? 0, null, null) { SearchedFor = searched };
     }
 
@@ -380,7 +383,7 @@ public sealed partial class AnswerTalk(Quote quotes, SocialHeard social)
     internal static bool IsAboutPaying(string text, Language language) => AboutPaying().IsMatch(Glossary.InEnglish(text, language.Tag()) ?? text);
 
     private string QuoteOf(FoundPassage passage, string question, MiaTurn turn) =>
-        quotes.From(passage, question, turn.Language, turn.Prompt.Business.Manner.Length);
+        quotes.From(AskedPeople.PartOf(passage, AskedPeople.In(question, turn.Language)), question, turn.Language, turn.Prompt.Business.Manner.Length);
 
     [GeneratedRegex(@"\b(gifts?|vouchers?|cheques?|checks?|pay|pays|paying|payments?|cards?|cash|paypal|invoices?|instal?ments?|insurance|refunds?|deposits?|cancel\w*)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AboutPaying();
