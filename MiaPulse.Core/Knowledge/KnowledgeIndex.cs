@@ -27,6 +27,9 @@ public sealed record FoundPassage(Guid Id, string Title, string Text, string? Ur
 
     /// <summary>Whether it is the page of a person, as the index read it once; null where no index did.</summary>
     internal bool? IsOfSomebody { get; init; }
+
+    /// <summary>The title of its page; null where it has none, or no index knew it.</summary>
+    internal string? Page { get; init; }
 }
 
 /// <summary>
@@ -101,7 +104,7 @@ public sealed partial class KnowledgeIndex(BusinessDbs dbs, SentenceEncoder enco
     public ValueTask DisposeAsync() => _backfill.DisposeAsync();
 
     internal static FoundPassage Found(Entry entry, double score, double confidence) =>
-        new(entry.Id, entry.Title, entry.Text, entry.Url, entry.IsFaq, score, confidence, entry.Document) { Language = entry.Language, IsOfSomebody = entry.IsOfSomebody };
+        new(entry.Id, entry.Title, entry.Text, entry.Url, entry.IsFaq, score, confidence, entry.Document) { Language = entry.Language, IsOfSomebody = entry.IsOfSomebody, Page = entry.Page };
 
     private async Task<BusinessKnowledge> ForAsync(BusinessId business, CancellationToken ct)
     {
@@ -165,6 +168,7 @@ public sealed partial class KnowledgeIndex(BusinessDbs dbs, SentenceEncoder enco
         return new Entry(passage.Id.Value, title, fresh, isDocument ? null : passage.PageUrl, isFaq: false, MeaningVectors.Read(passage.Meaning, title, fresh), languages.Of($"{title}\n{passage.Text}"))
         {
             Document = isDocument ? passage.PageTitle : null,
+            Page = passage.PageTitle,
             ModelVector = ByModel(passage.ModelMeaning, title, fresh),
         };
     }

@@ -29,6 +29,7 @@ public sealed class PatternListTests
 
     [Theory]
     [InlineData("address-search")]
+    [InlineData("age-asked")]
     [InlineData("clock-lookalikes")]
     [InlineData("clock-words")]
     [InlineData("day-alone")]

@@ -49,8 +49,13 @@ internal sealed record AskedRows(IReadOnlyList<AskedRow> Shown, bool AreAll)
         }
 
         var about = wantsPrice ? question : string.Join(' ', question.Split(' ').Where(w => !ThingWords.IsOfLasting(w.Trim('?', '¿', '؟')))); // a row says "30 minutes", and not that it takes them
-        var (lengths, whom, isOfPaying) = (Durations.In(text).ToHashSet(), PricedForReading.In(text), AnswerTalk.IsAboutPaying(text, asked));
         var kinship = new Kinship(about, asked);
+        if (!wantsPrice && kinship.IsOfNothing)
+        {
+            return null;
+        }
+
+        var (lengths, whom, isOfPaying) = (Durations.In(text).ToHashSet(), PricedForReading.In(text), AnswerTalk.IsAboutPaying(text, asked));
         return OfOneSource(turn, found, kinship, Gives, fewest: 2);
 
         bool Gives(AskedRow row)
@@ -90,9 +95,14 @@ internal sealed record AskedRows(IReadOnlyList<AskedRow> Shown, bool AreAll)
         FigureParts.Split(row.Text).Where(p => IsOfLength(p, row.Passage.Language, lengths)).ToList() is [var own] && !AskedLengths.StatedIn(row.Text, row.Passage.Language).IsSubsetOf(lengths)
             ? row with { Text = own.Trim(' ', '.', '،') } : row;
 
-    /// <summary>Those that name what was asked for themselves; else those whose heading does; else those whose title does, unless that is the business's name.</summary>
+    /// <summary>All where nothing was named ("how much?"), so that the visitor sees of what; those that name what was asked for themselves; else those whose heading does; else those whose title does, unless that is the business's name.</summary>
     private static List<AskedRow> Naming(List<AskedRow> rows, Kinship kinship, string business)
     {
+        if (kinship.IsOfNothing)
+        {
+            return [.. rows.FindAll(r => Named.In(r.Said, r.Passage.Language).Things.Count > 0).DistinctBy(r => Words.Tidy(r.Said))];
+        }
+
         var own = rows.FindAll(r => kinship.AreAllIn(r.Text, r.Passage.Language));
         if (own.Count > 0)
         {

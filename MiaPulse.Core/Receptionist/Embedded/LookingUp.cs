@@ -45,7 +45,7 @@ internal static class LookingUp
     public static Lookup OfHours(string question, string answer, IReadOnlyList<FoundPassage> found) => new(question, found, 1, answer, null, HoursTalk.Topic);
 
     public static string QuoteOf(MiaTurn turn, Quote quotes, FoundPassage passage, string question) =>
-        quotes.From(passage, question, turn.Language, turn.Prompt.Business.Manner.Length);
+        quotes.From(AskedPeople.PartOf(passage, AskedPeople.In(question, turn.Language)), question, turn.Language, turn.Prompt.Business.Manner.Length);
 
     /// <summary>A question that may go on from what was spoken of before: "and tomorrow?", "and for 45 minutes?", "how much is it?".</summary>
     private static async Task<Lookup> FurtherAsync(MiaTurn turn, Quote quotes, string question, CancellationToken ct)
@@ -79,7 +79,7 @@ internal static class LookingUp
     private static async Task<(IReadOnlyList<FoundPassage> Found, string Searched)> WithTopicAsync(MiaTurn turn, string question, CancellationToken ct)
     {
         var found = await turn.Hands.SearchKnowledge(question, ct);
-        var leans = Questions.LeansBack(question, turn.Language);
+        var leans = Questions.AsksPriceOfNothing(question, turn.Language) || Questions.LeansBack(question, turn.Language);
         if (!Questions.AsksByItself(question, turn.Language) && (leans || found.Count == 0 || found[0].Confidence < Plain) && turn.Prompt.Dialogue.Topic is { } topic && !Questions.NamesSomething(question, turn.Language))
         {
             var again = await turn.Hands.SearchKnowledge($"{topic} {question}", ct);
@@ -103,7 +103,7 @@ internal static class LookingUp
     /// <summary>What of the passages answers, else what is known of hours and contact.</summary>
     private static async Task<Lookup> InPagesAsync(MiaTurn turn, Quote quotes, string question, string searched, IReadOnlyList<FoundPassage> all, CancellationToken ct)
     {
-        List<FoundPassage> found = Questions.IsNoWord(question, turn.Language, all) ? [] : Twins.OneOfEach(all, searched);
+        List<FoundPassage> found = Questions.IsNoWord(question, turn.Language, all) || Questions.IsSum(question, turn.Language) ? [] : Twins.OneOfEach(all, searched);
         var best = found.Count == 0 ? null : found[0];
         if (Whereabouts.In(question, turn.Language) && !TellsTheWay(turn, question, best) && await AddressTalk.FindAsync(turn, found, ct) is { } place)
         {
@@ -111,7 +111,8 @@ internal static class LookingUp
         }
 
         turn.Draft.Considered(found.Take(5));
-        if (best?.Confidence >= turn.Options.AnswerAt)
+        var isBare = searched == question && Questions.AsksPriceOfNothing(question, turn.Language); // what was spoken of before would tell of what
+        if (best?.Confidence >= turn.Options.AnswerAt && !isBare)
         {
             var isOfHours = HoursTalk.AsksOnlyHours(question, turn.Language) && !HoursTalk.AsksHours(best.Title, turn.Language); // "Visit us" does not tell that hours were spoken of
             return new Lookup(question, found, best.Confidence, QuoteOf(turn, quotes, best, question), best, isOfHours ? HoursTalk.Topic : null);
@@ -119,7 +120,9 @@ internal static class LookingUp
 
         return HoursTalk.Answer(turn.Prompt, question) is { } hours
             ? NamedDayTalk.In(turn, question, found) ?? await NamedDayTalk.LookUpAsync(turn, question, ct) ?? OfHours(question, hours, found)
-            : ByProfile(turn, question, found) ?? RowsTalk.LookUp(turn, question, searched, found) ?? new Lookup(question, found, best?.Confidence ?? 0, null, null) { SearchedFor = searched };
+            : ByProfile(turn, question, found)
+            ?? (SameQuestion.In(turn, searched, found, isBare) is { } same ? new Lookup(question, found, same.Confidence, QuoteOf(turn, quotes, same, question), same) : null)
+            ?? RowsTalk.LookUp(turn, question, searched, found) ?? new Lookup(question, found, best?.Confidence ?? 0, null, null) { SearchedFor = searched };
     }
 
     /// <summary>Whether the pages surely answer how to get there, or where it is under a heading that asks so: they say it better than a bare address.</summary>

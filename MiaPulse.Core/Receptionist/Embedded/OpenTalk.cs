@@ -16,7 +16,7 @@ internal static partial class OpenTalk
     /// <summary>A question about how booking goes, rather than the wish to book.</summary>
     public static bool AsksAboutBooking(string question) => AboutBooking().IsMatch(question);
 
-    /// <summary>Asks which was meant. False where there is nothing to choose from that was not offered just before: the same list twice in a row helps nobody.</summary>
+    /// <summary>Asks which was meant; a single one is named as what comes nearest, and not asked about. False where there is nothing to choose from that was not offered just before: the same list twice in a row helps nobody.</summary>
     public static bool Clarify(MiaTurn turn, Lookup open)
     {
         var titles = Choices.Of(turn, open);
@@ -27,7 +27,7 @@ internal static partial class OpenTalk
 
         turn.Draft.Acted("clarify", open.Confidence);
         turn.Draft.Say(titles.Count == 1
-            ? turn.Say(w => w.MeantOne, titles[0].TrimEnd('?'))
+            ? turn.Say(w => w.NearestOne, titles[0])
             : $"{turn.Say(w => w.MeantWhich)}\n{string.Join('\n', titles.Select(t => $"- {t}"))}");
         foreach (var title in titles)
         {

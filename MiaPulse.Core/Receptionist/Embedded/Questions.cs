@@ -87,6 +87,16 @@ public static partial class Questions
     public static bool NamesSomething(string question, Language language = Language.English) =>
         Words.Of(Words.WriteOut(question, language), language).Any(w => Nameless.Names(w, language));
 
+    /// <summary>Whether it asks what it costs and does not say what: "how much?".</summary>
+    internal static bool AsksPriceOfNothing(string question, Language language) =>
+        AnswerKind.Asked(Words.WriteOut(question, language), language).HasFlag(AnswerKinds.Price) && !NamesThings(question, language);
+
+    /// <summary>Whether it is nothing but a sum: "what is 2+2". No page answers it, whatever numbers stand there.</summary>
+    internal static bool IsSum(string question, Language language) => Sum().IsMatch(question) && !NamesThings(question, language);
+
+    private static bool NamesThings(string question, Language language) =>
+        Words.Of(Words.WriteOut(question, language), language).Any(w => Nameless.Names(w, language) && !WeakWords.Has(language, Folding.Of(w.Surface)));
+
     /// <summary>Whether it goes on from what was said: "et le dimanche ?". English leans on the encoder for that.</summary>
     public static bool LeansBack(string question, Language language) => language is not Language.English && Cues.Of(language).RefersBack.In(Folding.Of(Words.Tidy(question)));
 
@@ -125,6 +135,9 @@ public static partial class Questions
 
     [GeneratedRegex(@"[bcdfghjklmnpqrstvwxz]{5}", RegexOptions.IgnoreCase)]
     private static partial Regex Unspeakable();
+
+    [GeneratedRegex(@"\p{Nd}\s*[+*×÷^]\s*\p{Nd}")]
+    private static partial Regex Sum();
 
     [GeneratedRegex(@"[\r\n]+")]
     private static partial Regex Break();
