@@ -54,7 +54,7 @@ internal sealed partial class AskedMatter
         return AskedWord.InTitle(passage.Title, passage.Language, _asked).Exists(w => !asked.Names(w));
     }
 
-    private bool IsAboutAny(IReadOnlyList<Entry> entries, AskedWord word, FoundPassage but)
+    private static bool IsAboutAny(IReadOnlyList<Entry> entries, AskedWord word, FoundPassage but)
     {
         var stems = new Dictionary<Language, HashSet<string>>();
         return entries.Any(e => e.Id != but.Id && e.TitleThings.Overlaps(StemsIn(e.Language)) && TitleOf(e) <= MostInTitle);

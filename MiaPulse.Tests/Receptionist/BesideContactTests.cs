@@ -2,7 +2,6 @@ using MiaPulse.Core.Businesses;
 using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Languages;
 using MiaPulse.Core.Leads;
-using MiaPulse.Core.Receptionist.Embedded;
 using static MiaPulse.Tests.Receptionist.HandMade;
 
 namespace MiaPulse.Tests.Receptionist;

@@ -211,7 +211,7 @@ public sealed partial class AnswerTalk(Quote quotes, SocialHeard social)
         return true;
     }
 
-    private void Answer(MiaTurn turn, IReadOnlyList<Lookup> answered, IReadOnlyList<Lookup> open)
+    private void Answer(MiaTurn turn, IReadOnlyList<Lookup> answered, List<Lookup> open)
     {
         var draft = turn.Draft;
         draft.Acted("answer", answered.Min(a => a.Confidence));

@@ -17,7 +17,7 @@ internal static partial class AskedLengths
         [.. Enum.GetValues<Language>().Select(l => Spoken.Select(m => (m, PatternList.Of($@"(?<![\p{{L}}\p{{M}}\d])(?:{List.In($"{m}", l)})(?![\p{{L}}\p{{M}}])"))).ToArray())];
 
     /// <summary>The lengths, and what else is said. "45 minutes: $52" has one, and no price is taken for another.</summary>
-    public static (HashSet<DurationFact> Lengths, string Rest) In(string question, Language language)
+    public static (HashSet<DurationFact> Lengths, string Else) In(string question, Language language)
     {
         var text = Digits.InAscii(Words.WriteOut(question, language));
         HashSet<DurationFact> lengths = [];

@@ -31,7 +31,7 @@ internal static class GoingOn
 
         var added = WithoutOpening(text, language).Trim(' ', '?', '¿', '؟', '.', '!', ',', '،');
         return added.Length > 0 && added.Count(c => c == ' ') < Most && !Acts.Seeks(added, language)
-            && LeaningQuestions.Wanted(AskedLengths.In(added, language).Rest, language) is (AnswerKinds.None, Sought.Nothing) ? added : null; // "hours" of "for two hours" asks for none
+            && LeaningQuestions.Wanted(AskedLengths.In(added, language).Else, language) is (AnswerKinds.None, Sought.Nothing) ? added : null; // "hours" of "for two hours" asks for none
     }
 
     /// <summary>Whether what is added comes to the thing that was spoken of, as "for kids" does, rather than in its place, as "and a facial?".</summary>
