@@ -51,18 +51,24 @@ internal static partial class ThingWords
         "خدمة خدمات خدماتنا قائمة عروض العروض اتصل تواصل بنا حول عن أسئلة شائعة الأسئلة الشائعة أخبار الأخبار مدونة الرئيسية مرحبا معلومات مواعيد أوقات ساعات العمل فريق متجر صفحة موقع",
     ];
 
-    // Tell one of several from the others, and name nothing by themselves.
-    private const string Variants =
+    // Tell one of several from the others, and name nothing by themselves. English ones stand in lists of every language; those of the others would cross: "noc" is a night
+    // in Polish, and what is left of Italian "noci".
+    private const string EnglishVariants =
         "small medium large big mini standard basic premium deluxe regular single double adult adults child children kid kids student students senior seniors concession concessions member members person persons people group groups each pair half full "
-        + "hour hours day days week weeks month months year years night nights weekend weekday morning afternoon evening extra additional first second junior minutes total today one two three four five six under over years without "
-        + "klein kleine kleiner groß große großer mittel einzeln doppelt erwachsene erwachsener kinder kind studenten senioren mitglieder person personen gruppe gruppen stunde stunden tag tage woche wochen monat jahr nacht halb ohne "
-        + "petit petite grand grande moyen adulte adultes enfant enfants étudiant étudiants personne personnes groupe groupes heure jour semaine mois an nuit demi sans "
-        + "pequeño pequeña mediano grande adulto adultos niño niños estudiante persona personas grupo grupos día noche semana mes año medio sin "
-        + "piccolo piccola medio adulti bambini bambino studenti persone gruppo gruppi ora giorno notte settimana mese anno mezzo senza "
-        + "kleine grote volwassene volwassenen kinderen studenten personen groep groepen uur dag nacht week maand jaar half zonder "
-        + "mały mała duży duża średni dorosły dorośli dziecko dzieci osoba osoby grupa grupy godzina dzień noc tydzień miesiąc rok pół bez "
-        + "pequeno pequena médio crianças criança estudante pessoa pessoas grupo dia noite ano meio sem "
-        + "صغير صغيرة كبير كبيرة متوسط بالغ بالغين طفل أطفال طالب شخص أشخاص مجموعة يوم ليلة أسبوع شهر سنة";
+            + "hour hours day days week weeks month months year years night nights weekend weekday morning afternoon evening extra additional first second junior minutes total today one two three four five six under over years without";
+
+    private static readonly string[] Variants =
+    [
+        "",
+        "klein kleine kleiner groß große großer mittel einzeln doppelt erwachsene erwachsener kinder kind studenten senioren mitglieder person personen gruppe gruppen stunde stunden tag tage woche wochen monat jahr nacht halb ohne",
+        "petit petite grand grande moyen adulte adultes enfant enfants étudiant étudiants personne personnes groupe groupes heure jour semaine mois an nuit demi sans",
+        "pequeño pequeña mediano grande adulto adultos niño niños estudiante persona personas grupo grupos día noche semana mes año medio sin",
+        "piccolo piccola medio adulti bambini bambino studenti persone gruppo gruppi ora giorno notte settimana mese anno mezzo senza",
+        "kleine grote volwassene volwassenen kinderen studenten personen groep groepen uur dag nacht week maand jaar half zonder",
+        "mały mała duży duża średni dorosły dorośli dziecko dzieci osoba osoby grupa grupy godzina dzień noc tydzień miesiąc rok pół bez",
+        "pequeno pequena médio crianças criança estudante pessoa pessoas grupo dia noite ano meio sem",
+        "صغير صغيرة كبير كبيرة متوسط بالغ بالغين طفل أطفال طالب شخص أشخاص مجموعة يوم ليلة أسبوع شهر سنة",
+    ];
 
     // Of these, what tells how large something is.
     private const string Sizes =
@@ -75,7 +81,7 @@ internal static partial class ThingWords
     private static readonly Lazy<HashSet<string>>[] SmallStems = Stems(Small);
     private static readonly Lazy<HashSet<string>>[] AskingStems = Stems(Asking);
     private static readonly Lazy<HashSet<string>>[] HeadingStems = Stems(Headings);
-    private static readonly Lazy<HashSet<string>>[] VariantStems = Stems([.. Small.Select(_ => $"{Variants} {Sizes}")]);
+    private static readonly Lazy<HashSet<string>>[] VariantStems = Stems([.. Variants.Select(own => $"{EnglishVariants} {own} {Sizes}")]);
     private static readonly Lazy<HashSet<string>>[] SizeStems = Stems([.. Small.Select(_ => Sizes)]);
     private static readonly Lazy<HashSet<string>>[] ExtraStems = Stems([.. Small.Select(_ => Extras)]);
 
