@@ -34,9 +34,16 @@ public sealed class VisitorView(BusinessDbs dbs)
                 .Where(m => m.ConversationId == conversation.Id && m.Sequence > afterSequence)
                 .OrderBy(m => m.Sequence)
                 .ToListAsync(ct);
-        return new VisitorScreen(conversation.Id, conversation.State, conversation.TakenByName, conversation.Version, missed);
+        return new VisitorScreen(conversation.Id, conversation.State, conversation.TakenByName, conversation.Version, missed)
+        {
+            IsReplyDue = conversation is { ReplyDueAt: not null, State: ConversationState.Mia or ConversationState.Waiting }, // a person's answer is nobody's to promise
+        };
     }
 }
 
 /// <summary>A visitor's side of the conversation.</summary>
-public sealed record VisitorScreen(ConversationId? Conversation, ConversationState State, string? MemberName, long Version, IReadOnlyList<Message> Missed);
+public sealed record VisitorScreen(ConversationId? Conversation, ConversationState State, string? MemberName, long Version, IReadOnlyList<Message> Missed)
+{
+    /// <summary>Mia owes an answer: she is at it, or about to be.</summary>
+    public bool IsReplyDue { get; init; }
+}

@@ -1,12 +1,14 @@
 using System.Text.RegularExpressions;
+using MiaPulse.Core.Languages;
 using MiaPulse.Core.Receptionist;
 
 namespace MiaPulse.Core.Golden;
 
 /// <summary>
-/// Holds what Mia says now to what was approved. Embedded Mia says the same in the same words, so her words are compared. A hosted model words it anew each time,
-/// so its facts and sources are: a fact that is gone, a price or percentage that is new, yes instead of no, or none of the pages it came from. What the owner wrote
-/// is held to its facts too, and to most of its words. Pure.
+/// Holds what Mia says now to what was approved. Embedded Mia says the business's sentences as they stand, so they are compared, without her own words around them
+/// (<see cref="GoldenSpeech"/>). A hosted model words it anew each time, so its facts and sources are: a fact that is gone, a price or percentage that is new, a number
+/// in another's place, yes instead of no (<see cref="GoldenStance"/>), or none of the pages it came from. What the owner wrote is held to its facts too, and to most of
+/// its words. Pure.
 /// </summary>
 internal static partial class GoldenJudge
 {
@@ -19,7 +21,7 @@ internal static partial class GoldenJudge
             return Answers(approved) ? GoldenState.NotAnswered : GoldenState.Unchanged; // it may be approved that she does not answer
         }
 
-        var same = Answers(approved) && (IsEmbedded(approved) && IsEmbedded(now) ? Words(approved) == Words(now)
+        var same = Answers(approved) && (IsEmbedded(approved) && IsEmbedded(now) ? QuotesTheSame(approved, now, region)
             : SaysTheSame(approved, now, region) && (!approved.IsByOwner || SaysMost(approved, now)));
         return same ? GoldenState.Unchanged : GoldenState.Changed;
     }
@@ -43,14 +45,33 @@ internal static partial class GoldenJudge
 
     private static string Words(GoldenAnswer answer) => Spaces().Replace(answer.Text, " ").Trim();
 
+    private static bool QuotesTheSame(GoldenAnswer approved, GoldenAnswer now, string region) =>
+        Words(approved) == Words(now)
+        || GoldenSpeech.Of(approved.Text).SaysTheSame(GoldenSpeech.Of(now.Text)) && FactsOf(approved, region).SetEquals(FactsOf(now, region)) && SharesSource(approved, now);
+
     private static bool SaysTheSame(GoldenAnswer approved, GoldenAnswer now, string region)
     {
         var (before, after) = (FactsOf(approved, region), FactsOf(now, region));
-        return before.All(f => after.Any(n => IsSame(f, n)))
-            && !after.Any(n => n is MoneyFact or PercentFact && !before.Contains(n)) // another opening hour more may be politeness; another price is not
-            && SaysYes(approved) == SaysYes(now)
-            && (approved.Sources.Count == 0 || now.Sources.Count == 0 || approved.Sources.Any(s => now.Sources.Any(n => (n.Url ?? n.Title) == (s.Url ?? s.Title))));
+        HashSet<DurationFact> lasting = [.. Durations.In(InFigures(now))]; // "1 hour" may be "an hour" now
+        List<Fact> gone = [.. before.Where(f => !after.Any(n => IsSame(f, n)) && !(f is DurationFact length && lasting.Contains(length)))];
+        List<Fact> added = [.. after.Where(n => !before.Any(f => IsSame(f, n)))];
+        return gone.TrueForAll(f => f is NumberFact)
+            && !added.Exists(n => n is MoneyFact or PercentFact) // another opening hour more may be politeness; another price is not
+            && !(gone.Count > 0 && added.Exists(n => n is NumberFact)) // "4 spaces" may be "four spaces" now, but not "6 spaces"
+            && NamesTheSame(approved, now)
+            && GoldenStance.Of(approved.Text).Agrees(GoldenStance.Of(now.Text))
+            && SharesSource(approved, now);
     }
+
+    private static bool NamesTheSame(GoldenAnswer approved, GoldenAnswer now)
+    {
+        KnownPeople named = new([now.Text]);
+        return NamedPeople.In(approved.Text, LanguageOf(approved)).OfType<PersonFact>().All(p => named.Has(p.Name));
+    }
+
+    /// <summary>A sentence that moved to another page is from the same source.</summary>
+    private static bool SharesSource(GoldenAnswer approved, GoldenAnswer now) => approved.Sources.Count == 0 || now.Sources.Count == 0
+        || approved.Sources.Any(s => now.Sources.Any(n => (n.Url ?? n.Title) == (s.Url ?? s.Title) || n.Quote.Length > 0 && n.Quote == s.Quote));
 
     // "7:00" may be either half of the day, "7 am" is one.
     private static bool IsSame(Fact one, Fact other) => (one, other) switch
@@ -60,13 +81,16 @@ internal static partial class GoldenJudge
         _ => one == other,
     };
 
-    private static HashSet<Fact> FactsOf(GoldenAnswer answer, string region) => [.. FactFinder.In(answer.Text, region, asAnswer: true).Where(f => f is not NumberFact)];
+    private static HashSet<Fact> FactsOf(GoldenAnswer answer, string region)
+    {
+        BlankedText rest = new(InFigures(answer));
+        return [.. Durations.Take(rest), .. FactFinder.In(rest.Rest, region, asAnswer: true, LanguageOf(answer))];
+    }
 
-    private static bool? SaysYes(GoldenAnswer answer) => YesOrNo().Match(answer.Text) is { Success: true } said ? said.Groups["yes"].Success : null;
+    private static string InFigures(GoldenAnswer answer) => Knowledge.SpelledLengths.InFigures(answer.Text);
+
+    private static Language LanguageOf(GoldenAnswer answer) => LanguageGuess.Of(answer.Text) ?? Language.English;
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();
-
-    [GeneratedRegex(@"^\W*(?:(?<yes>yes|certainly|of course)|no|sorry|unfortunately)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex YesOrNo();
 }

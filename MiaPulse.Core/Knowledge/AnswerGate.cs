@@ -12,8 +12,11 @@ internal static class AnswerGate
     /// <summary>What nothing else comes near is answered: the reader, taught on hard questions, is too strict with plain ones.</summary>
     private const double Plain = 0.65;
 
-    /// <summary>The price of another size, and a page that names the thing without the price that is asked for, are offered to choose from, and never said as the answer.</summary>
-    private const double Offered = 0.45;
+    /// <summary>
+    /// The price of another size, what is said of another thing (<see cref="OfAnother"/>), and a page that names the thing without the price that is asked for, are
+    /// offered to choose from, and never said as the answer.
+    /// </summary>
+    public const double Offered = 0.45;
 
     /// <summary>Log odds from which on a page that shares a word and is quoted counts for more; what is further off stays unanswered.</summary>
     private const double MayBeQuoted = -1.4;

@@ -15,6 +15,7 @@ internal sealed class BusinessKnowledge
 
     private readonly BusinessIndex _english;
     private readonly List<WordShelf> _others;
+    private readonly OfAnother _ofAnother;
 
     /// <param name="businessName">Stands on every page and says nothing.</param>
     /// <param name="entries">Of all languages.</param>
@@ -22,7 +23,7 @@ internal sealed class BusinessKnowledge
     /// <param name="encoder">Reads what is English.</param>
     public BusinessKnowledge(string businessName, IReadOnlyList<Entry> entries, Language main, SentenceEncoder encoder)
     {
-        (Entries, Main) = (entries, main);
+        (Entries, Main, _ofAnother) = (entries, main, new OfAnother(businessName, entries));
         _english = new BusinessIndex(businessName, [.. entries.Where(e => e.Language is Language.English)], encoder);
         _others = [.. entries.Where(e => e.Language is not Language.English).GroupBy(e => e.Language).Select(g => new WordShelf(businessName, g.Key, [.. g]))];
     }
@@ -48,7 +49,7 @@ internal sealed class BusinessKnowledge
             .. _english.Entries.Count == 0 ? [] : KnowledgeIndex.Weigh(_english.Search(InEnglish(question, asked), AnswerGate.Considered, mayEncode, Near(_english.Entries), asked is not Language.English), take),
             .. _others.SelectMany(shelf => Weigh(shelf.Search(question, asked, take, Near(shelf.Entries)))),
         ];
-        return _others.Count == 0 ? found : [.. found.OrderByDescending(f => f.Language == asked && f.Confidence >= SureEnough).ThenByDescending(f => f.Confidence).Take(take)];
+        return _ofAnother.Held(question, asked, _others.Count == 0 ? found : [.. found.OrderByDescending(f => f.Language == asked && f.Confidence >= SureEnough).ThenByDescending(f => f.Confidence).Take(take)], byModel is not null);
     }
 
     /// <summary>For English pages the everyday words of a question are put in English, which is all that the encoder reads.</summary>

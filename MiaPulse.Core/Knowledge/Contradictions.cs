@@ -69,7 +69,24 @@ internal static class Contradictions
         ];
     }
 
-    private static IEnumerable<(Statement Holds, Statement Said)> Against(List<Statement> about, StatementReader reader)
+    private static IEnumerable<(Statement Holds, Statement Said)> Against(List<Statement> about, StatementReader reader) =>
+        about.Exists(s => s.IsApart) ? [.. AgainstAnswers(about, reader), .. AgainstEach(about.FindAll(s => !s.IsApart), reader)] : AgainstEach(about, reader);
+
+    /// <summary>
+    /// What the owner taught against what is most likely of the same thing: under a heading of its own, or with a length of time that only one of both says. Not where
+    /// some page says what the owner does: the others are of something else then.
+    /// </summary>
+    private static List<(Statement Holds, Statement Said)> AgainstAnswers(List<Statement> about, StatementReader reader)
+    {
+        List<Statement> places =
+            [.. about.GroupBy(s => s.Place.Key).Where(p => p.All(s => s.Figure.Agrees(p.First().Figure))).Select(p => p.OrderBy(s => s.IsApart).First())];
+        var others = places.FindAll(s => s.Line.In.Source is not null);
+        return places.Find(s => s.Line.In.Source is null) is not { } mine || others.Exists(s => s.Figure.Agrees(mine.Figure))
+            || others.Select(s => string.Join(' ', s.Figure.Values)).Distinct().Count() > MostWays
+            ? [] : [.. others.Where(s => s.IsApart != mine.IsApart && !reader.AreOfOtherThings(mine, s)).Select(s => (mine, s))];
+    }
+
+    private static IEnumerable<(Statement Holds, Statement Said)> AgainstEach(List<Statement> about, StatementReader reader)
     {
         // "Small" of a table may be a small dog or a small cat, where both are spoken of.
         if (about.Select(s => s.Bearer).OfType<string>().Distinct().Count() > 1)

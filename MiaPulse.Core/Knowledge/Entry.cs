@@ -27,6 +27,9 @@ internal sealed class Entry(Guid id, string title, string text, string? url, boo
     /// <summary>The document and page that it stands in.</summary>
     public string? Document { get; init; }
 
+    /// <summary>The title of its page, which tells what it is of where its own heading does not: "Prices" on the page of one treatment.</summary>
+    public string? Page { get; init; }
+
     public AnswerKinds Offers { get; } = AnswerKind.Offered($"{title} {text}", language);
 
     /// <summary>For whom or what a price in it holds.</summary>

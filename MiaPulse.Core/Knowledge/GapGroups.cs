@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace MiaPulse.Core.Knowledge;
 
-/// <summary>A gap as it is grouped. <paramref name="Vector"/> is null until the encoder has been over it.</summary>
+/// <summary>A gap as it is grouped. <paramref name="Vector"/> is null until the encoder has been over it, and where it cannot read it.</summary>
 internal sealed record AskedGap(GapId Id, string Question, ConversationId Conversation, DateTimeOffset At, float[]? Vector);
 
 /// <summary>The same words, however often they were asked: the last time first.</summary>
@@ -13,8 +13,15 @@ internal sealed record AskedWording(IReadOnlyList<AskedGap> Asked)
 {
     private readonly Lazy<IReadOnlySet<string>> _concepts = new(() => Concepts.In(Words.WriteOut(Asked[0].Question)));
 
+    private readonly Lazy<QuestionWords?> _unread = new(() => QuestionVector.CanRead(Asked[0].Question) ? null : QuestionWords.Of(Asked[0].Question));
+
     /// <summary>What it is about, as far as that is known.</summary>
     public IReadOnlySet<string> About => _concepts.Value;
+
+    /// <summary>Its words, where the encoder cannot read them.</summary>
+    public QuestionWords? Unread => _unread.Value;
+
+    public float[]? Vector => Unread is null ? Last.Vector : null;
 
     public AskedGap Last => Asked[0];
 
@@ -34,7 +41,7 @@ internal sealed record GapGroup(IReadOnlyList<AskedWording> Wordings)
     public IEnumerable<GapId> Ids => Wordings.SelectMany(w => w.Asked).Select(g => g.Id);
 }
 
-/// <summary>Puts questions together that mean the same, whatever words they were asked in.</summary>
+/// <summary>Puts questions together that mean the same, whatever words they were asked in. What the encoder cannot read is put together by its words alone.</summary>
 internal static class GapGroups
 {
     // Older ones beyond these are not grouped: what visitors ask now is what matters.
@@ -85,7 +92,12 @@ internal static class GapGroups
     /// </summary>
     private static Forming? NearestTo(List<Forming> groups, AskedWording wording, double sameFrom)
     {
-        if (wording.Last.Vector is not { } vector)
+        if (wording.Unread is { } words)
+        {
+            return groups.Find(g => g.Wordings[0].Unread is { } first && first.SaysTheSame(words));
+        }
+
+        if (wording.Vector is not { } vector)
         {
             return null;
         }
@@ -109,8 +121,8 @@ internal static class GapGroups
         return new GapGroup([best, .. wordings.Where(w => w != best).OrderByDescending(w => w.Times).ThenByDescending(w => w.Last.At)]);
     }
 
-    private static double Centrality(AskedWording one, List<AskedWording> all) => one.Last.Vector is { } vector
-        ? all.Sum(w => w.Times * (w.Last.Vector is { } other ? QuestionVector.Nearness(other, vector) : 0)) / all.Sum(w => w.Times)
+    private static double Centrality(AskedWording one, List<AskedWording> all) => one.Vector is { } vector
+        ? all.Sum(w => w.Times * (w.Vector is { } other ? QuestionVector.Nearness(other, vector) : 0)) / all.Sum(w => w.Times)
         : 0;
 
     private static bool IsWellPut(string question) => question.Length <= WellPutLength && question.TrimEnd().EndsWith('?');
@@ -118,14 +130,14 @@ internal static class GapGroups
     /// <summary>A group that wordings are still put to.</summary>
     private sealed class Forming(AskedWording first)
     {
-        private readonly float[]? _sum = (float[]?)first.Last.Vector?.Clone();
+        private readonly float[]? _sum = (float[]?)first.Vector?.Clone();
 
         public List<AskedWording> Wordings { get; } = [first];
 
         public void Add(AskedWording wording)
         {
             Wordings.Add(wording);
-            TensorPrimitives.Add(_sum, wording.Last.Vector, _sum);
+            TensorPrimitives.Add(_sum, wording.Vector, _sum);
         }
 
         // To all of the group on the average: nearness to any one of them would let a chain of neighbours lead anywhere.

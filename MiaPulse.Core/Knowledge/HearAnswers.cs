@@ -107,8 +107,10 @@ public sealed class HearAnswers(BusinessDbs dbs, KnowledgeIndex knowledge, Sente
     private static async Task<bool> WasOfferedAsync(MiaDb db, string question, float[] vector, CancellationToken ct)
     {
         var about = Concepts.In(question);
+        var unread = QuestionVector.CanRead(question) ? null : QuestionWords.Of(question);
         var before = await db.HeardAnswers.AsNoTracking().OrderByDescending(h => h.At).Take(LatestOffers).Select(h => new { h.Question, h.Meaning }).ToListAsync(ct);
         return before.Any(h => string.Equals(GapGroups.Plain(h.Question), GapGroups.Plain(question), StringComparison.OrdinalIgnoreCase)
-            || QuestionVector.Read(h.Meaning, h.Question) is { } other && QuestionVector.Nearness(other, vector) >= QuestionVector.SameFrom && about.SetEquals(Concepts.In(h.Question)));
+            || unread is not null && !QuestionVector.CanRead(h.Question) && QuestionWords.Of(h.Question).SaysTheSame(unread)
+            || unread is null && QuestionVector.Read(h.Meaning, h.Question) is { } other && QuestionVector.Nearness(other, vector) >= QuestionVector.SameFrom && about.SetEquals(Concepts.In(h.Question)));
     }
 }

@@ -27,6 +27,9 @@ public sealed record FoundPassage(Guid Id, string Title, string Text, string? Ur
 
     /// <summary>Whether it is the page of a person, as the index read it once; null where no index did.</summary>
     internal bool? IsOfSomebody { get; init; }
+
+    /// <summary>The title of its page; null where it has none, or no index knew it.</summary>
+    internal string? Page { get; init; }
 }
 
 /// <summary>
@@ -87,13 +90,21 @@ public sealed partial class KnowledgeIndex(BusinessDbs dbs, SentenceEncoder enco
         return [.. found.Take(take).Select(c => Found(c.Entry, c.Score, best * Math.Exp(Math.Min(0, c.Score - found[0].Score))))];
     }
 
+    /// <summary>Loads what every search reads passages with, whoever's they are: otherwise the first question waits for it.</summary>
+    public static void Load()
+    {
+        _ = WordCommonness.Shared;
+        _ = PassageReader.For(prose: false);
+        _ = PassageReader.For(prose: true);
+    }
+
     /// <summary>Knowledge of this business changed: the next search reads it again.</summary>
     public void Forget(BusinessId business) => _slots.TryRemove(business, out _);
 
     public ValueTask DisposeAsync() => _backfill.DisposeAsync();
 
     internal static FoundPassage Found(Entry entry, double score, double confidence) =>
-        new(entry.Id, entry.Title, entry.Text, entry.Url, entry.IsFaq, score, confidence, entry.Document) { Language = entry.Language, IsOfSomebody = entry.IsOfSomebody };
+        new(entry.Id, entry.Title, entry.Text, entry.Url, entry.IsFaq, score, confidence, entry.Document) { Language = entry.Language, IsOfSomebody = entry.IsOfSomebody, Page = entry.Page };
 
     private async Task<BusinessKnowledge> ForAsync(BusinessId business, CancellationToken ct)
     {
@@ -157,6 +168,7 @@ public sealed partial class KnowledgeIndex(BusinessDbs dbs, SentenceEncoder enco
         return new Entry(passage.Id.Value, title, fresh, isDocument ? null : passage.PageUrl, isFaq: false, MeaningVectors.Read(passage.Meaning, title, fresh), languages.Of($"{title}\n{passage.Text}"))
         {
             Document = isDocument ? passage.PageTitle : null,
+            Page = passage.PageTitle,
             ModelVector = ByModel(passage.ModelMeaning, title, fresh),
         };
     }

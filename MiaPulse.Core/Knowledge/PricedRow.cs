@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using MiaPulse.Core.Languages;
 
 namespace MiaPulse.Core.Knowledge;
 
@@ -23,6 +24,21 @@ internal static partial class PricedRow
         List<string> priced = [.. cells.Select((c, i) => i == 0 ? c : $"{about} {c}".TrimStart()).Where(c => Priced().IsMatch(c))];
         return priced.Count < 2 ? [line] : priced;
     }
+
+    /// <summary>The clauses of an answer that each say the price of something of their own: "A haircut is $45 and a beard trim $20". The line itself where it is no such sentence.</summary>
+    public static IReadOnlyList<string> ClausesOf(string line, Language language)
+    {
+        var clauses = Clause().Split(line);
+        return clauses.Length > 1 && !StatedFigure.IsLoose(line)
+            && Array.TrueForAll(clauses, c => Price().Count(c) == 1 && ThingWords.In(Price().Replace(c, " "), language).Any(w => ThingWords.Names(w.Stem, language)))
+            ? clauses : [line];
+    }
+
+    [GeneratedRegex(@"[,;،]\s+(?:(?:and|und|et|y|e|en|i)\s+)?|\s+(?:and|und|et|y|e|en|i)\s+|\s+و(?=\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Clause();
+
+    [GeneratedRegex(@"(?:US|CA|A|C)?[$£€¥₹]\s?\d[\d.,]*|\d[\d.,]*\s?(?:[$£€¥₹]|(?:zł|złotych|kr|chf|usd|eur|euros?|gbp|pln|dollars?|pounds?)(?!\p{L}))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Price();
 
     [GeneratedRegex(@"^[^:;]*\p{L}[^:;]*:\s*[^:;]+$")]
     private static partial Regex Labelled();

@@ -9,9 +9,12 @@ internal static partial class Sentence
     public static List<string> Split(string text) =>
         [.. text.Split('\n').SelectMany(line => SentenceEnd().Split(Bullet().Replace(line, ""))).Select(s => s.Trim()).Where(s => s.Any(char.IsLetterOrDigit))];
 
-    [GeneratedRegex(@"(?<=[.!?]['""”)]?)\s+(?=[\p{Lu}\d""“(£$€])(?<!\b(?:Mr|Mrs|Ms|Dr|St|No|e\.g|i\.e|approx|min|max|Tel|vs|Ave|Rd)\.\s)")]
+    /// <summary>A German date has its dot inside: "ab dem 28. Dezember".</summary>
+    private const string Month = @"(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b";
+
+    [GeneratedRegex(@"(?<=[.!?]['""”)]?)\s+(?=[\p{Lu}\d""“(£$€])(?!(?<=\b\d{1,2}\.\s)" + Month + @")(?<!\b(?:Mr|Mrs|Ms|Dr|St|No|e\.g|i\.e|approx|min|max|Tel|vs|Ave|Rd)\.\s)")]
     private static partial Regex SentenceEnd();
 
-    [GeneratedRegex(@"^\s*(?:[-*•·–]|\d+[.)])\s+")]
+    [GeneratedRegex(@"^\s*(?:[-*•·–]\s+|\d+[.)]\s+(?!" + Month + "))")]
     private static partial Regex Bullet();
 }

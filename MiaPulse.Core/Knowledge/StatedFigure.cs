@@ -16,6 +16,9 @@ internal sealed partial record StatedFigure(string Kind, IReadOnlyList<string> V
     public const string Phone = "phone";
     public const string Length = "length";
 
+    /// <summary>Before the currency.</summary>
+    private const string Price = "price";
+
     /// <summary>How long before: "cancel at least 48 hours before" and "free up to 24 hours before" name one limit each, and are no mere lengths of time.</summary>
     public const string Notice = "notice";
 
@@ -35,6 +38,12 @@ internal sealed partial record StatedFigure(string Kind, IReadOnlyList<string> V
     /// <summary>Of hours: whether the sentence says that they are those of being open.</summary>
     public bool IsOfOpening { get; private init; }
 
+    /// <summary>Whether it is one price.</summary>
+    public bool IsPrice => Values.Count == 1 && Kind.StartsWith(Price, StringComparison.Ordinal);
+
+    /// <summary>A price without the length of time beside it, where that is all that stands there; null where it is no such price.</summary>
+    public StatedFigure? WithoutLength => IsPrice && OneLength().IsMatch(Beside) ? this with { Beside = "" } : null;
+
     /// <summary>Whether both may be true.</summary>
     public bool Agrees(StatedFigure other) => Hours is { } mine && other.Hours is { } theirs
         ? mine.Zip(theirs).All(t => t.First.Meets(t.Second))
@@ -44,7 +53,7 @@ internal sealed partial record StatedFigure(string Kind, IReadOnlyList<string> V
     public static IReadOnlyList<StatedFigure> In(string sentence, Language language)
     {
         var aside = Asides.Of(Plainly(NoWords().Replace(Ascii.IsValid(sentence) ? sentence : FactFinder.Folded(sentence), " "), language));
-        var text = aside.Text;
+        var text = Ungrouped(aside.Text, language);
         var rest = new BlankedText(text);
         List<Fact> amounts = [.. Amounts.Take(rest)];
         List<Fact> dates = MayBeDate().IsMatch(rest.Rest) ? [.. Calendar.TakeDates(rest)] : [];
@@ -54,7 +63,7 @@ internal sealed partial record StatedFigure(string Kind, IReadOnlyList<string> V
         List<Fact> hours = TimeOfDay().IsMatch(rest.Rest) ? [.. Calendar.TakeHours(rest, asAnswer: true)] : []; // the dearest of all, and seldom there
         List<(string Kind, List<string> Values)> kinds =
         [
-            .. amounts.OfType<MoneyFact>().GroupBy(m => m.Currency).Select(g => ($"price {g.Key}", g.Select(m => Plain(m.Amount)).ToList())),
+            .. amounts.OfType<MoneyFact>().GroupBy(m => m.Currency).Select(g => ($"{Price} {g.Key}", g.Select(m => Plain(m.Amount)).ToList())),
             ("percent", [.. amounts.OfType<PercentFact>().Select(p => Plain(p.Value))]),
             (isNotice ? Notice : Length, lengths),
             (Phone, phones),
@@ -79,13 +88,31 @@ internal sealed partial record StatedFigure(string Kind, IReadOnlyList<string> V
     private static bool IsStated(string text, string kind, int count, List<(string Kind, List<string> Values)> kinds) => kind switch
     {
         Phone => count == 1,
-        Length => count == 1 && !kinds.Exists(k => k.Kind.StartsWith("price", StringComparison.Ordinal) && k.Values.Count > 0) && !IsLoose(text) && !Always().IsMatch(text),
+        Length => count == 1 && !kinds.Exists(k => k.Kind.StartsWith(Price, StringComparison.Ordinal) && k.Values.Count > 0) && !IsLoose(text) && !Always().IsMatch(text),
         Notice => count == 1 && !kinds.Exists(k => k.Kind is not (Notice or Phone) && k.Values.Count > 0) && !Elsewhere().IsMatch(text),
         "percent" => count == 1 && !IsLoose(text),
-        _ => !kinds.Exists(k => k.Kind is Phone && k.Values.Count > 0) && kinds.Count(k => k.Kind.StartsWith("price", StringComparison.Ordinal)) == 1 && !IsLoose(text),
+        _ => !kinds.Exists(k => k.Kind is Phone && k.Values.Count > 0) && kinds.Count(k => k.Kind.StartsWith(Price, StringComparison.Ordinal)) == 1
+            && !IsLoose(text, kinds.Exists(k => k.Kind is Length && k.Values.Count > 0) ? WithoutLengths(text) : text),
     };
 
-    private static bool IsLoose(string text) => LooseBefore().IsMatch(text) || LooseAnywhere().IsMatch(text) || RangeOfFigures().IsMatch(text) || Elsewhere().IsMatch(text);
+    /// <summary>Whether a sentence says that its figures are not exact, or not today's.</summary>
+    public static bool IsLoose(string text) => IsLoose(text, text);
+
+    /// <param name="text">The sentence.</param>
+    /// <param name="figures">The same without the figures that "about" and "from" may stand before: "£45, about 30 minutes" is an exact price.</param>
+    private static bool IsLoose(string text, string figures) => LooseBefore().IsMatch(figures) || LooseAnywhere().IsMatch(text) || RangeOfFigures().IsMatch(text) || Elsewhere().IsMatch(text);
+
+    private static string WithoutLengths(string text)
+    {
+        BlankedText rest = new(text);
+        _ = Durations.TakeStated(rest);
+        return rest.Rest;
+    }
+
+    /// <summary>"1 200 €", "1’200 CHF" and "1.200,- €" with nothing between their digits or behind them. In English a blank groups no thousands.</summary>
+    private static string Ungrouped(string text, Language language) => text.Any(char.IsDigit)
+        ? NoCents().Replace((language is Language.English ? GroupedByMarks() : Grouped()).Replace(text, m => string.Concat(m.Value.Where(char.IsAsciiDigit))), "")
+        : text;
 
     private static IEnumerable<StatedFigure> HoursOf(List<Fact> hours, string beside, string rest, Asides aside)
     {
@@ -195,4 +222,26 @@ internal sealed partial record StatedFigure(string Kind, IReadOnlyList<string> V
 
     [GeneratedRegex(@"\d\.\d\d\s*[-–]")]
     private static partial Regex Clock();
+
+    private const string Currency = @"(?:[$£€¥₹]|(?:USD|EUR|GBP|CHF|PLN|dollars?|euros?|pounds?|francs?)(?!\p{L}))";
+
+    private const string AfterCurrency = "(?<=" + Currency + @"\s?)";
+
+    private const string BeforeCurrency = @"(?=(?:[.,](?:\d{1,2}|[-–—]{1,2}))?\s?" + Currency + ")";
+
+    private const string ByBlanks = @"(?<![\d.,])\d{1,3}(?:[ '’]\d{3})+(?!\d)";
+
+    private const string ByMarks = @"(?<![\d.,])\d{1,3}(?:['’]\d{3})+(?!\d)";
+
+    [GeneratedRegex(AfterCurrency + ByBlanks + "|" + ByBlanks + BeforeCurrency, RegexOptions.IgnoreCase)]
+    private static partial Regex Grouped();
+
+    [GeneratedRegex(AfterCurrency + ByMarks + "|" + ByMarks + BeforeCurrency, RegexOptions.IgnoreCase)]
+    private static partial Regex GroupedByMarks();
+
+    [GeneratedRegex(@"(?<=\d)[.,][-–—]{1,2}(?!\s?\d)")]
+    private static partial Regex NoCents();
+
+    [GeneratedRegex("^length [^ ]+( month)?$")]
+    private static partial Regex OneLength();
 }

@@ -60,6 +60,9 @@ internal sealed record Statement(string Key, IReadOnlySet<string> Things, Stated
     /// <summary>Whether the key leaves out what else the answer to a question says.</summary>
     public bool IsPart { get; init; }
 
+    /// <summary>Whether the key leaves out the heading of a page that its line can do without, or the length of time beside a price. The owner's answers alone are held against it.</summary>
+    public bool IsApart { get; init; }
+
     /// <summary>The words of its document's name, where no heading says what the line is about. A name is often of the file rather than of the thing.</summary>
     public IReadOnlySet<string> Document { get; init; } = Nothing;
 
@@ -67,7 +70,7 @@ internal sealed record Statement(string Key, IReadOnlySet<string> Things, Stated
     public bool IsOfAnother(Statement other) => Differ(Measure, other.Measure) || Differ(Spot, other.Spot) || (IsNamedApart(other) && other.IsNamedApart(this));
 
     /// <summary>Whether something stands beside one of them alone: they are most likely about the same, and the owner knows.</summary>
-    public bool IsUnsure(Statement other) => Bearer != other.Bearer || Spot != other.Spot || IsPart != other.IsPart || Figure.Aside.IsDropIn != other.Figure.Aside.IsDropIn
+    public bool IsUnsure(Statement other) => Bearer != other.Bearer || Spot != other.Spot || IsPart != other.IsPart || IsApart != other.IsApart || Figure.Aside.IsDropIn != other.Figure.Aside.IsDropIn
         || IsNamedApart(other) || other.IsNamedApart(this);
 
     private bool IsNamedApart(Statement other) => Document.Any(w => !Things.Contains(w) && !other.Things.Contains(w) && !other.Document.Contains(w));

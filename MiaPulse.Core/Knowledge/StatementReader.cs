@@ -13,6 +13,7 @@ internal sealed partial class StatementReader
     // A word in the titles of more than half of so many pages is the website's, not the page's.
     private const int FewestPages = 3;
 
+    private readonly bool _hasAnswers;
     private readonly EntryLanguages _languages;
     private readonly HashSet<string> _names;
     private readonly Dictionary<string, HashSet<string>> _common;
@@ -22,6 +23,7 @@ internal sealed partial class StatementReader
     public StatementReader(IReadOnlyList<(Known Known, Place Place)> known, EntryLanguages languages, string business)
     {
         _languages = languages;
+        _hasAnswers = known.Any(k => k.Known.Source is null);
         _names = WordsIn(business);
         _common = known.Where(k => k.Place.Website is not null).DistinctBy(k => k.Place.Key).GroupBy(k => k.Place.Website!, k => k.Known.Page)
             .ToDictionary(site => site.Key, site => CommonIn([.. site]));
@@ -41,7 +43,7 @@ internal sealed partial class StatementReader
         foreach (var (line, lead) in lines)
         {
             SaidLine? said = null;
-            var cells = PricedRow.CellsOf(line);
+            var cells = known.Source is null ? PricedRow.ClausesOf(line, language) : PricedRow.CellsOf(line);
             foreach (var figure in cells.SelectMany(c => FiguresIn(c, language)).SelectMany(f => WithDays(f, title)))
             {
                 said ??= new SaidLine(known, line, cells.Count > 1);
@@ -56,6 +58,7 @@ internal sealed partial class StatementReader
                     {
                         Bearer = about.Bearer,
                         IsPart = about.IsPart,
+                        IsApart = about.IsApart,
                         Measure = Asides.Joined(title.Aside.Measure, figure.Aside.Measure),
                         Spot = Asides.Joined(title.Aside.Spot, figure.Aside.Spot),
                         Document = title.Document,
@@ -106,14 +109,14 @@ internal sealed partial class StatementReader
         _ => [figure],
     };
 
-    private static IEnumerable<About> AboutsOf(StatedFigure figure, Title title, string lead, Language language, HashSet<string> answered)
+    private IEnumerable<About> AboutsOf(StatedFigure figure, Title title, string lead, Language language, HashSet<string> answered)
     {
         var isAlone = title.Aside.IsAlone || figure.Aside.IsAlone;
         var words = ThingsIn(figure.Rest, figure, language);
         HashSet<string> above = [.. Things(title.Words, figure)];
-        if (figure.Hours is null && lead.Length > 0)
+        if (figure.Hours is null)
         {
-            above.UnionWith(Things(ThingWords.InHeading(StatedFigure.Plainly(lead, language), language), figure));
+            above.UnionWith(LeadingIn(lead, figure, language));
         }
 
         above.RemoveWhere(t => isAlone && ThingWords.IsExtra(t, language));
@@ -146,8 +149,35 @@ internal sealed partial class StatementReader
             }
         }
 
-        return named.SelectMany(n => WithAndWithoutBearer(n.Things, n.Order, n.IsPart, figure, title, language));
+        var abouts = named.SelectMany(n => WithAndWithoutBearer(n.Things, n.Order, n.IsPart, figure, title, language));
+        return _hasAnswers && figure.IsPrice ? abouts.Concat(ApartOf(figure, title, lead, things, above, language)) : abouts;
     }
+
+    /// <summary>What the price may be of as well: the thing that the line names without its heading, such as "Cosmetic dentistry", and the thing however long it takes.</summary>
+    private static IEnumerable<About> ApartOf(StatedFigure figure, Title title, string lead, HashSet<string> things, HashSet<string> above, Language language)
+    {
+        HashSet<string> own = [.. ThingsIn(figure.Rest, figure, language), .. LeadingIn(lead, figure, language)];
+        var isOfSome = title.Words.Any(w => ThingWords.IsVariant(w.Stem, language) || ThingWords.IsExtra(w.Stem, language));
+        if (!title.IsQuestion && !isOfSome && !own.SetEquals(things) && Name(own, language))
+        {
+            yield return new About(KeyOf(own, "", figure, title, language), own, null, false, IsApart: true);
+        }
+
+        if (figure.WithoutLength is { } bare)
+        {
+            HashSet<string> timeless =
+            [
+                .. above, .. ThingWords.In(figure.Rest, language).Where(w => !ThingWords.IsOfLasting(w.Surface) && !ThingWords.IsOfNearness(w.Surface)).Select(w => w.Stem),
+            ];
+            if (Name(timeless, language))
+            {
+                yield return new About(KeyOf(timeless, "", bare, title, language), timeless, null, false, IsApart: true);
+            }
+        }
+    }
+
+    private static IEnumerable<string> LeadingIn(string lead, StatedFigure figure, Language language) =>
+        lead.Length == 0 ? [] : Things(ThingWords.InHeading(StatedFigure.Plainly(lead, language), language), figure);
 
     // "A full groom for a small dog" is "Full groom, small" in a table.
     private static IEnumerable<About> WithAndWithoutBearer(HashSet<string> things, string order, bool isPart, StatedFigure figure, Title title, Language language)
@@ -214,7 +244,7 @@ internal sealed partial class StatementReader
 
         var isPage = known.Page == known.Title;
         var aside = Asides.Of(StatedFigure.Plainly(known.Title, language));
-        IEnumerable<Word> heading = isQuestion ? ThingWords.In(HowLong().Replace(aside.Text, " "), language) : isPage || isDocument ? [] : ThingWords.InHeading(aside.Text, language);
+        IEnumerable<Word> heading = isQuestion ? ThingWords.InQuestion(HowLong().Replace(aside.Text, " "), language) : isPage || isDocument ? [] : ThingWords.InHeading(aside.Text, language);
         var page = ThingWords.InHeading(StatedFigure.Plainly(known.Page, language), language)
             .Where(w => !_names.Contains(w.Stem) && !(place.Website is not null && _common[place.Website].Contains(w.Stem)));
         List<Word> document = isDocument ? WordsOfName(known.Title, language) : [];
@@ -290,7 +320,8 @@ internal sealed partial class StatementReader
     /// <param name="Things">The words that name the thing.</param>
     /// <param name="Bearer">What has the size, where the key leaves that out.</param>
     /// <param name="IsPart">Whether the key leaves out what else the answer says.</param>
-    private sealed record About(string Key, HashSet<string> Things, string? Bearer, bool IsPart);
+    /// <param name="IsApart">Whether it leaves out the heading, or how long it takes.</param>
+    private sealed record About(string Key, HashSet<string> Things, string? Bearer, bool IsPart, bool IsApart = false);
 
     private sealed record Title(IReadOnlyList<Word> Words, bool IsQuestion, Lazy<IReadOnlyList<DayOfWeek>> Days, Lazy<bool> IsOfOpening)
     {

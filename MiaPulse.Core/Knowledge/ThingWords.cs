@@ -21,6 +21,20 @@ internal static partial class ThingWords
         "فقط الآن حاليا سعر السعر أسعار الأسعار تكلفة تكلف يكلف كم بكم ندفع تدفع لدينا من منذ نعم لا أين متاح",
     ];
 
+    // Somebody asks with them for whatever it is: "Do you offer teeth whitening?" is about "teeth whitening".
+    private static readonly string[] Asking =
+    [
+        "offer offers offering provide provides providing sell sells want wants need needs like know tell interested",
+        "anbieten bietet bieten anbietet gibt haben habt hat verkaufen verkauft möchte möchten will wollen brauche brauchen wissen sagen machen macht kann können",
+        "proposez proposer offrez offrir vendez vendre avez faites faire veux voudrais souhaite besoin savoir dire peux peut puis",
+        "ofrecen ofrecéis ofrece venden vendéis tienen tenéis tiene hacen hacéis quiero quisiera necesito saber decir puedo puede",
+        "offrite offrono offre vendete vendono avete fate voglio vorrei serve bisogno sapere dire posso può",
+        "bieden biedt aanbieden verkopen verkoopt hebben heeft hebt doen wil graag nodig weten zeggen kan kunnen",
+        "oferujecie oferują oferuje sprzedajecie macie mają robicie chcę chciałbym chciałabym potrzebuję wiedzieć powiedzieć mogę można",
+        "oferecem oferece vendem têm tem fazem faz quero queria gostaria preciso saber dizer posso pode",
+        "تقدمون تقدم توفرون توفر تبيعون لديكم عندكم يوجد هل أريد اريد أرغب أعرف",
+    ];
+
     // What pages and sections are called that are about no one thing.
     private static readonly string[] Headings =
     [
@@ -37,18 +51,24 @@ internal static partial class ThingWords
         "خدمة خدمات خدماتنا قائمة عروض العروض اتصل تواصل بنا حول عن أسئلة شائعة الأسئلة الشائعة أخبار الأخبار مدونة الرئيسية مرحبا معلومات مواعيد أوقات ساعات العمل فريق متجر صفحة موقع",
     ];
 
-    // Tell one of several from the others, and name nothing by themselves.
-    private const string Variants =
+    // Tell one of several from the others, and name nothing by themselves. English ones stand in lists of every language; those of the others would cross: "noc" is a night
+    // in Polish, and what is left of Italian "noci".
+    private const string EnglishVariants =
         "small medium large big mini standard basic premium deluxe regular single double adult adults child children kid kids student students senior seniors concession concessions member members person persons people group groups each pair half full "
-        + "hour hours day days week weeks month months year years night nights weekend weekday morning afternoon evening extra additional first second junior minutes total today one two three four five six under over years without "
-        + "klein kleine kleiner groß große großer mittel einzeln doppelt erwachsene erwachsener kinder kind studenten senioren mitglieder person personen gruppe gruppen stunde stunden tag tage woche wochen monat jahr nacht halb ohne "
-        + "petit petite grand grande moyen adulte adultes enfant enfants étudiant étudiants personne personnes groupe groupes heure jour semaine mois an nuit demi sans "
-        + "pequeño pequeña mediano grande adulto adultos niño niños estudiante persona personas grupo grupos día noche semana mes año medio sin "
-        + "piccolo piccola medio adulti bambini bambino studenti persone gruppo gruppi ora giorno notte settimana mese anno mezzo senza "
-        + "kleine grote volwassene volwassenen kinderen studenten personen groep groepen uur dag nacht week maand jaar half zonder "
-        + "mały mała duży duża średni dorosły dorośli dziecko dzieci osoba osoby grupa grupy godzina dzień noc tydzień miesiąc rok pół bez "
-        + "pequeno pequena médio crianças criança estudante pessoa pessoas grupo dia noite ano meio sem "
-        + "صغير صغيرة كبير كبيرة متوسط بالغ بالغين طفل أطفال طالب شخص أشخاص مجموعة يوم ليلة أسبوع شهر سنة";
+            + "hour hours day days week weeks month months year years night nights weekend weekday morning afternoon evening extra additional first second junior minutes total today one two three four five six under over years without";
+
+    private static readonly string[] Variants =
+    [
+        "",
+        "klein kleine kleiner groß große großer mittel einzeln doppelt erwachsene erwachsener kinder kind studenten senioren mitglieder person personen gruppe gruppen stunde stunden tag tage woche wochen monat jahr nacht halb ohne",
+        "petit petite grand grande moyen adulte adultes enfant enfants étudiant étudiants personne personnes groupe groupes heure jour semaine mois an nuit demi sans",
+        "pequeño pequeña mediano grande adulto adultos niño niños estudiante persona personas grupo grupos día noche semana mes año medio sin",
+        "piccolo piccola medio adulti bambini bambino studenti persone gruppo gruppi ora giorno notte settimana mese anno mezzo senza",
+        "kleine grote volwassene volwassenen kinderen studenten personen groep groepen uur dag nacht week maand jaar half zonder",
+        "mały mała duży duża średni dorosły dorośli dziecko dzieci osoba osoby grupa grupy godzina dzień noc tydzień miesiąc rok pół bez",
+        "pequeno pequena médio crianças criança estudante pessoa pessoas grupo dia noite ano meio sem",
+        "صغير صغيرة كبير كبيرة متوسط بالغ بالغين طفل أطفال طالب شخص أشخاص مجموعة يوم ليلة أسبوع شهر سنة",
+    ];
 
     // Of these, what tells how large something is.
     private const string Sizes =
@@ -59,8 +79,9 @@ internal static partial class ThingWords
     private const string Extras = "extra extras add-on add-ons addon addons zusatz zusatzleistung zusatzleistungen supplément suppléments suplemento suplementos supplemento supplementi aggiunte toeslag dodatki dodatkowo acréscimos إضافات";
 
     private static readonly Lazy<HashSet<string>>[] SmallStems = Stems(Small);
+    private static readonly Lazy<HashSet<string>>[] AskingStems = Stems(Asking);
     private static readonly Lazy<HashSet<string>>[] HeadingStems = Stems(Headings);
-    private static readonly Lazy<HashSet<string>>[] VariantStems = Stems([.. Small.Select(_ => $"{Variants} {Sizes}")]);
+    private static readonly Lazy<HashSet<string>>[] VariantStems = Stems([.. Variants.Select(own => $"{EnglishVariants} {own} {Sizes}")]);
     private static readonly Lazy<HashSet<string>>[] SizeStems = Stems([.. Small.Select(_ => Sizes)]);
     private static readonly Lazy<HashSet<string>>[] ExtraStems = Stems([.. Small.Select(_ => Extras)]);
 
@@ -70,6 +91,9 @@ internal static partial class ThingWords
 
     /// <summary>The same of a heading or a page's title, which may be about nothing but "prices".</summary>
     public static IEnumerable<Word> InHeading(string text, Language language) => In(text, language).Where(w => !HeadingStems[(int)language].Value.Contains(w.Stem));
+
+    /// <summary>The same of a question, without the words that ask for whatever it is.</summary>
+    public static IEnumerable<Word> InQuestion(string text, Language language) => In(text, language).Where(w => !AskingStems[(int)language].Value.Contains(w.Stem));
 
     /// <summary>Whether it names a thing by itself, and not only which of several.</summary>
     public static bool Names(string stem, Language language) => !stem.All(char.IsDigit) && !IsVariant(stem, language);
@@ -99,6 +123,9 @@ internal static partial class ThingWords
     /// <summary>Words that say no more than that it takes some time.</summary>
     public static bool IsOfLasting(string surface) => Lasting().IsMatch(surface);
 
+    /// <summary>Words that say of a figure that it is not exact.</summary>
+    public static bool IsOfNearness(string surface) => Nearly().IsMatch(surface);
+
     /// <summary>Words around a limit, such as "free up to 24 hours before your appointment", that do not tell what has to be done by then.</summary>
     public static bool IsOfNotice(string surface) => Notice().IsMatch(surface);
 
@@ -119,6 +146,9 @@ internal static partial class ThingWords
 
     [GeneratedRegex(@"(?<![\p{L}\p{M}])(?:for|für|pour|para|per|voor|dla)\s+(?:(?:an?|the|your|our|one|any|each|ein\p{L}{0,2}|une?|una?|uma?|uno|een|el|la|le|les|los|las|il|i|o|os)\s+)?(?<two>\p{L}+\s+\p{L}+)", RegexOptions.IgnoreCase)]
     private static partial Regex ForOneOfASize();
+
+    [GeneratedRegex("^(?:about|around|approx|approximately|roughly|nearly|almost|circa|ca|etwa|rund|ungefähr|environ|unos|unas|aproximadamente|ongeveer|około|حوالي|تقريبا)$", RegexOptions.IgnoreCase)]
+    private static partial Regex Nearly();
 
     [GeneratedRegex("^(?:takes?|taking|lasts|lasting|long|duration|needs?|dauer|dauert|dauern|lange|dure|durent|durée|longtemps|dura|duran|duración|durano|durata|duurt|duren|lang|trwa|trwają|długo|duram|duração|يستغرق|تستغرق|مدة)$", RegexOptions.IgnoreCase)]
     private static partial Regex Lasting();

@@ -34,7 +34,7 @@ public sealed class TidyGaps(BusinessDbs dbs, KnowledgeIndex knowledge, Sentence
     {
         await using var db = await dbs.ForAsync(who, ct);
         var open = await db.Gaps.Where(g => g.AnsweredAt == null).OrderByDescending(g => g.At).Take(GapGroups.LatestLooked).ToListAsync(ct);
-        var without = open.Where(g => QuestionVector.Read(g.Meaning, g.Question) is null).ToList();
+        var without = open.Where(g => QuestionVector.CanRead(g.Question) && QuestionVector.Read(g.Meaning, g.Question) is null).ToList();
         foreach (var batch in without.Chunk(PerSave))
         {
             foreach (var gap in batch)
@@ -107,9 +107,11 @@ public sealed class TidyGaps(BusinessDbs dbs, KnowledgeIndex knowledge, Sentence
     private async Task<DateTimeOffset?> AnsweredByAsync(Mia who, MiaDb db, string question, CancellationToken ct)
     {
         DateTimeOffset? learnt = null;
-        foreach (var part in Questions.In(question, LanguageGuess.Of(question) ?? Language.English))
+        var language = LanguageGuess.Of(question) ?? Language.English;
+        var parts = Questions.In(question, language);
+        for (var i = 0; i < parts.Count; i++)
         {
-            if ((await knowledge.SearchAsync(who, part, ct)) is not [{ } best, ..] || best.Confidence < options.Value.AnswerAt || await LearntAtAsync(db, best, ct) is not { } at)
+            if ((await knowledge.SearchAsync(who, LeaningQuestions.Whole(parts, i, language), ct)) is not [{ } best, ..] || best.Confidence < options.Value.AnswerAt || await LearntAtAsync(db, best, ct) is not { } at)
             {
                 return null;
             }

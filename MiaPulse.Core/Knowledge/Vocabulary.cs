@@ -49,7 +49,7 @@ internal sealed class Vocabulary
     }
 
     /// <summary>Letters added, left out, changed or swapped with their neighbour; gives up beyond <paramref name="most"/>.</summary>
-    private static int Slips(string a, string b, int most)
+    internal static int Slips(string a, string b, int most)
     {
         if (Math.Abs(a.Length - b.Length) > most)
         {

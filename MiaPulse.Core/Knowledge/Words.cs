@@ -15,7 +15,7 @@ public static partial class Words
 {
     /// <summary>How people shorten words in a chat.</summary>
     private static readonly Dictionary<string, string> Short = (
-        "u=you|ur=your|r=are|y'all=you all|yall=you all|pls=please|plz=please|thx=thanks|tmrw=tomorrow|tmr=tomorrow|2day=today|"
+        "teh=the|hte=the|adn=and|yuo=you|u=you|ur=your|r=are|y'all=you all|yall=you all|pls=please|plz=please|thx=thanks|tmrw=tomorrow|tmr=tomorrow|tmw=tomorrow|2moro=tomorrow|2morrow=tomorrow|2day=today|"
         + "appt=appointment|appts=appointments|appt's=appointments|w/=with|w=with|b4=before|cuz=because|bc=because|hrs=hours|"
         + "mins=minutes|wknd=weekend|whats=what's|wheres=where's|hows=how's|whens=when's|im=I'm|ive=I've|cant=can't|dont=don't|"
         + "doesnt=doesn't|isnt=isn't|wont=won't|id=I'd|gonna=going to|wanna=want to|gotta=have to|lemme=let me|abt=about|"

@@ -46,28 +46,29 @@ internal static partial class ForeignNames
 
         // Assent and greetings before a name are taken for English ones by nobody else: blanked, so that places stay true.
         var opened = Opening().Replace(text, m => new string(' ', m.Length));
-        return NamesInText.Find(opened, asked) is { } found && !IsNoName(found.Name) && !found.Name.Split(' ').Any(w => IsEverydayWord(w, language)) ? found.Name : null; // "prefiro não dizer" is no name
+        return NamesInText.Find(opened, asked) is { } found && !IsNoName(found.Name) && !NameTitles.Without(found.Name).Split(' ').Any(w => IsEverydayWord(w, language)) ? found.Name : null; // "prefiro não dizer" is no name
     }
 
-    // Of "Anna aus Berlin" only Anna is the name.
+    // Of "Anna aus Berlin" only Anna is the name. "Pan" is an everyday word in Polish, and a title before a name.
     private static string? UpToEverydayWords(string name, Language language)
     {
-        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries).TakeWhile(w => !IsEverydayWord(w, language)).ToList();
-        return words.Count == 0 ? null : string.Join(' ', words);
+        var bare = NameTitles.Without(name);
+        var words = bare.Split(' ', StringSplitOptions.RemoveEmptyEntries).TakeWhile(w => !IsEverydayWord(w, language)).ToList();
+        return words.Count == 0 ? null : $"{name[..^bare.Length]}{string.Join(' ', words)}";
     }
 
     // "Le nom", "falsch", "esatto", "prezzo massaggio": what is said of a name, and what is said or asked in its place.
     private static bool IsNoName(string name)
     {
         var folded = Folding.Of(name);
-        return Detail().IsMatch(folded) || Assent().IsMatch(folded) || AskingWord().IsMatch(folded) && !NameLists.IsGiven(name.Split(' ')[0]);
+        return Detail().IsMatch(folded) || Assent().IsMatch(folded) || AskingWord().IsMatch(folded) && !NameTitles.Open(name) && !NameLists.IsGiven(name.Split(' ')[0]);
     }
 
     private static bool IsEverydayWord(string word, Language language) =>
         !Particle().IsMatch(word) && SmallWords.Has(language, word) && !(char.IsUpper(word[0]) && NameLists.IsGiven(word) && word.Length > 3);
 
     // The empty group "name" marks where the name begins; "weak" cues may be followed by anything.
-    [GeneratedRegex(@"(?:\b(?:ich hei(?:ß|ss)e|mein name (?:ist|lautet)|mein vorname ist|auf den namen|unter dem namen|mit freundlichen gr(?:ü|ue)(?:ß|ss)en,?|je m['’]appelle|je me nomme|mon nom (?:est|c['’]est)|au nom de|moi c['’]est|me llamo|mi nombre es|a nombre de|mi chiamo|il mio nome [eè]|a nome(?: di)?|mijn naam is|ik heet|op naam van|nazywam si[eę]|mam na imi[eę]|na nazwisko|moje imi[eę](?: i nazwisko)?(?: to)?|(?:eu )?me chamo|chamo-me|(?:o )?meu nome [eé]|em nome de|اسمي(?: هو)?|أدعى|ادعى|الاسم(?: هو)?)\s*[:,\-]?\s*|(?<weak>(?:^|[\n.,!?;]\s*|\b(?:hallo|tag|bonjour|hola|ciao|buongiorno|hoi|dzień dobry|cześć|olá|oi|مرحبا)[ ,!]+)(?:ich bin(?: die| der)?|hier (?:ist|spricht)|je suis|c['’]est|ici|(?:yo )?soy|habla|(?:io )?sono|parla|ik ben|met|(?:tu|ja|z tej strony) |jestem|(?:eu )?sou(?: [oa])?|aqui (?:é|fala)|(?:أنا|انا|معك))\s+))(?<name>)(?=\p{L})",
+    [GeneratedRegex(@"(?:\b(?:ich hei(?:ß|ss)e|mein name (?:ist|lautet)|mein vorname ist|auf den namen|unter dem namen|mit freundlichen gr(?:ü|ue)(?:ß|ss)en,?|je m['’]appelle|je me nomme|mon nom (?:est|c['’]est)|au nom de|moi c['’]est|me llamo|mi nombre es|a nombre de|mi chiamo|il mio nome [eè]|a nome(?: di)?|mijn naam is|ik heet|op naam van|nazywam si[eę]|mam na imi[eę]|na nazwisko|moje imi[eę](?: i nazwisko)?(?: to)?|(?:eu )?me chamo|chamo-me|(?:o )?meu nome [eé]|em nome de|اسمي(?: هو)?|أدعى|ادعى|الاسم(?: هو)?)\s*[:,\-]?\s*|(?<weak>(?:^|[\n.,!?;]\s*|\b(?:hallo|tag|bonjour|hola|ciao|buongiorno|hoi|dzień dobry|cześć|olá|oi|مرحبا)[ ,!]+)(?:ich bin(?: die| der)?|hier (?:ist|spricht)|je suis|c['’]est|ici|(?:yo )?soy|habla|(?:io )?sono|parla|ik ben|met|(?:tu|ja|z tej strony) |jestem|(?:eu )?sou(?: [oa])?|aqui (?:é|fala)|(?:أنا|انا|معك))\s+(?:(?:il|lo|la|el|le|de|het)\s+(?=(?:" + NameTitles.Any + @")(?![\p{L}\p{M}])))?))(?<name>)(?=\p{L})",
         RegexOptions.IgnoreCase)]
     private static partial Regex Naming();
 

@@ -35,16 +35,21 @@ internal static partial class NamePhrase
     {
         start += start < text.Length && text[start] is '"' or '“' or '‘' or '\'' ? 1 : 0;
         List<Group> words = [];
+        List<Group> titles = [];
         var at = start;
-        var titled = false;
         var capitals = false;
         while (words.Count < MaxWords && Next().Match(text, at) is { Success: true } next && next.Index == at)
         {
             var word = next.Groups["word"];
-            if (words.Count == 0 && !titled && Title().IsMatch(word.Value) && Next().IsMatch(text, next.Index + next.Length))
+            if (words.Count == 0 && titles.Count > 0 && GoesOn(text, next))
             {
-                titled = true;
-                start = word.Index;
+                at = next.Index + next.Length;
+                continue;
+            }
+
+            if (words.Count == 0 && IsTitle(text, next))
+            {
+                titles.Add(word);
                 at = next.Index + next.Length;
                 continue;
             }
@@ -52,10 +57,10 @@ internal static partial class NamePhrase
             if (words.Count == 0)
             {
                 capitals = IsCapitalised(word.Value) && caseTells;
-                start = titled ? start : word.Index;
             }
 
-            if (!Fits(text, word, words.Count, capitals, titled ? NameEvidence.Strong : evidence))
+            var opens = words.Count == 0 && titles.Count > 0 && Particle().IsMatch(word.Value); // "mevrouw van Dijk"
+            if (!opens && !Fits(text, word, words.Count, capitals, titles.Count > 0 ? NameEvidence.Strong : evidence))
             {
                 break;
             }
@@ -69,13 +74,14 @@ internal static partial class NamePhrase
             words.RemoveAt(words.Count - 1);
         }
 
-        if (words.Count == 0 || !Holds(words, capitals, titled ? NameEvidence.Strong : evidence))
+        if (words.Count == 0 || words is [var only] && NameTitles.IsNoName(only.Value) && !NameLists.IsName(only.Value)
+            || !Holds(words, capitals, titles.Count > 0 ? NameEvidence.Strong : evidence))
         {
             return null;
         }
 
         var end = words[^1].Index + words[^1].Length;
-        start = titled && words.Count > 1 ? words[0].Index : start; // "Mrs Okafor" keeps the title, "Miss Carla Delpit" needs none
+        start = (TitleKept(titles, words) ?? words[0]).Index;
         return Possessive().IsMatch(text[end..Math.Min(text.Length, end + 8)]) ? null : new NameInText(Shown(text[start..end]), start, end);
     }
 
@@ -84,6 +90,34 @@ internal static partial class NamePhrase
     {
         var words = Word().Matches(text);
         return text.Any(char.IsLower) && (words.Count < 5 || words.Count(w => char.IsUpper(w.Value[0])) < 0.8 * words.Count);
+    }
+
+    /// <summary>From where on titles stay: the first rank, or the courtesy before a family name alone. Null where none does.</summary>
+    private static Group? TitleKept(List<Group> titles, List<Group> words) =>
+        titles.Find(t => !NameTitles.IsCourtesy(t.Value)) ?? (words.Count(w => !Particle().IsMatch(w.Value)) > 1 ? null : titles.FirstOrDefault());
+
+    private static bool IsTitle(string text, Match next)
+    {
+        var (word, behind, isShortened) = (next.Groups["word"].Value, next.Index + next.Length, next.Value[^1] == '.');
+        return NameTitles.Is(word, isShortened)
+            && (NameTitles.IsPlain(word) ? Next().IsMatch(text, behind) : IsNameAhead(text, behind, skipsParticles: !NameTitles.IsTrade(word, isShortened)));
+    }
+
+    /// <summary>Whether the title before goes on here.</summary>
+    private static bool GoesOn(string text, Match next) => NameTitles.GoesOn(next.Groups["word"].Value, next.Value[^1] == '.', text[next.Groups["word"].Index - 1] == '.');
+
+    /// <summary>Whether what stands here looks like a name, or like one more title before it.</summary>
+    private static bool IsNameAhead(string text, int at, bool skipsParticles)
+    {
+        var next = Next().Match(text, at);
+        while (skipsParticles && next.Success && Particle().IsMatch(next.Groups["word"].Value))
+        {
+            next = Next().Match(text, next.Index + next.Length);
+        }
+
+        return next.Success && next.Groups["word"].Value is var word
+            && (char.IsUpper(word[0]) || NameLists.IsName(word) && !Particle().IsMatch(word) || NameTitles.Is(word, next.Value[^1] == '.') || GoesOn(text, next)
+                || IsCapitalised(word) && word.Length > 1 && !word.StartsWith("ال", StringComparison.Ordinal)); // with the article it is more often what somebody is
     }
 
     private static bool Fits(string text, Group word, int position, bool capitals, NameEvidence evidence)
@@ -156,9 +190,6 @@ internal static partial class NamePhrase
 
     [GeneratedRegex(@"\G[ \t]{0,3}(?<word>[\p{L}\p{M}]+(?:['’\-][\p{L}\p{M}]+)*)(?:\.(?=[ \t]?[\p{L}\p{M}]))?")]
     private static partial Regex Next();
-
-    [GeneratedRegex(@"^(?:mrs?|ms|miss|mx|dr|prof|professor|doctor|rev|herr|frau|señora?|senora?|sra?|mme|monsieur|madame|signora?|captain|capt|sgt)$", RegexOptions.IgnoreCase)]
-    private static partial Regex Title();
 
     [GeneratedRegex(@"^(?:de|del|della|di|da|dos|das|do|du|des|van|von|der|den|ter|ten|zu|la|le|el|al|bin|ibn|bint|ben|st|y|e|mac|mc|san)$", RegexOptions.IgnoreCase)]
     private static partial Regex Particle();

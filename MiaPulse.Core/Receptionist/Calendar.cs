@@ -49,7 +49,7 @@ internal static partial class Calendar
     [GeneratedRegex(@"(?<![\d.:])(?<d>[0-2]?\d|3[01])(?:st|nd|rd|th)?\.?\s+(?:of\s+)?(?<m>" + MonthName + @")\b\.?(?:,?\s+(?<y>(?:18|19|20|21)\d\d)\b)?", RegexOptions.IgnoreCase)]
     private static partial Regex DayMonth();
 
-    [GeneratedRegex(@"\b(?<m>" + MonthName + @")\b\.?\s+(?:the\s+)?(?<d>[0-2]?\d|3[01])(?:st|nd|rd|th)?(?![\d:]|\.\d|\s?[ap]\.?m\b)(?:,?\s+(?<y>(?:18|19|20|21)\d\d)\b)?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?<m>" + MonthName + @")\b\.?\s+(?:the\s+)?(?<d>[0-2]?\d|3[01])(?:st|nd|rd|th)?(?!\d|:\d|\.\d|\s?[ap]\.?m\b)(?:,?\s+(?<y>(?:18|19|20|21)\d\d)\b)?", RegexOptions.IgnoreCase)]
     private static partial Regex MonthDay();
 
     // 3/4, 3/4/26, 03.04.2026, 14.06.; but not 24/7, nor 8.30.

@@ -119,7 +119,7 @@ public sealed class ReceptionistTools(Mia who, ReceptionistPrompt prompt, Knowle
             return new HoursTold($"Of that day the pages say: “{VisibleText.Of(told.Sentence)}” This goes before the hours of the week.", told.Passage);
         }
 
-        return HoursTalk.NamesHoliday(question)
+        return HoursTalk.NamesHoliday(question, language)
             ? new HoursTold("The hours of the week say nothing of holidays. Look for them with search_knowledge, and where no passage speaks of that day say that you did not find it.")
             : new HoursTold(HoursTalk.Tell(prompt, question) ?? "The business has not set its hours. Look for them with search_knowledge.");
     }

@@ -116,6 +116,36 @@ public sealed class VisitorHubTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_comes_back_while_an_answer_is_due_is_told_so_and_not_once_it_is_given()
+    {
+        var wait = new TaskCompletionSource();
+        _app.Model.Says = (_, _, ct) => HalfASentence(wait.Task, ct);
+        await using var visitor = await _app.OpenWidget(_key);
+        Assert.False(await IsDueAsync(visitor.Token)); // nothing was asked yet
+        await visitor.SendAsync("Tell me everything");
+
+        Assert.True(await IsDueAsync(visitor.Token));
+
+        wait.SetResult();
+        await visitor.HearsAsync("mia", _ => true, "Mia's reply");
+        Assert.False(await IsDueAsync(visitor.Token));
+    }
+
+    [Fact]
+    public async Task Where_a_person_has_it_no_answer_of_mias_is_promised()
+    {
+        var wait = new TaskCompletionSource();
+        _app.Model.Says = (_, _, ct) => HalfASentence(wait.Task, ct);
+        await using var visitor = await _app.OpenWidget(_key);
+        var sent = await visitor.SendAsync("Tell me everything");
+        Assert.True(await IsDueAsync(visitor.Token));
+
+        await _app.The<TakeOver>().RunAsync(_owner, ConversationId.From(sent.GetProperty("conversationId").GetGuid()), CancellationToken.None);
+
+        Assert.False(await IsDueAsync(visitor.Token));
+    }
+
+    [Fact]
     public async Task A_forged_or_foreign_token_opens_nothing()
     {
         var (_, otherKey) = await _app.ABusiness("Neighbour");
@@ -295,6 +325,12 @@ public sealed class VisitorHubTests : IAsyncLifetime
         await Eventually.HoldsAsync(
             () => visitor.Heard.Where(h => h.Event == "PresenceChanged").Select(h => h.Body.GetProperty("peopleAvailable").GetBoolean()).LastOrDefault(!isOpen) == isOpen,
             "the widget is told as Mia would tell it");
+    }
+
+    private async Task<bool> IsDueAsync(string token)
+    {
+        await using var tab = new WidgetVisitor(_app.Widget(_key));
+        return (await tab.JoinAsync(token)).GetProperty("replyIsDue").GetBoolean();
     }
 
     private static async IAsyncEnumerable<ReplyPart> HalfASentence(Task wait, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)

@@ -1,6 +1,8 @@
+using System.Runtime.CompilerServices;
 using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Data;
 using MiaPulse.Core.Leads;
+using MiaPulse.Core.Receptionist;
 using MiaPulse.Tests.Support;
 using MiaPulse.Tests.Widget;
 using Microsoft.EntityFrameworkCore;
@@ -61,6 +63,34 @@ public sealed class VisitorAtTheWidgetTests(Browser browser) : IAsyncLifetime
         await widget.Said("Good to hear from you.").WaitForAsync();
         Assert.Equal("And half a thou", await widget.Composer.InputValueAsync());
         Assert.Equal(2, (await _bakery.App.TextsIn(_bakery.Owner, conversation)).Count);
+    }
+
+    [Fact]
+    public async Task Mia_is_seen_at_it_until_she_speaks_also_after_a_reload()
+    {
+        var wait = new TaskCompletionSource();
+        _bakery.App.Model.Says = (_, _, ct) => OnceAllowed(wait.Task, ct);
+        await using var visitor = await browser.SomebodyAsync();
+        var widget = await _bakery.VisitAsync(visitor);
+        var isWriting = widget.Log.GetByRole(AriaRole.Img, new() { Name = "Mia is writing" });
+        await widget.OpenAsync();
+        await Assertions.Expect(isWriting).ToHaveCountAsync(0);
+        await widget.WriteAsync("Do you have rye bread?");
+        await isWriting.WaitForAsync();
+        await Eventually.HoldsAsync(() => _bakery.App.Model.Asked == 1, "Mia is at it"); // and has told so: nothing tells it again
+
+        await visitor.Page.ReloadAsync();
+        await widget.OpenAsync();
+
+        await widget.Said("Do you have rye bread?").WaitForAsync();
+        await isWriting.WaitForAsync();
+        wait.SetResult();
+        await widget.HearAsync("Every day but Sunday.");
+        await Assertions.Expect(isWriting).ToHaveCountAsync(0);
+        await visitor.Page.ReloadAsync();
+        await widget.OpenAsync();
+        await widget.Said("Every day but Sunday.").WaitForAsync();
+        await Assertions.Expect(isWriting).ToHaveCountAsync(0);
     }
 
     [Fact]
@@ -239,6 +269,13 @@ public sealed class VisitorAtTheWidgetTests(Browser browser) : IAsyncLifetime
         await widget.Said("Good to hear from you.").WaitForAsync();
         await widget.WriteAsync("And again");
         await Eventually.HoldsAsync(async () => await widget.Said("Good to hear from you.").CountAsync() == 2, "the second answer");
+    }
+
+    private static async IAsyncEnumerable<ReplyPart> OnceAllowed(Task wait, [EnumeratorCancellation] CancellationToken ct)
+    {
+        await wait.WaitAsync(ct);
+        yield return new ReplyWords("Every day but Sunday.");
+        yield return new ReplyEnd(MessageExtras.None, DialogueState.Fresh);
     }
 
     private async Task<T> LeadAsync<T>(Func<Lead, T> what)

@@ -47,6 +47,25 @@ public sealed class ContradictionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_price_that_the_owner_taught_is_what_mia_finds_and_that_of_a_page_is_named_as_left_aside()
+    {
+        await _given.The<TeachMia>().RunAsync(_owner, new FaqDraft { Question = "Do you offer teeth whitening?", Answer = "Yes, teeth whitening is $1,200." }, Ct);
+        await GiveAsync("Prices.md", "# Prices\nTeeth whitening costs 1000 dollars.\n\nTeeth cleaning costs 120 dollars.");
+
+        var found = Assert.Single(await FoundAsync());
+
+        Assert.Equal(("Your answer", "Yes, teeth whitening is $1,200.", "Teeth whitening costs 1000 dollars."), (found.HoldsFrom, found.Holds, found.Dropped));
+        var texts = await TextsAsync("How much is teeth whitening, and teeth cleaning?");
+        Assert.Contains("Yes, teeth whitening is $1,200.", texts);
+        Assert.Contains(texts, t => t.Contains("120 dollars", StringComparison.Ordinal));
+        Assert.DoesNotContain(texts, t => t.Contains("1000 dollars", StringComparison.Ordinal));
+
+        await GiveAsync("Prices.md", "# Prices\nTeeth whitening costs 1200 dollars.\n\nTeeth cleaning costs 120 dollars.");
+
+        Assert.Empty(await FoundAsync());
+    }
+
+    [Fact]
     public async Task Once_the_older_source_is_corrected_nothing_is_left_to_say()
     {
         await GiveAsync("Old.md", "# Hours\nOn Sunday we are open from 9:00 am to 1:00 pm.");

@@ -39,6 +39,66 @@ public sealed class GapGroupTests
     public void Questions_of_different_things_stay_apart(string one, string other) =>
         Assert.Equal(2, GapGroups.Of([Asked(one), Asked(other)]).Count);
 
+    [Theory]
+    [InlineData("Есть ли у вас парковка?", "парковка у вас есть")] // another order, without the particle
+    [InlineData("Сколько стоит стрижка?", "стрижки сколько стоит")] // another ending
+    [InlineData("Πόσο κοστίζει το κούρεμα;", "ποσο κοστιζει κουρεμα")] // without accents
+    [InlineData("هل لديكم موقف سيارات؟", "لديكم موقف للسيارات")]
+    [InlineData("请问停车场在哪里？", "停车场在哪里呢")]
+    [InlineData("駐車場はどこですか？", "駐車場はどこ")]
+    [InlineData("ที่จอดรถอยู่ที่ไหนคะ", "ที่จอดรถอยู่ที่ไหน")]
+    [InlineData("주차장 위치 어디", "주차장이 위치 어디")]
+    public void In_letters_that_the_encoder_does_not_know_the_same_words_are_one_group(string one, string other) =>
+        Assert.Single(GapGroups.Of([Asked(one), Asked(other)]));
+
+    [Theory]
+    [InlineData("Есть парковка?", "Есть доставка?")] // as many letters
+    [InlineData("Сколько стоит стрижка?", "Сколько стоит детская стрижка?")]
+    [InlineData("Вы работаете в субботу?", "Вы не работаете в субботу?")]
+    [InlineData("Есть чай?", "Есть суп?")]
+    [InlineData("هل لديكم توصيل؟", "هل لديكم مواقف؟")]
+    [InlineData("剪头发多少钱？", "染头发多少钱？")]
+    [InlineData("パンはありますか", "米はありますか")]
+    [InlineData("주차 가능한가요?", "배달 가능한가요?")]
+    [InlineData("ตัดผมราคาเท่าไหร่", "ย้อมผมราคาเท่าไหร่")]
+    [InlineData("Do you sell 饺子?", "Do you sell 包子?")] // what is asked for is what cannot be read
+    public void And_those_that_are_only_as_long_or_share_some_words_stay_apart(string one, string other)
+    {
+        Assert.True(QuestionVector.Nearness(QuestionVector.Of(Encoder, one), QuestionVector.Of(Encoder, other)) > 0.5, "To the encoder they are near each other.");
+
+        Assert.Equal(2, GapGroups.Of([Asked(one), Asked(other)]).Count);
+        Assert.Single(GapGroups.Of([Asked(one), Asked($"{one} ")]));
+    }
+
+    [Theory]
+    [InlineData("Есть парковка", false)]
+    [InlineData("ποσο κοστιζει", false)]
+    [InlineData("כמה עולה", false)]
+    [InlineData("هل لديكم موقف", false)]
+    [InlineData("停车场在哪里", false)]
+    [InlineData("駐車場はどこ", false)]
+    [InlineData("주차장 위치", false)]
+    [InlineData("ที่จอดรถ", false)]
+    [InlineData("Is there parking nearby?", true)]
+    [InlineData("Gibt es Parkplätze in der Nähe?", true)]
+    [InlineData("czy jest tu parking?", true)]
+    [InlineData("¿cuánto cuesta, más o menos?", true)]
+    [InlineData("Do you deliver? 😀", true)]
+    public void What_the_encoder_can_read_is_told_by_its_letters(string question, bool canRead)
+    {
+        Assert.Equal(canRead, QuestionVector.CanRead(question));
+        Assert.Equal(canRead, SentenceEncoder.Cut(string.Concat(question.Where(c => char.IsLetter(c) || c is ' '))).All(piece => piece != 1)); // what is unknown
+    }
+
+    [Fact]
+    public void A_vector_of_what_cannot_be_read_that_was_kept_before_counts_for_nothing()
+    {
+        const string Question = "Есть парковка?";
+
+        Assert.Null(QuestionVector.Read(QuestionVector.Write(QuestionVector.Of(Encoder, Question), Question), Question));
+        Assert.NotNull(QuestionVector.Read(QuestionVector.Write(QuestionVector.Of(Encoder, "Is there parking?"), "Is there parking?"), "Is there parking?"));
+    }
+
     [Fact]
     public void A_new_question_leaves_the_groups_that_were_there_as_they_were()
     {

@@ -7,9 +7,13 @@ public sealed class ListFileTests
 {
     [Theory]
     [InlineData("doing")]
+    [InlineData("first-person")]
     [InlineData("law-threats")]
     [InlineData("list-words")]
+    [InlineData("no-variety")]
     [InlineData("own-door")]
     [InlineData("refusals")]
+    [InlineData("set-apart")]
+    [InlineData("thing-links")]
     public void Every_language_has_its_words(string list) => Assert.All(ListFile.ByLanguage(list, ' '), words => Assert.NotEmpty(words));
 }

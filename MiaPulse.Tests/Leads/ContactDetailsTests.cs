@@ -143,6 +143,32 @@ public sealed class ContactDetailsTests
     public void A_name_is_read_where_a_cue_says_that_it_is_one(string text, string expected) => Assert.Equal(expected, In(text).Name);
 
     [Theory]
+    [InlineData("I'm Dr. Smith", "Dr. Smith")]
+    [InlineData("i'm dr. smith", "Dr. Smith")]
+    [InlineData("I'm Dr. Anna Smith, is there parking?", "Dr. Anna Smith")]
+    [InlineData("my name is Prof. Dr. Anna Smith", "Prof. Dr. Anna Smith")]
+    [InlineData("this is Mr. Okafor", "Mr. Okafor")]
+    [InlineData("my name is Mr. Daniel Okafor", "Daniel Okafor")]
+    [InlineData("I'm Miss Carla Delpit", "Carla Delpit")]
+    [InlineData("Dr Smith here", "Dr Smith")]
+    public void A_rank_stays_with_its_name_and_a_courtesy_with_a_family_name_alone(string text, string expected) => Assert.Equal(expected, In(text).Name);
+
+    [Theory]
+    [InlineData("I'm Dr.")]
+    [InlineData("my name is Doctor")]
+    [InlineData("I'm a doctor")]
+    [InlineData("I'm doctor and patient in one")]
+    [InlineData("it's pan pizza, right?")]
+    [InlineData("I'm ing. and designer")]
+    [InlineData("can I see Prof. Miller on Friday?")]
+    public void A_title_alone_is_nobodys_name(string text) => Assert.Null(In(text).Name);
+
+    [Theory]
+    [InlineData("my name is Pan Wei", "Pan Wei")]
+    [InlineData("I'm Mrs Pan", "Mrs Pan")]
+    public void Who_is_called_as_others_are_addressed_keeps_that_name(string text, string expected) => Assert.Equal(expected, In(text).Name);
+
+    [Theory]
     [InlineData("I'm interested in a haircut")]
     [InlineData("im looking for a plumber")]
     [InlineData("I'm German")]

@@ -59,6 +59,34 @@ public sealed class ForeignNamesTests
         Assert.Equal(name, ContactDetails.Find(text, "DE", ContactExpectation.Anything, language: language).Card.Name);
 
     [Theory]
+    [InlineData(Language.German, "Ich bin Dr. Müller", "Dr. Müller")]
+    [InlineData(Language.German, "hier spricht Frau Schmidt", "Frau Schmidt")]
+    [InlineData(Language.German, "mein Name ist Herr Prof. Dr. Jürgen Weber", "Prof. Dr. Jürgen Weber")]
+    [InlineData(Language.German, "ich heiße Frau Anna Schmidt", "Anna Schmidt")]
+    [InlineData(Language.French, "bonjour, je suis M. Dupont", "M. Dupont")]
+    [InlineData(Language.French, "je m'appelle Mme Camille Martin", "Camille Martin")]
+    [InlineData(Language.Spanish, "hola, soy la Dra. Fernández", "Dra. Fernández")]
+    [InlineData(Language.Italian, "buongiorno, sono il dott. Rossi", "dott. Rossi")]
+    [InlineData(Language.Italian, "sono la Sig.ra Bianchi", "Sig.ra Bianchi")]
+    [InlineData(Language.Dutch, "met mevrouw van Dijk", "mevrouw van Dijk")]
+    [InlineData(Language.Polish, "jestem Pan Kowalski", "Pan Kowalski")]
+    [InlineData(Language.Polish, "nazywam się dr Ola Nowak", "dr Ola Nowak")]
+    [InlineData(Language.Portuguese, "sou a Dra. Sousa", "Dra. Sousa")]
+    [InlineData(Language.Arabic, "أنا د. أحمد", "د. أحمد")]
+    public void A_title_is_read_with_its_name_in_every_language(Language language, string text, string name) =>
+        Assert.Equal(name, ContactDetails.Find(text, "DE", ContactExpectation.Nothing, language: language).Card.Name);
+
+    [Theory]
+    [InlineData(Language.German, "Ich bin Doktor und suche eine Praxis")]
+    [InlineData(Language.Spanish, "soy doctora de familia")]
+    [InlineData(Language.French, "je suis professeur de yoga")]
+    [InlineData(Language.Italian, "sono il dottore di turno")]
+    [InlineData(Language.Polish, "jestem pani domu")]
+    [InlineData(Language.Arabic, "أنا دكتور أسنان")]
+    public void What_somebody_does_is_no_title_and_no_name(Language language, string text) =>
+        Assert.Null(ContactDetails.Find(text, "DE", ContactExpectation.Nothing, language: language).Card.Name);
+
+    [Theory]
     [InlineData(Language.German, "Meine Bestellnummer ist 0301234567, wo bleibt sie?", "DE")]
     [InlineData(Language.French, "ma commande 0612345678 n'est pas arrivée", "FR")]
     [InlineData(Language.Polish, "zamówienie 600123456 nie dotarło", "PL")]

@@ -38,6 +38,11 @@ public sealed class NamedDaysTests
     [InlineData("2026-11-26", "US", "Fechamos no Dia de Ação de Graças.")]
     [InlineData("2026-11-27", "PT", "Na Sexta-feira Negra abrimos mais cedo.")]
     [InlineData("2026-12-26", "ES", "El día de San Esteban cerramos.")]
+    [InlineData("2026-11-26", "US", "Fermé le jour de l'Action de grâce.")]
+    [InlineData("2026-11-26", "US", "Siamo chiusi il giorno del Ringraziamento.")]
+    [InlineData("2026-11-26", "US", "W Święto Dziękczynienia zamknięte.")]
+    [InlineData("2026-12-24", "ES", "Cerramos la víspera de Navidad.")]
+    [InlineData("2026-12-31", "FR", "Fermé pour le réveillon du jour de l'an.")]
     public void Each_language_has_its_own_names_for_them(string date, string region, string text) =>
         Assert.Contains(On(date), NamedDays.NamedIn(text, On("2026-01-02"), region));
 
@@ -53,6 +58,10 @@ public sealed class NamedDaysTests
     [InlineData("2026-12-28", "We are closed December 24 to January 2.")]
     [InlineData("2026-12-25", "We are closed December 24-26.")]
     [InlineData("2027-01-01", "We are closed on New Year's Day.")]
+    [InlineData("2026-12-24", "December 24: 9–1.")]
+    [InlineData("2026-12-24", "Thursday, Dec 24: 9 to 1.")]
+    [InlineData("2026-12-24", "Christmas Eve: 9–1.")]
+    [InlineData("2026-12-25", "December 25: closed.")]
     public void The_sentence_of_that_very_day_is_found(string date, string sentence) =>
         Assert.Equal(sentence, NamedDays.SaidOf(On(date), [Passage("About us", $"We bake our own bread. {sentence} Dogs are welcome.")], Business)?.Sentence);
 
@@ -60,6 +69,8 @@ public sealed class NamedDaysTests
     [InlineData("2026-11-26", "We are open on the Friday after Thanksgiving.")]
     [InlineData("2026-11-26", "We are closed on November 26, 2024.")]
     [InlineData("2026-11-26", "Order your Thanksgiving pies early.")]
+    [InlineData("2026-12-24", "Carol singing, December 24: 9–1")]
+    [InlineData("2026-12-24", "December 23: 9–1")]
     [InlineData("2026-12-25", "On Christmas Eve we close at 2 pm.")]
     [InlineData("2026-12-25", "The pool is closed on Christmas Day.")]
     [InlineData("2027-01-01", "On New Year's Eve we close at 2 pm.")]
@@ -79,6 +90,7 @@ public sealed class NamedDaysTests
         Assert.NotNull(NamedDays.SaidOf(On("2026-12-26"), [page], Business));
         Assert.NotNull(NamedDays.SaidOf(On("2026-12-31"), [page], Business));
         Assert.Null(NamedDays.SaidOf(On("2027-01-01"), [page], Business));
+        Assert.Equal("24. Dezember: 9–13 Uhr", NamedDays.SaidOf(On("2026-12-24"), [page with { Text = "Sonst wie immer.\n24. Dezember: 9–13 Uhr" }], Business)?.Sentence);
     }
 
     [Fact]

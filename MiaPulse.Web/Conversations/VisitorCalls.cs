@@ -21,6 +21,9 @@ public sealed record JoinAnswer(string VisitorToken, Guid? ConversationId, strin
 {
     /// <summary>The secret from a mail was brought and is good for nothing (any more): a widget says so, since who follows such a link looks for their conversation.</summary>
     public bool LinkIsDead { get; init; }
+
+    /// <summary>Mia owes an answer: a widget shows that she is at it, also one that was loaded anew meanwhile.</summary>
+    public bool ReplyIsDue { get; init; }
 }
 
 /// <summary>The answer to Send.</summary>

@@ -72,7 +72,10 @@ public sealed class VisitorHub(
         return new JoinAnswer(
             token, screen.Conversation?.Value, Wire.Of(screen.State), screen.MemberName, screen.Version, [.. screen.Missed.Select(m => WidgetMessage.From(m, here.Facts.Region))],
             WidgetWords.For(here.Facts, presence.IsAttended(here.Facts.Business, here.Facts.Hours, here.Facts.TimeZone, now), ours, now))
-        { LinkIsDead = call.FromMail is not null && traded is null };
+        {
+            LinkIsDead = call.FromMail is not null && traded is null,
+            ReplyIsDue = screen.IsReplyDue,
+        };
     }
 
     public async Task<SendAnswer> Send(JsonElement argument)

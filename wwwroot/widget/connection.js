@@ -41,7 +41,7 @@ export function connect(app) {
 
   /** @param {Change} what */
   const tell = (what) => watchers.forEach((changed) => changed(what));
-  const { type, endReply, arrive, events } = comingReply(talk, signal, tell);
+  const { type, endReply, arrive, events } = comingReply(talk, signal, tell, async () => !!hub && join(hub).catch(() => false));
 
   /** @param {Talk['status']} status */
   function become(status) {
@@ -126,6 +126,19 @@ export function connect(app) {
     settled = newest; // a number that did not come now belongs to nobody here
     tell('state');
     markRead();
+    return awaitReply(answer.replyIsDue);
+  }
+
+  /** Dots until she speaks, also where the page was loaded anew or the connection was away meanwhile. What came while it was asked is the newer. */
+  function awaitReply(isDue = false) {
+    const isAwaited = isDue && talk.messages.filter((m) => m.author !== 'system').at(-1)?.author === 'visitor';
+    if (isAwaited) expectReply();
+    return isAwaited;
+  }
+
+  /** Mia answers whoever wrote, unless a person has it: also while one is waited for, and in what was closed. */
+  function expectReply() {
+    if (talk.state !== 'human' && !talk.reply?.text) type('mia');
   }
 
   /** Whether somebody is there changes as the business opens and closes: then it is asked again, not by all tabs at once, and not at once where this clock runs ahead.
@@ -146,7 +159,7 @@ export function connect(app) {
   /** What the hub tells, by its name in docs/protocol.md. @type {Record<string, (detail: any) => void>} */
   const on = {
     MessageAdded: (message) => {
-      if (message.author === 'visitor') recognise(message);
+      if (message.author === 'visitor') recognise(message), expectReply(); // written in another tab, perhaps
       else type();
       arrive(message);
       if (message.contact) tellLead(message.contact);
@@ -243,7 +256,7 @@ export function connect(app) {
     isSending = true;
     for (let next; talk.status === 'online' && hub && (next = talk.outbox.find((m) => !m.failed)); ) {
       const { id, text } = next;
-      if (talk.state === 'mia') type('mia');
+      expectReply();
       try {
         const kept = await hub.invoke('Send', { clientMessageId: id, text });
         add({ ...kept, author: 'visitor', text });

@@ -2,20 +2,23 @@
 
 /** @import { Change, Message, Talk } from './types' */
 
-/** @param {Talk} talk @param {AbortSignal} signal @param {(what: Change) => void} tell */
-export function comingReply(talk, signal, tell) {
+/** @param {Talk} talk @param {AbortSignal} signal @param {(what: Change) => void} tell
+    @param {() => Promise<boolean>} isDue asks the server whether Mia still owes an answer */
+export function comingReply(talk, signal, tell, isDue) {
   /** @type {string[]} by index */
   let pieces = [];
   let typingTimer = 0;
   signal.addEventListener('abort', () => clearTimeout(typingTimer));
 
-  /** Dots: they never stay for good. */
+  /** Dots: they never stay for good, and Mia's for as long as the server says that she is at it. */
   function type(author = '') {
     clearTimeout(typingTimer);
-    if (author) typingTimer = window.setTimeout(type, author === 'mia' ? 45_000 : 10_000);
+    if (author) typingTimer = author === 'mia' ? window.setTimeout(askAgain, 45_000) : window.setTimeout(type, 10_000);
     talk.typing = author;
     tell('typing');
   }
+
+  const askAgain = () => void isDue().then((due) => due || talk.typing !== 'mia' || type());
 
   function endReply() {
     talk.reply = null;

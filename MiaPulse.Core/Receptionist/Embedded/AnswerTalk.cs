@@ -25,25 +25,19 @@ public sealed partial class AnswerTalk(Quote quotes, SocialHeard social)
             return true;
         }
 
-        var asked = Questions.In(turn.Prompt.Question, turn.Language);
-        var found = new List<Lookup>();
-        foreach (var question in asked.Take(Questions.Most))
-        {
-            found.Add(await LookUpAsync(turn, question, followsUp: asked.Count == 1, ct));
-        }
-
-        found.AddRange(asked.Skip(Questions.Most).Select(question => new Lookup(question, [], 0, null, null)));
-        var answered = found.Where(f => f.Answer is not null).DistinctBy(f => f.Answer).ToList();
+        var asked = Questions.In(turn.Asked, turn.Language);
+        var found = await LookingUp.EachAsync(turn, quotes, asked, ct);
+        var (answered, left) = SharedAnswers.Of(turn, found);
         if (answered.Count == 0 && asked.Count > 1)
         {
-            var whole = await LookUpAsync(turn, turn.Meant, followsUp: false, ct);
-            answered = whole.Answer is null ? [] : [whole];
-            found = whole.Answer is null ? [whole] : [whole, .. Others(found, whole)];
+            var whole = await LookingUp.OneAsync(turn, quotes, turn.Meant, ct);
+            (answered, left) = whole.Answer is null ? (answered, left) : SharedAnswers.OfWhole(turn, found, whole);
+            found = [whole];
         }
 
         if (answered.Count > 0)
         {
-            Answer(turn, answered, [.. found.Where(f => f.Answer is null)]);
+            Answer(turn, answered, left);
             return true;
         }
 
@@ -65,39 +59,13 @@ public sealed partial class AnswerTalk(Quote quotes, SocialHeard social)
         return true;
     }
 
-    /// <summary>
-    /// The questions that stay open where only the message as a whole found an answer: all but the one for which its passage was found most surely by itself.
-    /// </summary>
-    private static IEnumerable<Lookup> Others(List<Lookup> found, Lookup whole)
-    {
-        var own = found.MaxBy(f => f.Found.FirstOrDefault(p => p.Id == whole.Passage?.Id)?.Confidence ?? 0);
-        return found.Where(f => !ReferenceEquals(f, own));
-    }
-
-    /// <summary>
-    /// Who only wants to book is led to booking, and no line of a page about something else is said to them; only where there is no page for it, what the business says of how
-    /// one books. The wish is kept.
-    /// </summary>
-    private async Task BookAsync(MiaTurn turn, CancellationToken ct)
-    {
-        var found = turn.Prompt.Business.BookingUrl is null ? await LookUpAsync(turn, turn.Meant, followsUp: false, ct) : null;
-        if (found is { Answer: not null, Passage: { } passage } && BookingWish.IsAbout(passage.Title, passage.Language))
-        {
-            Answer(turn, [found], []);
-            ContactTalk.Ask(turn, turn.Prompt.Question, saying: !turn.Prompt.Known.IsReachable);
-            return;
-        }
-
-        OpenTalk.Book(turn);
-    }
-
     /// <summary>Answers where she is sure, and says nothing where she is not.</summary>
     public async Task KnownAsync(MiaTurn turn, CancellationToken ct)
     {
-        var found = turn.Seeks ? await LookUpAsync(turn, turn.Meant, followsUp: false, ct) : null;
+        var found = turn.Seeks ? await LookingUp.OneAsync(turn, quotes, turn.Meant, ct) : null;
         if (found?.Answer is not null)
         {
-            Answer(turn, [found], []);
+            Answer(turn, [found with { IsOfWish = false }], []); // a person is called, who arranges it
         }
     }
 
@@ -138,7 +106,7 @@ public sealed partial class AnswerTalk(Quote quotes, SocialHeard social)
             return false;
         }
 
-        Answer(turn, [new Lookup(meant, passages, 1, QuoteOf(passage, turn.Prompt.Dialogue.Wish ?? meant, turn), passage)], []);
+        Answer(turn, [new Lookup(meant, passages, 1, LookingUp.QuoteOf(turn, quotes, passage, turn.Prompt.Dialogue.Wish ?? meant), passage)], []);
         turn.Draft.Dialogue = turn.Draft.Dialogue with { Wish = null };
         return true;
     }
@@ -160,12 +128,12 @@ public sealed partial class AnswerTalk(Quote quotes, SocialHeard social)
         var (prompt, question) = (turn.Prompt, turn.Prompt.Question);
         if (HoursTalk.FollowUp(prompt with { Dialogue = prompt.Dialogue with { Topic = HoursTalk.Topic } }, question) is { } clock)
         {
-            Answer(turn, [await NamedDayTalk.LookUpAsync(turn, question, ct) ?? OfHours(question, clock, [])], []);
+            Answer(turn, [await NamedDayTalk.LookUpAsync(turn, question, ct) ?? LookingUp.OfHours(question, clock, [])], []);
             return;
         }
 
         var whole = $"{prompt.Dialogue.Wish} {question}".Trim();
-        var found = await LookUpAsync(turn, whole, followsUp: false, ct);
+        var found = await LookingUp.OneAsync(turn, quotes, whole, ct);
         if (found.Answer is not null)
         {
             Answer(turn, [found], []);
@@ -188,7 +156,7 @@ public sealed partial class AnswerTalk(Quote quotes, SocialHeard social)
             return false;
         }
 
-        var found = await LookUpAsync(turn, turn.Meant, followsUp: false, ct);
+        var found = await LookingUp.OneAsync(turn, quotes, turn.Meant, ct);
         if (found.Answer is not null)
         {
             Answer(turn, [found], []);
@@ -243,52 +211,7 @@ public sealed partial class AnswerTalk(Quote quotes, SocialHeard social)
         return true;
     }
 
-    private async Task<Lookup> LookUpAsync(MiaTurn turn, string question, bool followsUp, CancellationToken ct)
-    {
-        var hours = HoursTalk.Answer(turn.Prompt, question);
-        var isOfClock = hours is not null && (HoursTalk.NeedsClock(question, turn.Language, turn.Prompt.Business) || HoursTalk.AsksOnlyHours(question, turn.Language));
-        if ((isOfClock ? hours : followsUp ? HoursTalk.FollowUp(turn.Prompt, question) : null) is { } clock)
-        {
-            return await NamedDayTalk.LookUpAsync(turn, question, ct) ?? OfHours(question, clock, []);
-        }
-
-        var found = await turn.Hands.SearchKnowledge(question, ct);
-        var leans = Questions.LeansBack(question, turn.Language);
-        var searched = question;
-        if (followsUp && !Questions.AsksByItself(question, turn.Language) && (leans || found.Count == 0 || found[0].Confidence < 0.5) && turn.Prompt.Dialogue.Topic is { } topic && !Questions.NamesSomething(question, turn.Language))
-        {
-            var again = await turn.Hands.SearchKnowledge($"{topic} {question}", ct);
-            if (again.Count > 0 && (found.Count == 0 || again[0].Confidence > found[0].Confidence || leans && again[0].Confidence >= turn.Options.AnswerAt))
-            {
-                (found, searched) = (again, $"{topic} {question}");
-            }
-        }
-
-        found = Questions.IsNoWord(question, turn.Language, found) ? [] : Twins.OneOfEach(found, searched);
-        var best = found.Count == 0 ? null : found[0];
-        if (Whereabouts.In(question, turn.Language) && !TellsTheWay(turn, question, best) && await AddressTalk.FindAsync(turn, found, ct) is { } place)
-        {
-            return new Lookup(question, found, 1, place.Passage.IsFaq ? QuoteOf(place.Passage, question, turn) : place.Line, place.Passage);
-        }
-
-        turn.Draft.Considered(found.Take(5));
-        if (best?.Confidence >= turn.Options.AnswerAt)
-        {
-            return new Lookup(question, found, best.Confidence, QuoteOf(best, question, turn), best);
-        }
-
-        return hours is not null ? NamedDayTalk.In(turn, question, found) ?? await NamedDayTalk.LookUpAsync(turn, question, ct) ?? OfHours(question, hours, found)
-            : ProfileTalk.Answer(turn.Prompt.Business, question, turn.Voice) is { } known ? new Lookup(question, found, 1, known, null)
-            : RowsTalk.LookUp(turn, question, searched, found) ?? new Lookup(question, found, best?.Confidence ?? 0, null, null) { SearchedFor = searched };
-    }
-
-    /// <summary>Whether the pages surely answer how to get there, or where it is under a heading that asks so: they say it better than a bare address.</summary>
-    private static bool TellsTheWay(MiaTurn turn, string question, FoundPassage? best) => best is not null && best.Confidence >= turn.Options.AnswerAt
-        && (Whereabouts.AsksTheWay(question, turn.Language) || Whereabouts.In(best.Title, best.Language));
-
-    private static Lookup OfHours(string question, string answer, IReadOnlyList<FoundPassage> found) => new(question, found, 1, answer, null, HoursTalk.Topic);
-
-    private void Answer(MiaTurn turn, IReadOnlyList<Lookup> answered, IReadOnlyList<Lookup> open)
+    private void Answer(MiaTurn turn, IReadOnlyList<Lookup> answered, List<Lookup> open)
     {
         var draft = turn.Draft;
         draft.Acted("answer", answered.Min(a => a.Confidence));
@@ -322,7 +245,7 @@ public sealed partial class AnswerTalk(Quote quotes, SocialHeard social)
         {
             foreach (var question in open)
             {
-                draft.LeavesGap(question.Question);
+                draft.LeavesGap(question.Whole ?? question.Question);
             }
 
             draft.Say(turn.Say(w => w.NothingOnRest));
@@ -332,6 +255,10 @@ public sealed partial class AnswerTalk(Quote quotes, SocialHeard social)
         else if (Repetition.In(turn, answered, quotes))
         {
             PersonTalk.Call(turn, HandOverReason.Repeated);
+        }
+        else if (answered.Any(a => a.IsOfWish))
+        {
+            OpenTalk.Book(turn);
         }
         else if (turn.Acts.HasFlag(VisitorActs.Book) && turn.Prompt.Business.BookingUrl is { } page)
         {
@@ -378,9 +305,6 @@ public sealed partial class AnswerTalk(Quote quotes, SocialHeard social)
 
     /// <summary>Whether it is about how one pays, what a voucher is or what cancelling costs, rather than about a thing that is sold.</summary>
     internal static bool IsAboutPaying(string text, Language language) => AboutPaying().IsMatch(Glossary.InEnglish(text, language.Tag()) ?? text);
-
-    private string QuoteOf(FoundPassage passage, string question, MiaTurn turn) =>
-        quotes.From(passage, question, turn.Language, turn.Prompt.Business.Manner.Length);
 
     [GeneratedRegex(@"\b(gifts?|vouchers?|cheques?|checks?|pay|pays|paying|payments?|cards?|cash|paypal|invoices?|instal?ments?|insurance|refunds?|deposits?|cancel\w*)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AboutPaying();

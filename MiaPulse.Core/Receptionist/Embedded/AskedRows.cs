@@ -50,25 +50,59 @@ internal sealed record AskedRows(IReadOnlyList<AskedRow> Shown, bool AreAll)
 
         var about = wantsPrice ? question : string.Join(' ', question.Split(' ').Where(w => !ThingWords.IsOfLasting(w.Trim('?', '¿', '؟')))); // a row says "30 minutes", and not that it takes them
         var kinship = new Kinship(about, asked);
+        if (!wantsPrice && kinship.IsOfNothing)
+        {
+            return null;
+        }
+
         var (lengths, whom, isOfPaying) = (Durations.In(text).ToHashSet(), PricedForReading.In(text), AnswerTalk.IsAboutPaying(text, asked));
-        return found.Where(p => p.Score > found[0].Score - Choices.NearEnough)
-            .GroupBy(p => (p.IsFaq, p.Url, p.Document))
-            .Select(source => Naming([.. source.SelectMany(Lines).Where(Gives)], kinship, turn.Prompt.Business.Name))
-            .Where(rows => rows.Count > 1).Select(Picked).FirstOrDefault();
+        return OfOneSource(turn, found, kinship, Gives, fewest: 2);
 
         bool Gives(AskedRow row)
         {
             var (plain, language) = (Digits.InAscii(row.Text), row.Passage.Language);
-            return (wantsPrice ? PricedRows.FiguresIn(plain, language).Any(f => f is MoneyFact) && lengths.IsSubsetOf(Durations.In(plain)) : Durations.In(plain).Any())
+            return (wantsPrice ? IsPriced(plain, language) && lengths.IsSubsetOf(Durations.In(plain)) : Durations.In(plain).Any())
                 && (lengths.Count > 0 || kinship.HasFiguresOf(plain))
                 && !PricedForReading.IsOfOthers(whom, PricedForReading.In(plain)) && !PricedForReading.IsOfOthers(whom, PricedForReading.In(row.Passage.Title))
                 && (isOfPaying || !AnswerTalk.IsAboutPaying(plain, language)); // what a late cancellation costs is no price of the thing
         }
     }
 
-    /// <summary>Those that name what was asked for themselves; else those whose heading does; else those whose title does, unless that is the business's name.</summary>
+    /// <summary>
+    /// The rows of a thing whose prices were spoken of that are of a length of time: "and for 45 minutes?". One is enough, and of a row with several lengths only its part is
+    /// said. Null where no source has any.
+    /// </summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="thing">What was spoken of.</param>
+    /// <param name="lengths">What is asked for now.</param>
+    /// <param name="found">What was found for the thing, best first.</param>
+    public static AskedRows? OfLength(MiaTurn turn, string thing, HashSet<DurationFact> lengths, IReadOnlyList<FoundPassage> found) =>
+        OfOneSource(turn, found, new Kinship(thing, turn.Language), row => IsOfLength(row.Text, row.Passage.Language, lengths) && !AnswerTalk.IsAboutPaying(row.Text, row.Passage.Language), fewest: 1) is { } rows
+            ? rows with { Shown = [.. rows.Shown.Select(r => PartOf(r, lengths))] } : null;
+
+    private static AskedRows? OfOneSource(MiaTurn turn, IReadOnlyList<FoundPassage> found, Kinship kinship, Func<AskedRow, bool> gives, int fewest) =>
+        found.Where(p => p.Score > found[0].Score - Choices.NearEnough)
+            .GroupBy(p => (p.IsFaq, p.Url, p.Document))
+            .Select(source => Naming([.. source.SelectMany(Lines).Where(gives)], kinship, turn.Prompt.Business.Name))
+            .Where(rows => rows.Count >= fewest).Select(Picked).FirstOrDefault();
+
+    private static bool IsPriced(string text, Language language) => PricedRows.FiguresIn(Digits.InAscii(text), language).Any(f => f is MoneyFact);
+
+    private static bool IsOfLength(string text, Language language, HashSet<DurationFact> lengths) => IsPriced(text, language) && lengths.Overlaps(AskedLengths.StatedIn(text, language));
+
+    /// <summary>"60 minutes are $95, and 90 minutes $130": the one part that has the length and its price. The row where none has both.</summary>
+    private static AskedRow PartOf(AskedRow row, HashSet<DurationFact> lengths) =>
+        FigureParts.Split(row.Text).Where(p => IsOfLength(p, row.Passage.Language, lengths)).ToList() is [var own] && !AskedLengths.StatedIn(row.Text, row.Passage.Language).IsSubsetOf(lengths)
+            ? row with { Text = own.Trim(' ', '.', '،') } : row;
+
+    /// <summary>All where nothing was named ("how much?"), so that the visitor sees of what; those that name what was asked for themselves; else those whose heading does; else those whose title does, unless that is the business's name.</summary>
     private static List<AskedRow> Naming(List<AskedRow> rows, Kinship kinship, string business)
     {
+        if (kinship.IsOfNothing)
+        {
+            return [.. rows.FindAll(r => Named.In(r.Said, r.Passage.Language).Things.Count > 0).DistinctBy(r => Words.Tidy(r.Said))];
+        }
+
         var own = rows.FindAll(r => kinship.AreAllIn(r.Text, r.Passage.Language));
         if (own.Count > 0)
         {

@@ -26,6 +26,8 @@ internal static class Choices
         var kinship = new Kinship(question, asked);
         var halfSure = (turn.Options.ClarifyAt + turn.Options.AnswerAt) / 2;
         var near = Twins.OneOfEach(open.Found, question).FindAll(p => IsTitled(p) && p.Score > open.Found[0].Score - NearEnough && Stands(p));
+        var priced = Questions.AsksPriceOfNothing(question, asked) ? near.FindAll(p => AnswerKind.Offered($"{p.Title} {p.Text}", p.Language).HasFlag(AnswerKinds.Price)) : [];
+        near = priced.Count > 0 ? priced : near;
         var theirs = near.FindAll(p => p.Language == turn.Language || p.Language == asked);
         return [.. (theirs.Count > 0 ? theirs : near).Select(p => Phrases.Plain(p.Title)).Distinct().Take(Most)];
 

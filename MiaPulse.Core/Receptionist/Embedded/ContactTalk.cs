@@ -11,49 +11,16 @@ internal static class ContactTalk
     /// <summary>Begins what she expects after asking for a detail anew: see <see cref="ContactExpectations"/>.</summary>
     private const string Correcting = "correct_";
 
-    /// <summary>Asks for what is missing. False where nothing is, or it was asked for often enough.</summary>
+    /// <summary>Asks for what is missing. False where nothing is, it was asked for often enough or in this very reply, or will be where the details are read back.</summary>
     public static bool Ask(MiaTurn turn, string? wish, bool saying = true)
     {
-        var known = turn.Prompt.Known;
-        var dialogue = turn.Draft.Dialogue;
-        if (wish is not null)
+        if (!turn.ReadsBack && !HasAsked(turn))
         {
-            dialogue = dialogue with { Wish = dialogue.Wish ?? wish };
+            return AskNow(turn, wish, saying);
         }
 
-        var asksName = known.IsReachable;
-        if (asksName ? known.Name is not null || dialogue.AskedName >= MostAsked : dialogue.AskedContact >= MostAsked)
-        {
-            turn.Draft.Dialogue = dialogue;
-            if (!known.IsReachable)
-            {
-                turn.Draft.Offer("contact", turn.Say(w => w.LeaveDetails)); // no more asking in words, but the way stays open
-            }
-
-            return false;
-        }
-
-        turn.Draft.Dialogue = asksName
-            ? dialogue with { AskedName = dialogue.AskedName + 1, Expecting = "name" }
-            : dialogue with { AskedContact = dialogue.AskedContact + 1, Expecting = "contact" };
-        turn.Draft.Acted("ask_contact");
-        if (saying)
-        {
-            var sentence = Phrases.AskFor(turn.Voice, known);
-            if (wish is not null && turn.Acts.HasFlag(VisitorActs.CallBack))
-            {
-                sentence = $"{turn.Say(w => w.GladlyPassOn)} {sentence}";
-            }
-
-            turn.Draft.Say(sentence);
-        }
-
-        if (!asksName)
-        {
-            turn.Draft.Offer("contact", turn.Say(w => w.LeaveDetails));
-        }
-
-        return true;
+        turn.Draft.Dialogue = turn.Draft.Dialogue with { Wish = turn.Draft.Dialogue.Wish ?? wish };
+        return false;
     }
 
     /// <summary>Details were given just now: keeps the wish with them, and reads them back or asks for the one that is missing.</summary>
@@ -63,7 +30,7 @@ internal static class ContactTalk
         if (!known.IsReachable)
         {
             turn.Draft.Say(Thanks(turn, known));
-            if (Ask(turn, turn.Prompt.Dialogue.Wish, saying: false))
+            if (turn.Draft.Dialogue.Expecting != "contact" && AskNow(turn, turn.Prompt.Dialogue.Wish, saying: false)) // beside the booking page a contact is asked for already
             {
                 turn.Draft.Add(Phrases.AskFor(turn.Voice, known));
             }
@@ -153,6 +120,53 @@ internal static class ContactTalk
         turn.Draft.Acted("answer");
         turn.Draft.Dialogue = turn.Draft.Dialogue with { AskedName = MostAsked, AskedContact = MostAsked };
         turn.Draft.Say(turn.Say(w => w.Declined));
+        return true;
+    }
+
+    private static bool HasAsked(MiaTurn turn) =>
+        (turn.Draft.Dialogue.AskedName, turn.Draft.Dialogue.AskedContact) != (turn.Prompt.Dialogue.AskedName, turn.Prompt.Dialogue.AskedContact);
+
+    private static bool AskNow(MiaTurn turn, string? wish, bool saying)
+    {
+        var known = turn.Prompt.Known;
+        var dialogue = turn.Draft.Dialogue;
+        if (wish is not null)
+        {
+            dialogue = dialogue with { Wish = dialogue.Wish ?? wish };
+        }
+
+        var asksName = known.IsReachable;
+        if (asksName ? known.Name is not null || dialogue.AskedName >= MostAsked : dialogue.AskedContact >= MostAsked)
+        {
+            turn.Draft.Dialogue = dialogue;
+            if (!known.IsReachable)
+            {
+                turn.Draft.Offer("contact", turn.Say(w => w.LeaveDetails)); // no more asking in words, but the way stays open
+            }
+
+            return false;
+        }
+
+        turn.Draft.Dialogue = asksName
+            ? dialogue with { AskedName = dialogue.AskedName + 1, Expecting = "name" }
+            : dialogue with { AskedContact = dialogue.AskedContact + 1, Expecting = "contact" };
+        turn.Draft.Acted("ask_contact");
+        if (saying)
+        {
+            var sentence = Phrases.AskFor(turn.Voice, known);
+            if (wish is not null && turn.Acts.HasFlag(VisitorActs.CallBack))
+            {
+                sentence = $"{turn.Say(w => w.GladlyPassOn)} {sentence}";
+            }
+
+            turn.Draft.Say(sentence);
+        }
+
+        if (!asksName)
+        {
+            turn.Draft.Offer("contact", turn.Say(w => w.LeaveDetails));
+        }
+
         return true;
     }
 

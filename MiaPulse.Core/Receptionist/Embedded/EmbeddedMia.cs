@@ -123,6 +123,7 @@ public sealed partial class EmbeddedMia(AnswerTalk answers, KnowledgeAsked asked
     /// <summary>Details were given: what was asked beside them is answered first, then they are read back.</summary>
     private async Task WithContactAsync(MiaTurn turn, CancellationToken ct)
     {
+        turn.ReadsBack = true;
         if (PersonTalk.Wanted(turn) is { } reason)
         {
             turn.Draft.CallForPerson(reason);

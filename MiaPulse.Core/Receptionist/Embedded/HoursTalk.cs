@@ -16,51 +16,108 @@ public static partial class HoursTalk
     /// <summary>Of more days than these the whole week is told.</summary>
     private const int MostDays = 3;
 
+    /// <summary>What may stand beside a day that is said alone, in folded letters, by language.</summary>
+    private static readonly HashSet<string>[] BesideDays = [.. ListFile.ByLanguage("day-alone", ' ').Select(words => words.Split(' ').ToHashSet(StringComparer.Ordinal))];
+
     private static readonly DayOfWeek[] Week =
         [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday, DayOfWeek.Saturday, DayOfWeek.Sunday];
 
     /// <summary>What such a question names beside the day.</summary>
-    private static readonly HashSet<string> OfHours = [.. "open opening opened close closed closing shut hours times shop store business office place guys usually normally still early late after fin fim final fine finde pasado depois después après apres week end weekend".Split(' ')];
+    private static readonly HashSet<string> OfHours = [.. "open opening opened close closed closing shut hours times shop store business office place guys usually normally still early late after fin fim final fine finde pasado depois después après apres week end weekend again reopen reopening wieder weer nouveau nuevo nuovo ponownie novo novamente".Split(' ')];
 
     /// <summary>Whether only a clock can answer it: "are you open now", "when do you close today".</summary>
     /// <param name="question">What is asked.</param>
     /// <param name="language">The language it is asked in.</param>
     /// <param name="business">Who is asked: its own name and trade stand for itself, and the clock is not that of the car park.</param>
-    public static bool NeedsClock(string question, Language language, BusinessProfile? business = null) => AsksHours(question, language) && (Now().IsMatch(Words.WriteOut(question)) || HearsNear(question, language))
-        && !Doors.AsksOfAnother(question, language, business);
+    public static bool NeedsClock(string question, Language language, BusinessProfile? business = null)
+    {
+        question = ClockSlips.Mend(question, language);
+        return AsksHours(question, language) && (Now().IsMatch(Words.WriteOut(question)) || HearsNear(question, language)) && !Doors.AsksOfAnother(question, language, business);
+    }
 
     /// <summary>Whether it asks when the business itself is open, and of nothing else by name: then the hours that the owner set go before what a page once said.</summary>
-    public static bool AsksOnlyHours(string question, Language language) =>
-        AsksHours(question, language) && NamesOnlyHours(question, language) && !Doors.AsksOfAnother(question, language, null);
+    public static bool AsksOnlyHours(string question, Language language)
+    {
+        question = ClockSlips.Mend(question, language);
+        return AsksHours(question, language) && NamesOnlyHours(question, language) && !Doors.AsksOfAnother(question, language, null);
+    }
 
     public static bool AsksHours(string question, Language language) => Hours().IsMatch(Words.WriteOut(question)) || Hears(question, language, c => c.Hours);
 
     /// <summary>Null where no hours are known, the question is not about them, or about days that the week says nothing of.</summary>
-    public static string? Answer(ReceptionistPrompt prompt, string question) =>
-        AsksHours(question, Voice.For(prompt).Language) && !Holiday().IsMatch(question) && !Doors.AsksOfAnother(question, Voice.For(prompt).Language, prompt.Business) ? Tell(prompt, question) : null;
-
-    /// <summary>"And tomorrow?", where hours are what was spoken of. Null otherwise.</summary>
-    public static string? FollowUp(ReceptionistPrompt prompt, string question)
+    public static string? Answer(ReceptionistPrompt prompt, string question)
     {
         var language = Voice.For(prompt).Language;
+        question = ClockSlips.Mend(question, language);
+        return AsksHours(question, language) && !NamesHoliday(question, language) && !Doors.AsksOfAnother(question, language, prompt.Business) ? Tell(prompt, question) : null;
+    }
+
+    /// <summary>"And tomorrow?", where hours are what was spoken of. Null otherwise.</summary>
+    public static string? FollowUp(ReceptionistPrompt prompt, string question) => GoesOn(prompt, question) ? Tell(prompt, question) : null;
+
+    /// <summary>Whether it goes on about the hours that were spoken of, for a day: "and on Sundays?".</summary>
+    public static bool GoesOn(ReceptionistPrompt prompt, string question)
+    {
+        var language = Voice.For(prompt).Language;
+        question = ClockSlips.Mend(question, language);
         return prompt.Dialogue.Topic is { } topic && (topic == Topic || AsksHours(topic, language)) && NamesDay(question, language)
-            && NamesOnlyHours(question, language) && !Holiday().IsMatch(question) && !Doors.AsksOfAnother(question, language, prompt.Business) ? Tell(prompt, question) : null;
+            && NamesOnlyHours(question, language) && !NamesHoliday(question, language) && !Doors.AsksOfAnother(question, language, prompt.Business);
+    }
+
+    /// <summary>Whether a message is nothing but a day, which asks for its hours: "christmas eve", and "sundays" where hours were spoken of.</summary>
+    public static bool IsDayAlone(ReceptionistPrompt prompt, string message)
+    {
+        var language = Voice.For(prompt).Language;
+        message = ClockSlips.Mend(message, language);
+        return (NamedDays.AreIn(message, language) || GoesOn(prompt, message))
+            && Letters().Matches(NamedDays.Without(message, language)).All(w => BesideDays[(int)language].Contains(w.Value) || NamesDay(w.Value, language));
+    }
+
+    /// <summary>Whether it asks for the hours of a day that it calls by its name, if only by saying that name.</summary>
+    public static bool AsksOfNamedDay(ReceptionistPrompt prompt, string question)
+    {
+        var language = Voice.For(prompt).Language;
+        question = ClockSlips.Mend(question, language);
+        return NamedDays.AreIn(question, language) && (AsksHours(question, language) || IsDayAlone(prompt, question))
+            && !Doors.AsksOfAnother(NamedDays.Without(question, language), language, prompt.Business); // "your Thanksgiving hours" are no other door's
+    }
+
+    /// <summary>The days of the week that a question is of: none, where it names none.</summary>
+    public static IReadOnlyList<DayOfWeek> DaysAsked(ReceptionistPrompt prompt, string question)
+    {
+        var voice = Voice.For(prompt);
+        return [.. DaysMeant(ClockSlips.Mend(question, voice.Language), TodayOf(prompt).DayOfWeek, voice).Select(d => d.Day)];
     }
 
     /// <summary>
-    /// The dates that a question about hours is of: today for "are you open now", the coming Friday for "are you open on Friday", the day itself for "on December 24".
+    /// The dates that a question about hours is of: today for "are you open now" and "when do you open again", the coming Friday for "are you open on Friday", the day
+    /// itself for "on December 24" and "on Christmas Eve".
     /// What a page says of such a day goes before the week (<see cref="NamedDays"/>). "On Fridays" is of no date.
     /// </summary>
     public static IReadOnlyList<DateOnly> DatesAsked(ReceptionistPrompt prompt, string question)
     {
         var language = Voice.For(prompt).Language;
         var today = TodayOf(prompt);
-        return
+        question = ClockSlips.Mend(question, language);
+        DateOnly[] named = [.. NamedDays.NamedIn(question, language, today, prompt.Business.Region)];
+        DateOnly[] dates =
         [
             .. NearDates(question, language, today)
-                .Concat(Week.Where(d => IsOneDay(question, d, language)).Select(d => today.AddDays(((int)d - (int)today.DayOfWeek + 7) % 7)))
-                .Concat(WrittenDates(question, language, prompt.Business.Region, today)).Distinct(),
+                .Concat(Week.Where(d => named.Length == 0 && IsOneDay(question, d, language)).Select(d => Next(d, today))) // Good Friday is not the coming one
+                .Concat(WrittenDates(question, language, prompt.Business.Region, today)).Concat(named).Distinct(),
         ];
+        return dates.Length == 0 && Reopening.IsIn(question) ? [today] : dates;
+    }
+
+    /// <summary>The same of a wish to come, which is for one day: "puis-je venir jeudi ?" is of the coming one also where the language says both alike.</summary>
+    public static IReadOnlyList<DateOnly> DatesWished(ReceptionistPrompt prompt, string question)
+    {
+        var language = Voice.For(prompt).Language;
+        var today = TodayOf(prompt);
+        question = ClockSlips.Mend(question, language);
+        var hasName = NamedDays.AreIn(question, language);
+        var days = Week.Where(d => !hasName && (SaysBothAlike(language) ? IsNamed(question, d, language) : IsOfWeekend(question, d, language)));
+        return [.. DatesAsked(prompt, question).Concat(days.Select(d => Next(d, today))).Distinct()];
     }
 
     /// <summary>The date at the business's door.</summary>
@@ -91,7 +148,7 @@ public static partial class HoursTalk
         FactFinder.In(text, region, asAnswer: true, language).OfType<DateFact>().Select(d => Coming(d, region, today)).OfType<DateOnly>();
 
     /// <summary>Whether a question is of a holiday, which the week says nothing of.</summary>
-    internal static bool NamesHoliday(string question) => Holiday().IsMatch(question);
+    internal static bool NamesHoliday(string question, Language language) => Holiday().IsMatch(question) || NamedDays.AreIn(question, language);
 
     /// <summary>What is known of the hours, for a question that is about them. Null where none are.</summary>
     public static string? Tell(ReceptionistPrompt prompt, string question)
@@ -102,13 +159,14 @@ public static partial class HoursTalk
         }
 
         var voice = Voice.For(prompt);
+        question = ClockSlips.Mend(question, voice.Language);
         var hours = new OpeningHours(known, prompt.Business.TimeZone);
-        if (IsNow(question, voice.Language))
+        var days = DaysMeant(question, hours.LocalTime(prompt.Now).DayOfWeek, voice);
+        if (IsNow(question, voice.Language) || days.Count == 0 && Reopening.IsIn(question))
         {
             return RightNowAnswer(hours, prompt, voice);
         }
 
-        var days = DaysMeant(question, hours.LocalTime(prompt.Now).DayOfWeek, voice);
         return days.Count is 0 or > MostDays || days.Count > 1 && IsRange(question, voice) ? WholeWeek(hours, voice) : string.Join(' ', days.Select(d => DayAnswer(hours, d.Day, voice, d.Name)));
     }
 
@@ -194,10 +252,18 @@ public static partial class HoursTalk
 
     /// <summary>Whether the weekday is named, or the weekend that it belongs to.</summary>
     private static bool IsNamed(string question, DayOfWeek day, Language language) => Regex.IsMatch(Words.WriteOut(question), $@"\b{day}s?\b", Plain) || Hears(question, language, c => c.Days[(int)day])
-        || day is DayOfWeek.Saturday or DayOfWeek.Sunday && (Weekend().IsMatch(Words.WriteOut(question)) || Hears(question, language, c => c.Weekend));
+        || IsOfWeekend(question, day, language);
+
+    private static bool IsOfWeekend(string question, DayOfWeek day, Language language) =>
+        day is DayOfWeek.Saturday or DayOfWeek.Sunday && (Weekend().IsMatch(Words.WriteOut(question)) || Hears(question, language, c => c.Weekend));
+
+    /// <summary>Whether "on Thursday" and "on Thursdays" are the same words.</summary>
+    private static bool SaysBothAlike(Language language) => language is not (Language.English or Language.German or Language.Dutch);
+
+    private static DateOnly Next(DayOfWeek day, DateOnly today) => today.AddDays(((int)day - (int)today.DayOfWeek + 7) % 7);
 
     /// <summary>Whether it is one such day that is meant, and not every one. Where a language says both alike, it is every one.</summary>
-    private static bool IsOneDay(string question, DayOfWeek day, Language language) => language is Language.English or Language.German or Language.Dutch
+    private static bool IsOneDay(string question, DayOfWeek day, Language language) => !SaysBothAlike(language)
         && Regex.IsMatch(Words.WriteOut(question, language), $@"(?<!\b(?:a|any|most|every|each|jeden|elke|iedere) )\b{Voice.BookOf(language).Days[(int)day]}\b", Plain);
 
     /// <summary>"Monday to Friday": of all the days between.</summary>
@@ -229,11 +295,14 @@ public static partial class HoursTalk
 
     private const RegexOptions Plain = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    [GeneratedRegex(@"\b((are|r) (you|u|ya|yall|y'all|they|the \w+)( guys)? (still |currently |even )?(open|closed|shut|there)|is (it|the \w+|(any|some)(one|body)) (still )?(open|closed|there|in)|(you|u)( guys)? (open|closed)|when (do|does|are|is|will) .{0,20}\b(open|close|shut)|what time .{0,25}\b(open|close|shut)|(opening|business|working|store|shop|office) (hours|times)|(your|the) hours|what are (your|the) (hours|opening)|hours\W*$|open (on|this|until|till|late|today|tomorrow|now|at))", Plain)]
+    [GeneratedRegex(@"\b((are|r) (you|u|ya|yall|y'all|they|the \w+)( guys)? (still |currently |even )?(open|closed|shut|there)|is (it|the \w+|(any|some)(one|body)) (still )?(open|closed|there|in)|(you|u)( guys)? (open|closed)|when (do|does|are|is|will) .{0,20}\b(re-?)?(open|close|shut)|what time .{0,25}\b(open|close|shut)|(opening|business|working|store|shop|office) (hours|times)|(your|the) hours|what are (your|the) (hours|opening)|hours\W*$|open (on|this|until|till|late|today|tomorrow|now|at))", Plain)]
     private static partial Regex Hours();
 
     [GeneratedRegex(@"\b(bank|public|national|school) holidays?|\bholidays\b|\b(christmas|xmas|boxing day|easter|good friday|new year\w*|thanksgiving|halloween|independence day|labou?r day|memorial day|black friday)\b|feiertag|weihnacht|silvester|ostern|\b(jours? )?fériés?\b|noël|pâques|\bfestivos?\b|navidad|semana santa|pascua|\bfestivi\b|natale|pasqua|feestdag|kerst|pasen|święt|wigili|wielkanoc|feriado|\bnatal\b|páscoa|عطل(?!\p{L}* نهاي)|(?<!\p{L})(?:[وفبل]?ال|لل|[وفبل])?(?:عيد|أعياد)", Plain)]
     private static partial Regex Holiday();
+
+    [GeneratedRegex(@"[\p{L}\p{M}]+")]
+    private static partial Regex Letters();
 
     [GeneratedRegex(@"\b(now|right now|currently|at the moment|still (open|there)|today|tonight|this (morning|afternoon|evening)|tomorrow)\b", Plain)]
     private static partial Regex Now();

@@ -8,7 +8,7 @@ namespace MiaPulse.Core.Receptionist.Embedded;
 internal static partial class Invitation
 {
     public static bool Fits(MiaTurn turn, IReadOnlyList<Lookup> answered) =>
-        !answered.Any(a => a.Answer is { } answer && Closed().IsMatch(Folding.Of(answer)) && (HoursTalk.NamesHoliday(a.Question) || HoursTalk.DatesAsked(turn.Prompt, a.Question).Count > 0))
+        !answered.Any(a => a.Answer is { } answer && Closed().IsMatch(Folding.Of(answer)) && (HoursTalk.NamesHoliday(a.Question, turn.Language) || HoursTalk.DatesAsked(turn.Prompt, a.Question).Count > 0))
         && !Doors.AsksOfAnother(turn.Prompt.Question, turn.Language, turn.Prompt.Business);
 
     // In folded letters, as all of Mia's languages write it.

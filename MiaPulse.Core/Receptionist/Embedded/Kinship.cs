@@ -41,6 +41,9 @@ internal sealed class Kinship
     /// <summary>Whether a sum or a number is all that it names: "what is 2+2".</summary>
     public bool IsOfFiguresOnly => _figures.Count > 0 && _english.Count == 0 && !Terms(_asked).Exists(t => t.IsThing);
 
+    /// <summary>Whether it names neither a thing nor a number: "how much?".</summary>
+    public bool IsOfNothing => _figures.Count == 0 && _english.Count == 0 && !Terms(_asked).Exists(t => t.IsThing);
+
     /// <summary>Whether the passage has one of the things that the question names, by word or by meaning. Null where the question names none.</summary>
     public bool? Shares(FoundPassage passage) => passage.Language is Language.English ? SharesInEnglish(passage) : SharesByTerms(passage);
 

@@ -19,12 +19,14 @@ public sealed class MiaTurn
         (Prompt, Options, _hands) = (prompt, options, hands);
         Hands = new MiaHands(SearchAsync, (wish, ct) => _hands.CaptureLead(wish, ct));
         Voice = Voice.For(prompt);
-        Meant = Questions.Gist(prompt.Question, Language);
+        Asked = BesideContact.In(prompt);
+        Meant = Questions.Gist(Asked, Language);
         Draft = new ReplyDraft(prompt, Voice);
         Acts = Embedded.Acts.Of(prompt.Question, Language);
         IsFirst = prompt.History.All(t => t.Author is not Author.Mia);
         IsShort = prompt.Question.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length <= 7;
-        Seeks = asked.In(Meant, prompt.History.Count > 0 ? prompt.History[^1].Text : "", Language) && !IsGoodbye();
+        Seeks = (asked.In(Meant, prompt.History.Count > 0 ? prompt.History[^1].Text : "", Language) || HoursTalk.IsDayAlone(prompt, Meant)
+            || prompt.History.Count > 0 && FollowUps.AsksForLength(Meant, Language)) && !IsGoodbye();
     }
 
     public ReceptionistPrompt Prompt { get; }
@@ -38,11 +40,17 @@ public sealed class MiaTurn
 
     public VisitorActs Acts { get; private set; }
 
+    /// <summary>The message without what is only contact details: "I'm Ana Ruiz, do you take Aetna?" asks about Aetna.</summary>
+    public string Asked { get; }
+
     /// <summary>What the message is after: of a long one its questions, or what it says that somebody wants.</summary>
     public string Meant { get; }
 
     /// <summary>Whether it goes on with the question before it, which then is not left open by itself.</summary>
     public bool GoesOn { get; set; }
+
+    /// <summary>Whether the reply ends in reading back the details that were given: then that asks for what is missing, and nothing before it does.</summary>
+    public bool ReadsBack { get; set; }
 
     /// <summary>Whether it asks for facts.</summary>
     public bool Seeks { get; }

@@ -20,6 +20,9 @@ internal static partial class NamedDays
 
     private const string MonthName = @"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?";
 
+    /// <summary>Characters of a line that is a day and its hours.</summary>
+    private const int LongestRow = 80;
+
     /// <summary>What pages call each day, in folded letters; in every language at once.</summary>
     private static readonly PatternList DayWords = new("named-days");
 
@@ -59,6 +62,24 @@ internal static partial class NamedDays
         return All.Where(d => d.Names.IsMatch(folded)).Select(d => Next(d, today, region.ToUpperInvariant())).OfType<DateOnly>().Distinct();
     }
 
+    /// <summary>The same of a question, where only the names of its own language and the English ones count: "pre-natal" is no Christmas.</summary>
+    public static IEnumerable<DateOnly> NamedIn(string question, Language language, DateOnly today, string region)
+    {
+        var folded = Read(question, language);
+        return All.Where(d => d.Spoken[(int)language].IsMatch(folded)).Select(d => Next(d, today, region.ToUpperInvariant())).OfType<DateOnly>().Distinct();
+    }
+
+    /// <summary>Whether a question calls a day by its name.</summary>
+    public static bool AreIn(string question, Language language)
+    {
+        var folded = Read(question, language);
+        return All.Any(d => d.Spoken[(int)language].IsMatch(folded));
+    }
+
+    /// <summary>The question without the names of days, in folded letters.</summary>
+    public static string Without(string question, Language language) =>
+        Words.Tidy(All.Aggregate(Read(question, language), (rest, day) => day.Spoken[(int)language].Replace(rest, " ")));
+
     /// <summary>What to search for: in the visitor's language, and then in English, which many pages are in. None for a day without a name.</summary>
     public static IReadOnlyList<string> Searches(DateOnly day, string region, Language language) =>
         On(day, region).FirstOrDefault() is not { } named ? []
@@ -70,7 +91,7 @@ internal static partial class NamedDays
         var names = On(day, business.Region).ToList();
         foreach (var passage in passages)
         {
-            var sentences = Sentence.Split(passage.Text).Where(s => !s.TrimEnd().EndsWith('?') && TellsHours(s, passage.Language) && !Doors.SpeaksOfAnother(s, business)).ToList();
+            var sentences = Sentence.Split(passage.Text).Where(s => !s.TrimEnd().EndsWith('?') && (TellsHours(s, passage.Language) || IsRow(s, names, business.Region, passage.Language)) && !Doors.SpeaksOfAnother(s, business)).ToList();
             var said = sentences.FirstOrDefault(s => Names(s, day, names, business.Region, passage.Language))
                 ?? (IsNamed(passage.Title, names) ? sentences.FirstOrDefault() : null); // "Are you open on Thanksgiving?" "No, we are closed that day."
             if (said is not null)
@@ -81,6 +102,13 @@ internal static partial class NamedDays
 
         return null;
     }
+
+    /// <summary>The same with what stands right behind it of when the business opens again.</summary>
+    public static (FoundPassage Passage, string Sentence)? Told(DateOnly day, IEnumerable<FoundPassage> passages, BusinessProfile business) =>
+        SaidOf(day, passages, business) is not { } said ? null
+        : Reopening.Behind(said.Passage, said.Sentence, day, business) is { } again ? (said.Passage, $"{Quote.Ended(said.Sentence)} {again}") : said;
+
+    private static string Read(string question, Language language) => Folding.Of(Words.WriteOut(question, language));
 
     private static DateOnly? Next(Day day, DateOnly today, string region) => day.On(today.Year, region) is { } date && date >= today ? date : day.On(today.Year + 1, region);
 
@@ -131,6 +159,18 @@ internal static partial class NamedDays
     private static bool TellsHours(string sentence, Language language) =>
         HoursWord().IsMatch(Folding.Of(sentence)) || language is not Language.English && Cues.Of(language).Hours.In(Folding.Of(Words.Tidy(sentence)));
 
+    /// <summary>"December 24: 9–1" has no word for hours: where a line is a day and times and nothing else, they are its hours.</summary>
+    private static bool IsRow(string sentence, List<Day> names, string region, Language language)
+    {
+        if (sentence.Length > LongestRow || !sentence.Any(char.IsDigit) || FactFinder.In(sentence, region, asAnswer: false, language).OfType<TimeFact>().Distinct().Count() < 2)
+        {
+            return false;
+        }
+
+        var rest = names.Aggregate(Folding.Of(Words.Tidy(FactWords.InEnglish(sentence, language))), (text, name) => name.Names.Replace(text, " "));
+        return !OtherWord().IsMatch(OfClock().Replace(rest, " "));
+    }
+
     private static int Number(Match match, string group) => int.Parse(Digits.InAscii(match.Groups[group].Value), CultureInfo.InvariantCulture);
 
     private static bool IsAmerican(string region) => region is "US" or "CA";
@@ -162,11 +202,21 @@ internal static partial class NamedDays
 
         public Regex Names { get; } = PatternList.Of($@"(?<!\w)(?:{DayWords.All(name)})(?!\w)");
 
+        /// <summary>What visitors call it, by language.</summary>
+        public Regex[] Spoken { get; } = [.. Enum.GetValues<Language>().Select(l => PatternList.Of($@"(?<!\w)(?:{DayWords.In(name, l)}|{DayWords.In(name, Language.English)})(?!\w)"))];
+
         public string[] Called { get; } = [.. Enum.GetValues<Language>().Select(l => DayTitles.In(name, l))];
     }
 
     [GeneratedRegex(@"\b(?:open(?:s|ed|ing)?|clos(?:e|es|ed|ing|ure)|shut|hours)\b|\d ?(?:am|pm|uhr)\b|\bgeschlossen\b|\bgeoffnet\b|\bzu\b|\boffen\b|\bouvert\w*|\bferm\w+|\bcerra\w+|\babiert\w+|\babrimos\b|\bchius\w+|\bapert\w+|\bgesloten\b|\bdicht\b|\bzamkniet\w+|\botwart\w+|\bnieczynn\w+|\bfechad\w+|\bfechamos\b|\babert\w+|مغلق|مفتوح|نغلق|نفتح", Plain)]
     private static partial Regex HoursWord();
+
+    // Weekdays and months, into which other languages are put before, and what stands between times.
+    [GeneratedRegex(@"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|june|july|august|sept(?:ember)?|october|november|december|from|until|till|noon|midnight|clock|heures?|uhr)\b", Plain)]
+    private static partial Regex OfClock();
+
+    [GeneratedRegex(@"\p{L}{4}")]
+    private static partial Regex OtherWord();
 
     // "26.11."; a year behind it is read as a date
     [GeneratedRegex(@"(?<![\d.,])(?<d>[0-2]?\d|3[01])\.(?<m>0?\d|1[0-2])\.(?!\d)", Plain)]

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using MiaPulse.Core.Conversations;
+using MiaPulse.Core.Knowledge;
 
 namespace MiaPulse.Core.Receptionist.Embedded;
 
@@ -15,7 +16,7 @@ internal static partial class OpenTalk
     /// <summary>A question about how booking goes, rather than the wish to book.</summary>
     public static bool AsksAboutBooking(string question) => AboutBooking().IsMatch(question);
 
-    /// <summary>Asks which was meant. False where there is nothing to choose from that was not offered just before: the same list twice in a row helps nobody.</summary>
+    /// <summary>Asks which was meant; a single one is named as what comes nearest, and not asked about. False where there is nothing to choose from that was not offered just before: the same list twice in a row helps nobody.</summary>
     public static bool Clarify(MiaTurn turn, Lookup open)
     {
         var titles = Choices.Of(turn, open);
@@ -26,7 +27,7 @@ internal static partial class OpenTalk
 
         turn.Draft.Acted("clarify", open.Confidence);
         turn.Draft.Say(titles.Count == 1
-            ? turn.Say(w => w.MeantOne, titles[0].TrimEnd('?'))
+            ? turn.Say(w => w.NearestOne, titles[0])
             : $"{turn.Say(w => w.MeantWhich)}\n{string.Join('\n', titles.Select(t => $"- {t}"))}");
         foreach (var title in titles)
         {
@@ -40,17 +41,31 @@ internal static partial class OpenTalk
 
     /// <summary>
     /// Names the questions of a message that stay open beside those that were answered, in the visitor's own words. What the gate would take for the business's word, such
-    /// as a price that the visitor names, is not repeated.
+    /// as a price that the visitor names, is not repeated; then only what the question is about is named.
     /// </summary>
     public static void NameOpen(MiaTurn turn, IReadOnlyList<Lookup> open)
     {
-        var lines = open.Select(o => Marked(Phrases.Plain(o.Question))).Where(q => q.Length <= LongestNamed)
-            .Where(q => FactGate.Check(q, [], turn.Prompt.Business, turn.Prompt.Known, turn.Prompt.Question, turn.Language).Holds).Select(q => $"- {q}").ToList();
+        var lines = open.Select(o => Named(turn, o.Question)).Where(q => q.Length > 0).Distinct().Select(q => $"- {q}").ToList();
         if (lines.Count > 0)
         {
             turn.Draft.Say(string.Join('\n', lines));
         }
     }
+
+    private static string Named(MiaTurn turn, string question)
+    {
+        var words = Phrases.Plain(question);
+        var marked = Marked(words.Length <= LongestNamed ? words : Sentence.Split(words).LastOrDefault() ?? "");
+        if (marked.Length is > 0 and <= LongestNamed && IsSayable(turn, marked))
+        {
+            return marked;
+        }
+
+        var thing = Marked(string.Join(' ', LeaningQuestions.ThingOf(words, turn.Language).Split(' ').Where(w => IsSayable(turn, w))));
+        return thing.Length <= LongestNamed && IsSayable(turn, thing) ? thing : "";
+    }
+
+    private static bool IsSayable(MiaTurn turn, string words) => FactGate.Check(words, [], turn.Prompt.Business, turn.Prompt.Known, turn.Prompt.Question, turn.Language).Holds;
 
     /// <summary>Of several questions in one sentence only the last has its mark, and without one it would say what it asks.</summary>
     private static string Marked(string question) => question.Length == 0 || !char.IsLetterOrDigit(question[^1]) ? question

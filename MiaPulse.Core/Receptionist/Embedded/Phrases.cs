@@ -1,4 +1,5 @@
 using MiaPulse.Core.Conversations;
+using MiaPulse.Core.Leads;
 using MiaPulse.Core.Receptionist.Embedded.Speech;
 using MiaPulse.Core.Shared;
 
@@ -26,5 +27,6 @@ internal static class Phrases
     /// <summary>Somebody else's words without what would be read as markup.</summary>
     public static string Plain(string words) => words.Replace("*", "", StringComparison.Ordinal).Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal).Trim();
 
-    public static string FirstName(string name) => Plain(name).Split(' ')[0];
+    /// <summary>What somebody is called who told their name: by the first of it, or with their title as they gave it.</summary>
+    public static string FirstName(string name) => NameTitles.Open(Plain(name)) ? Plain(name) : Plain(name).Split(' ')[0];
 }

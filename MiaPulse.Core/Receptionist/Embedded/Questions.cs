@@ -19,8 +19,9 @@ public static partial class Questions
     private const int LongMessage = 600;
 
     /// <summary>
-    /// The questions of a message, in order. What is told around a question stays with it, since that is what it is about. Of a long message only those; where it asks
-    /// nothing, what it says that somebody wants.
+    /// The questions of a message, in order. What is told around a question stays with it, since that is what it is about, and so does a further question that names
+    /// nothing, unless it wants to hear something else (<see cref="LeaningQuestions"/>). Of a long message only the questions; where it asks nothing, what it says that
+    /// somebody wants.
     /// </summary>
     public static IReadOnlyList<string> In(string message, Language language = Language.English)
     {
@@ -43,14 +44,14 @@ public static partial class Questions
                     parts.Add(Cut(clause));
                     told = "";
                 }
-                else if (parts.Count > 0 && !NamesSomething(clause, language) && !AsksByItself(clause, language))
+                else if (parts.Count > 0 && !NamesSomething(clause, language) && !AsksByItself(clause, language) && !LeaningQuestions.AsksElse(parts[^1], clause, language))
                 {
                     parts[^1] = $"{parts[^1]} {(isLong ? "" : told)} {clause}".Replace("  ", " ", StringComparison.Ordinal);
                     told = "";
                 }
                 else
                 {
-                    parts.Add($"{told} {clause}".Trim());
+                    parts.Add(isLong && parts.Count > 0 ? clause : $"{told} {clause}".Trim());
                     told = "";
                 }
             }
@@ -85,6 +86,16 @@ public static partial class Questions
     /// <summary>Whether it names what it is about. "And how much is it on Sundays?" does not.</summary>
     public static bool NamesSomething(string question, Language language = Language.English) =>
         Words.Of(Words.WriteOut(question, language), language).Any(w => Nameless.Names(w, language));
+
+    /// <summary>Whether it asks what it costs and does not say what: "how much?".</summary>
+    internal static bool AsksPriceOfNothing(string question, Language language) =>
+        AnswerKind.Asked(Words.WriteOut(question, language), language).HasFlag(AnswerKinds.Price) && !NamesThings(question, language);
+
+    /// <summary>Whether it is nothing but a sum: "what is 2+2". No page answers it, whatever numbers stand there.</summary>
+    internal static bool IsSum(string question, Language language) => Sum().IsMatch(question) && !NamesThings(question, language);
+
+    private static bool NamesThings(string question, Language language) =>
+        Words.Of(Words.WriteOut(question, language), language).Any(w => Nameless.Names(w, language) && !WeakWords.Has(language, Folding.Of(w.Surface)));
 
     /// <summary>Whether it goes on from what was said: "et le dimanche ?". English leans on the encoder for that.</summary>
     public static bool LeansBack(string question, Language language) => language is not Language.English && Cues.Of(language).RefersBack.In(Folding.Of(Words.Tidy(question)));
@@ -125,6 +136,9 @@ public static partial class Questions
     [GeneratedRegex(@"[bcdfghjklmnpqrstvwxz]{5}", RegexOptions.IgnoreCase)]
     private static partial Regex Unspeakable();
 
+    [GeneratedRegex(@"\p{Nd}\s*[+*×÷^]\s*\p{Nd}")]
+    private static partial Regex Sum();
+
     [GeneratedRegex(@"[\r\n]+")]
     private static partial Regex Break();
 
@@ -139,6 +153,6 @@ public static partial class Questions
     [GeneratedRegex(@"\bwhere (are|r) (you|u)\b|\bwhat('s| is| are) (your|ur) (address|phone|number|email|hours|opening|location)|\bwhen are (you|u) open\b|\bhow (do|can) (i|we) (get (there|to you|to yours)|find you)\b", RegexOptions.IgnoreCase)]
     private static partial Regex StandsAlone();
 
-    [GeneratedRegex(@"(?<=\w{2})(?:,? (?:and|also|plus|or|&)(?: also)?|,) (?=(?:what|how|when|where|which|who|why|do|does|did|can|could|is|are|will|would|should|(?:have|has) (?:you|u|your|the|it)|(?:may|must|am) (?:i|we))\b)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<=\w{2})(?:,? (?:and|also|plus|or|&)(?: also)?|,) (?=(?:what|how|when|where|which|who|why|do|does|did|can|could|is|are|will|would|should|whom|whose|(?:at|by|from|for|on|till|to|until|with) (?:how|what|when|which|whom)|(?:have|has) (?:you|u|your|the|it)|(?:may|must|am) (?:i|we))\b)", RegexOptions.IgnoreCase)]
     private static partial Regex Clause();
 }

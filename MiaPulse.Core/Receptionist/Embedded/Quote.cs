@@ -162,7 +162,7 @@ public sealed partial class Quote(SentenceEncoder encoder)
     private static bool LeansBack(string sentence, Language language) =>
         language is Language.English ? LeansBack().IsMatch(sentence) : Cues.Of(language).RefersBack.In(Folding.Of(sentence));
 
-    private static string Ended(string sentence) => sentence[^1] is '.' or '!' or '?' or ':' or ';' ? sentence : $"{sentence};";
+    internal static string Ended(string sentence) => sentence[^1] is '.' or '!' or '?' or ':' or ';' ? sentence : $"{sentence};";
 
     [GeneratedRegex(@"^(it|this|that|these|those|they|he|she|there|if so|otherwise|both|after that|then|the same|also|but|and)\b", RegexOptions.IgnoreCase)]
     private static partial Regex LeansBack();

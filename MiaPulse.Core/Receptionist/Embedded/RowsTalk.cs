@@ -8,8 +8,18 @@ internal static class RowsTalk
     /// <summary>An answer made of them; null where what was found has none, or is so unsure that she would not even ask which was meant.</summary>
     public static Lookup? LookUp(MiaTurn turn, string question, string searched, IReadOnlyList<FoundPassage> found) =>
         found.Count > 0 && found[0].Confidence >= turn.Options.ClarifyAt && AskedRows.Of(turn, searched, found) is { } rows
-            ? new Lookup(question, found, found[0].Confidence, string.Concat(rows.Shown.Select(r => $"\n- {r.Said}")), rows.Shown[0].Passage) { SearchedFor = searched, Rows = rows }
-            : null;
+            ? Of(question, searched, found, rows) : null;
+
+    /// <summary>The rows of a length of time, of the thing that was spoken of; one alone is said as any other answer is.</summary>
+    public static Lookup? OfLength(MiaTurn turn, string question, string thing, HashSet<DurationFact> lengths, IReadOnlyList<FoundPassage> found)
+    {
+        if (found.Count == 0 || found[0].Confidence < turn.Options.ClarifyAt || AskedRows.OfLength(turn, thing, lengths, found) is not { } rows)
+        {
+            return null;
+        }
+
+        return rows.Shown is [var only] ? new Lookup(question, found, found[0].Confidence, only.Said, only.Passage) { SearchedFor = thing } : Of(question, thing, found, rows);
+    }
 
     /// <summary>Names as a source each passage that one of the rows stands in.</summary>
     public static void Cite(MiaTurn turn, AskedRows rows)
@@ -30,4 +40,7 @@ internal static class RowsTalk
             turn.Draft.Offer("link", turn.Say(w => w.BookOnline), page);
         }
     }
+
+    private static Lookup Of(string question, string searched, IReadOnlyList<FoundPassage> found, AskedRows rows) =>
+        new(question, found, found[0].Confidence, string.Concat(rows.Shown.Select(r => $"\n- {r.Said}")), rows.Shown[0].Passage) { SearchedFor = searched, Rows = rows };
 }

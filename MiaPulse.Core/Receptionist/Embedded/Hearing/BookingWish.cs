@@ -14,13 +14,15 @@ internal static partial class BookingWish
     {
         var text = Words.WriteOut(message, language);
         return acts.HasFlag(VisitorActs.Book) && !Acts.Seeks(message, language) && (AnswerKind.Asked(text, language) & AnswerKinds.Price) == 0
-            && (language is Language.English ? Wanted().IsMatch(text) && !OfOneMade().IsMatch(text) : !IsOfOneMade(message, language));
+            && (language is not Language.English || Wanted().IsMatch(text)) && !IsOfOneMade(message, language);
     }
 
     /// <summary>Whether a heading is about how one books.</summary>
     public static bool IsAbout(string heading, Language language) => Booking().IsMatch(InEnglish(heading, language));
 
-    private static bool IsOfOneMade(string message, Language language) => Changing().IsMatch(InEnglish(message, language));
+    /// <summary>Whether it is about an appointment that somebody has.</summary>
+    public static bool IsOfOneMade(string message, Language language) =>
+        language is Language.English ? OfOneMade().IsMatch(Words.WriteOut(message)) : Changing().IsMatch(InEnglish(message, language));
 
     private static string InEnglish(string text, Language language) => language is Language.English ? text : Glossary.InEnglish(text, language.Tag()) ?? text;
 
@@ -31,7 +33,7 @@ internal static partial class BookingWish
         + @"|\b(squeeze|fit|slot) (me|us|my \w+) in\b|^\W*(book|reserve)\b|^\W*(an? )?(appointment|booking|reservation) (for|on|at|please|today|tomorrow|next)\b", Plain)]
     private static partial Regex Wanted();
 
-    [GeneratedRegex(@"\b(cancel\w*|reschedul\w*|postpon\w*|(chang|mov)(e|ing) (my|the|our|it)|already|booked|(my|our) (appointment|booking|reservation)|have (an?|the) (appointment|booking|reservation))\b", Plain)]
+    [GeneratedRegex(@"\b(cancel\w*|reschedul\w*|postpon\w*|(chang|mov)(e|ing) (my|the|our|it)|already|booked|(my|our) (appointment|booking|reservation)|(?<!\b(do|can|could|may|might) (you|u|i|we|they) )have (an?|the) (appointment|booking|reservation))\b", Plain)]
     private static partial Regex OfOneMade();
 
     [GeneratedRegex(@"\b(cancel|change)\b", Plain)]

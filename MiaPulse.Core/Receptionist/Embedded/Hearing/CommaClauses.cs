@@ -4,9 +4,10 @@ using MiaPulse.Core.Languages;
 namespace MiaPulse.Core.Receptionist.Embedded.Hearing;
 
 /// <summary>
-/// Takes questions apart that stand beside each other with nothing but a comma between: "habt ihr Parkplätze, nehmt ihr Karten und darf ich meinen Hund mitbringen?".
-/// Only where the first is a question by itself; in "können Sie mir sagen, was das kostet" it is none. English has the comma among its own patterns, the other
-/// languages have their words in <c>Lists/comma-clauses.txt</c>. Pure.
+/// Takes questions apart that stand beside each other with nothing but a comma between: "habt ihr Parkplätze, nehmt ihr Karten und darf ich meinen Hund mitbringen?", or
+/// with an "and" before one of the rarer words that a question begins with: "was kostet eine Massage und bis wann seid ihr da?". Only where the first is a question by
+/// itself; in "können Sie mir sagen, was das kostet" it is none. English has all of it among its own patterns, the other languages have their words in
+/// <c>Lists/comma-clauses.txt</c>. Pure.
 /// </summary>
 internal static class CommaClauses
 {
@@ -14,7 +15,7 @@ internal static class CommaClauses
 
     /// <summary>What the next question begins with, as it is typed, accents or none.</summary>
     private static readonly Regex?[] Commas =
-        [.. Enum.GetValues<Language>().Select(l => l is Language.English ? null : l is Language.Arabic ? JoinedByAnd(List.In("opens", l)) : Before(List.In("opens", l)))];
+        [.. Enum.GetValues<Language>().Select(l => l is Language.English ? null : l is Language.Arabic ? JoinedByAnd($"{List.In("opens", l)}|{List.In("joined", l)}") : Before(l))];
 
     /// <summary>Verbs that want a clause behind their comma, in folded letters: to say, to know, to ask.</summary>
     private static readonly Cue Leads = $@"({List.All("leads")})\W*$";
@@ -38,7 +39,11 @@ internal static class CommaClauses
     /// <summary>The mark stood at the end of the sentence and held for all of it.</summary>
     private static string Asked(string question, Language language) => Acts.Seeks(question, language) ? question : $"{question}?";
 
-    private static Regex Before(string openers) => Of($@"(?<=[\p{{L}}\p{{M}}\d]{{2}}), ?(?=(?:{openers})(?!\w))");
+    private static Regex Before(Language language)
+    {
+        var openers = List.In("opens", language);
+        return Of($@"(?<=[\p{{L}}\p{{M}}\d]{{2}})(?:, ?(?=(?:{openers})(?!\w))|,? (?:{List.In("and", language)}) (?=(?:{openers}|{List.In("joined", language)})(?!\w)))");
+    }
 
     /// <summary>Arabic writes its "and" in one with the next word, and its comma another way.</summary>
     private static Regex JoinedByAnd(string openers) => Of($@"(?<=[\p{{L}}\p{{M}}\d]{{2}})(?:[,،] ?و?| و)(?=(?:{openers})(?!\p{{L}}))");

@@ -29,7 +29,7 @@ internal static class Dutch
         NothingOnRest = "Over de rest heb ik op onze pagina’s niets gevonden.",
         OfferBooking = "Als <je langs wilt komen, kun je|u langs wilt komen, kunt u> online boeken.",
         OfferContact = "Als het team contact met <je|u> moet opnemen, <laat je|laat uw> gegevens hier achter.",
-        MeantOne = "<Bedoel je|Bedoelt u> „{0}”?",
+        NearestOne = "Precies dat heb ik niet gevonden. Het dichtst erbij komt op onze pagina’s „{0}”.",
         MeantWhich = "<Ik wil je goed begrijpen. Bedoel je een van deze?|Om u goed te begrijpen: bedoelt u een van deze?|Bedoelt u een van deze?>",
         WhichRow = "Welke <wil je|wilt u>?",
         MoreRows = "Op de lijst staan er nog meer.",

@@ -29,7 +29,7 @@ internal static class English
         NothingOnRest = "About the rest I could not find anything on our pages.",
         OfferBooking = "If you would like to come in, you can book online.",
         OfferContact = "If you would like the team to get in touch, leave your details here.",
-        MeantOne = "Do you mean “{0}”?",
+        NearestOne = "I did not find exactly that. What comes nearest on our pages is “{0}”.",
         MeantWhich = "<I want to be sure I get you right. Do you mean one of these?|To be sure that I understand you correctly: do you mean one of these?|Do you mean one of these?>",
         WhichRow = "Which one would you like?",
         MoreRows = "There are more of them on the list.",

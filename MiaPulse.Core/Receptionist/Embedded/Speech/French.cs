@@ -29,7 +29,7 @@ internal static class French
         NothingOnRest = "Pour le reste, je n’ai rien trouvé sur nos pages.",
         OfferBooking = "Si <tu veux venir, tu peux|vous souhaitez venir, vous pouvez> réserver en ligne.",
         OfferContact = "Si <tu veux que l’équipe te contacte, laisse tes|vous souhaitez que l’équipe vous contacte, laissez vos> coordonnées ici.",
-        MeantOne = "<Veux-tu dire|Voulez-vous dire> « {0} » ?",
+        NearestOne = "Je n’ai pas trouvé exactement cela. Le plus proche sur nos pages est « {0} ».",
         MeantWhich = "<Je voudrais être sûre de bien te comprendre. Est-ce l’une de ces questions ?|Pour être sûre de bien vous comprendre : est-ce l’une de ces questions ?|Est-ce l’une de ces questions ?>",
         WhichRow = "Qu’est-ce qui <t’intéresse|vous intéresse> ?",
         MoreRows = "La liste en contient d’autres.",

@@ -29,7 +29,7 @@ internal static class German
         NothingOnRest = "Zum Rest habe ich auf unseren Seiten nichts gefunden.",
         OfferBooking = "Wenn <du vorbeikommen möchtest, kannst du|Sie vorbeikommen möchten, können Sie> online einen Termin buchen.",
         OfferContact = "Wenn sich das Team bei <dir melden soll, lass deine|Ihnen melden soll, hinterlassen Sie Ihre> Kontaktdaten hier.",
-        MeantOne = "<Meinst du|Meinen Sie> „{0}“?",
+        NearestOne = "Genau das habe ich nicht gefunden. Am nächsten kommt auf unseren Seiten „{0}“.",
         MeantWhich = "<Ich möchte dich richtig verstehen. Meinst du eins davon?|Damit ich Sie richtig verstehe: Meinen Sie eines davon?|Meinen Sie eines davon?>",
         WhichRow = "Was davon <hättest du|hätten Sie> gern?",
         MoreRows = "Auf der Liste stehen noch weitere.",

@@ -29,7 +29,7 @@ internal static class Italian
         NothingOnRest = "Sul resto non ho trovato nulla sulle nostre pagine.",
         OfferBooking = "Se <vuoi passare, puoi|desidera passare, può> prenotare online.",
         OfferContact = "Se <vuoi che il team ti contatti, lascia qui i tuoi|desidera che il team La contatti, lasci qui i Suoi> recapiti.",
-        MeantOne = "<Intendi|Intende> «{0}»?",
+        NearestOne = "Non ho trovato proprio questo. Sulle nostre pagine, la cosa più vicina è «{0}».",
         MeantWhich = "<Voglio capirti bene. Intendi una di queste?|Per capirLa bene: intende una di queste?|Intende una di queste?>",
         WhichRow = "Quale <ti|Le> interessa?",
         MoreRows = "Nella lista ce ne sono altri.",

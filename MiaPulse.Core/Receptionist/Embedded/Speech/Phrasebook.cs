@@ -47,7 +47,10 @@ internal sealed class Phrasebook
     public required Phrase NothingOnRest { get; init; }
     public required Phrase OfferBooking { get; init; }
     public required Phrase OfferContact { get; init; }
-    public required Phrase MeantOne { get; init; }
+
+    /// <summary>Where a single thing comes near what was asked, and is not it.</summary>
+    public required Phrase NearestOne { get; init; }
+
     public required Phrase MeantWhich { get; init; }
 
     /// <summary>Behind the rows of a list that share what was asked for.</summary>

@@ -30,7 +30,7 @@ internal static class Polish
         NothingOnRest = "O reszcie nic nie znalazłam na naszych stronach.",
         OfferBooking = "<Jeśli chcesz przyjść, możesz umówić się online.|Wizytę można umówić online.>",
         OfferContact = "<Jeśli zespół ma się odezwać, zostaw tu swoje dane.|Jeśli zespół ma się odezwać, prosimy o zostawienie danych.>",
-        MeantOne = "Czy chodzi o „{0}”?",
+        NearestOne = "Dokładnie tego nie znalazłam. Najbliższe na naszych stronach jest „{0}”.",
         MeantWhich = "<Chcę cię dobrze zrozumieć. Czy chodzi o jedno z tych pytań?|Aby dobrze zrozumieć: czy chodzi o jedno z tych pytań?|Czy chodzi o jedno z tych pytań?>",
         WhichRow = "Co z tego <cię interesuje|Państwa interesuje>?",
         MoreRows = "Na liście jest ich więcej.",

@@ -30,7 +30,7 @@ internal static class Portuguese
         NothingOnRest = "Sobre o resto não encontrei nada nas nossas páginas.",
         OfferBooking = "Se <você quiser|desejar> vir, pode marcar online.",
         OfferContact = "Se <você quiser|desejar> que a equipa entre em contacto, deixe aqui os seus dados.",
-        MeantOne = "Quer dizer «{0}»?",
+        NearestOne = "Não encontrei exatamente isso. O mais próximo nas nossas páginas é «{0}».",
         MeantWhich = "<Quero entender bem. É uma destas perguntas?|Para entender corretamente: é uma destas perguntas?|É uma destas perguntas?>",
         WhichRow = "Qual deles lhe interessa?",
         MoreRows = "Na lista há mais.",

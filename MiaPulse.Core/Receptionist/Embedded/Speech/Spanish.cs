@@ -29,7 +29,7 @@ internal static class Spanish
         NothingOnRest = "Sobre lo demás no he encontrado nada en nuestras páginas.",
         OfferBooking = "Si <quieres venir, puedes|desea venir, puede> reservar en línea.",
         OfferContact = "Si <quieres que el equipo te contacte, deja tus|desea que el equipo le contacte, deje sus> datos aquí.",
-        MeantOne = "¿<Te refieres|Se refiere> a «{0}»?",
+        NearestOne = "No he encontrado exactamente eso. Lo más cercano en nuestras páginas es «{0}».",
         MeantWhich = "<Quiero entenderte bien. ¿Te refieres a una de estas?|Para entenderle bien: ¿se refiere a una de estas?|¿Se refiere a una de estas?>",
         WhichRow = "¿Cuál <te|le> interesa?",
         MoreRows = "En la lista hay más.",
