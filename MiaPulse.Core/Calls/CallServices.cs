@@ -1,0 +1,37 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MiaPulse.Core.Calls;
+
+public static class CallServices
+{
+    /// <summary>The phone: who calls is answered, recorded, heard, and texted the link that they ask for.</summary>
+    public static IServiceCollection AddCalls(this IServiceCollection services) => services
+        .AddTalk()
+        .AddCallTexts()
+        .AddRecordings()
+        .AddLines();
+
+    private static IServiceCollection AddTalk(this IServiceCollection services) => services
+        .AddSingleton<CallRows>()
+        .AddSingleton<SpokenReplies>()
+        .AddSingleton<TalkOfLink>()
+        .AddSingleton<AnswerCall>()
+        .AddSingleton<RecogniseCall>()
+        .AddSingleton<HearCaller>()
+        .AddSingleton<InterruptMia>()
+        .AddSingleton<ResumeCall>()
+        .AddSingleton<AfterDial>()
+        .AddSingleton<EndCall>()
+        .AddSingleton<EndStaleCalls>();
+
+    private static IServiceCollection AddRecordings(this IServiceCollection services) => services
+        .AddSingleton<HearRecording>()
+        .AddSingleton<KeepRecordings>();
+
+    private static IServiceCollection AddLines(this IServiceCollection services) => services
+        .AddSingleton<NoticeReached>()
+        .AddSingleton<ConnectLine>()
+        .AddSingleton<UpdateLine>()
+        .AddSingleton<DisconnectLine>()
+        .AddSingleton<LineSettings>();
+}
