@@ -13,7 +13,7 @@ internal static class PolishCalls
         TooSlow = "Przykro mi, nie udaje mi się teraz tego ustalić. Chętnie przyjmę wiadomość. Jakie imię mam zapisać i pod jakim numerem zespół może oddzwonić?",
         StillThere = "Czy <jesteś tam jeszcze|nadal jesteśmy w kontakcie>?",
         NotCaught = "Przepraszam, nie usłyszałam. <Możesz powtórzyć?|Czy mogę prosić o powtórzenie?>",
-        Resumed = "Przepraszam, na chwilę nas rozłączyło. <O czym mówiłeś czy mówiłaś?|O czym była mowa?>",
+        Resumed = "Przepraszam, na chwilę nas rozłączyło. O czym była mowa?",
 
         Goodbye = "Dziękuję za telefon. Do usłyszenia.",
         SilentGoodbye = "Nic już nie słyszę, więc kończę połączenie. Zapraszam do ponownego kontaktu. Do usłyszenia.",
