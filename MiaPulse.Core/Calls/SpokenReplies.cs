@@ -33,9 +33,9 @@ public sealed partial class SpokenReplies(BusinessDbs dbs, ReplyToVisitor reply,
     internal async IAsyncEnumerable<string> StreamAsync(PhoneCaller who, CallTurn turn, [EnumeratorCancellation] CancellationToken ct)
     {
         using var ear = new ReplyEar(live, who.Business, turn.Conversation);
+        var patience = new Patience(clock);
         var told = ear.Told;
         _ = Task.Run(() => FindWordsAsync(who, turn.Conversation, told), CancellationToken.None); // to its end also when the caller is gone: the transcript then has it whole
-        var patience = new Patience(clock);
         MessageId? saying = null;
         while (turn.Reply is null)
         {
