@@ -28,16 +28,17 @@ internal static partial class HeardPart
             return null;
         }
 
-        var kept = 0;
+        var (kept, letters) = (0, 0);
         foreach (Match word in Word().Matches(text))
         {
             var end = word.Index + word.Length;
-            if (Letters(SpokenText.Of(text[..end], language)).Length > until.Length)
+            var said = Letters(SpokenText.Of(text[..end], language)).Length;
+            if (said > until.Length)
             {
                 break;
             }
 
-            kept = end;
+            (kept, letters) = said > letters ? (end, said) : (kept, letters); // the mark of a list is no word
         }
 
         return kept == 0 ? null : text[..kept];

@@ -53,6 +53,11 @@ public sealed partial class SpokenReplies(BusinessDbs dbs, ReplyToVisitor reply,
             }
             else if (what is ReplyPiece piece)
             {
+                if (piece.Index > 0 && saying != piece.Reply)
+                {
+                    continue; // its beginning was not heard here: it is said once it is whole
+                }
+
                 if (saying is { } begun && begun != piece.Reply)
                 {
                     yield return turn.Voice.Say(w => w.SayAgain); // what was said of it does not stand, and cannot be taken back

@@ -129,7 +129,8 @@ public sealed partial class ReplyToVisitor(
 
         var now = clock.GetUtcNow();
         return new ReceptionistPrompt(
-            due.Business, due.Conversation.Id, [.. due.Before.Select(m => new Turn(m.Author, m.Text))], question, known, said, due.Conversation.Dialogue,
+            due.Call is null ? due.Business : due.Business with { Manner = due.Business.Manner with { Length = AnswerLength.Short } }, // nobody listens to a page
+            due.Conversation.Id, [.. due.Before.Select(m => new Turn(m.Author, m.Text))], question, known, said, due.Conversation.Dialogue,
             due.Call?.CanPutThrough ?? presence.IsAttended(who.Business, due.Business.Hours, due.Business.TimeZone, now), now, due.Tag)
         {
             IsSpoken = due.Conversation.Channel is Channel.Phone,

@@ -16,7 +16,8 @@ public sealed class APhone : IAsyncDisposable
     public const string Line = "+12125550100";
     public const string Caller = "+13125550142";
 
-    private static readonly string[] Vendors = ["paper"];
+    private const string Vendor = "paper";
+
     private int _made;
 
     private APhone(Given given, Owner owner) => (World, Owner) = (given, owner);
@@ -57,7 +58,7 @@ public sealed class APhone : IAsyncDisposable
     }
 
     public Task<Answered> RingsAsync(string? from = Caller, string? vendorId = null, string to = Line) =>
-        World.The<AnswerCall>().RunAsync(Core.Shared.Caretaker.Instance, new CallArrived(Vendors[0], vendorId ?? $"CA{Next()}", from, to), CancellationToken.None);
+        World.The<AnswerCall>().RunAsync(Caretaker.Instance, new CallArrived(Vendor, vendorId ?? $"CA{Next()}", from, to), CancellationToken.None);
 
     public async Task<PhoneCaller> ACallerAsync(string? from = Caller) => (await RingsAsync(from)).Who!;
 

@@ -19,7 +19,7 @@ public sealed class CallEndTests
         await phone.World.The<EndCall>().RunAsync(who, CallEnding.Failed, CancellationToken.None);
 
         var call = await phone.CallOf(who);
-        Assert.Equal((CallState.Ended, CallEnding.CallerLeft, call.StartedAt.AddSeconds(42)), (call.State, call.Ending, call.EndedAt));
+        Assert.Equal((CallState.Ended, (CallEnding?)CallEnding.CallerLeft, (DateTimeOffset?)call.StartedAt.AddSeconds(42)), (call.State, call.Ending, call.EndedAt));
         await heard.FirstAsync<CallsChanged>();
         Assert.Single(heard.All.OfType<CallsChanged>());
     }
@@ -33,7 +33,7 @@ public sealed class CallEndTests
 
         await phone.World.The<EndCall>().RunAsync(Caretaker.Instance, new CallOver("paper", (await phone.CallOf(who)).VendorId, null, IsFailure: true), CancellationToken.None);
 
-        Assert.Equal((CallState.Ended, CallEnding.Objected), ((await phone.CallOf(who)).State, (await phone.CallOf(who)).Ending));
+        Assert.Equal((CallState.Ended, (CallEnding?)CallEnding.Objected), ((await phone.CallOf(who)).State, (await phone.CallOf(who)).Ending));
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class CallEndTests
 
         await SweepAsync(phone);
 
-        Assert.Equal((CallState.Ended, CallEnding.Failed), ((await phone.CallOf(lost)).State, (await phone.CallOf(lost)).Ending));
+        Assert.Equal((CallState.Ended, (CallEnding?)CallEnding.Failed), ((await phone.CallOf(lost)).State, (await phone.CallOf(lost)).Ending));
         Assert.Equal((CallState.WithPerson, CallState.Talking), ((await phone.CallOf(withPerson)).State, (await phone.CallOf(young)).State));
         phone.World.Clock.Advance(EndStaleCalls.LongestWithPerson);
         await SweepAsync(phone);

@@ -1,5 +1,6 @@
 using MiaPulse.Core.Calls;
 using MiaPulse.Core.Conversations;
+using MiaPulse.Core.Shared;
 
 namespace MiaPulse.Tests.Calls;
 
@@ -130,7 +131,7 @@ public sealed class CallLimitsTests
         Assert.Equal(new HangUp(CallEnding.Objected), steps[^1]);
         Assert.Contains("bakery", APhone.Heard(steps), StringComparison.Ordinal);
         Assert.DoesNotContain("@", APhone.Heard(steps), StringComparison.Ordinal);
-        Assert.Equal((CallEnding.Objected, 0), ((await phone.CallOf(who)).Ending, phone.World.Model.Asked));
+        Assert.Equal(((CallEnding?)CallEnding.Objected, 0), ((await phone.CallOf(who)).Ending, phone.World.Model.Asked));
     }
 
     [Fact]
@@ -172,7 +173,7 @@ public sealed class CallLimitsTests
         Assert.IsType<Listen>((await phone.SaysAsync(who, "no"))[^1]);
     }
 
-    private static async Task DeadEndsAsync(APhone phone, Core.Shared.PhoneCaller who, int times)
+    private static async Task DeadEndsAsync(APhone phone, PhoneCaller who, int times)
     {
         phone.MiaSays("I could not find that.", dialogue: d => d with { Abstained = d.Abstained + 1, Expecting = null }, act: "ask_contact");
         for (var i = 0; i < times; i++)

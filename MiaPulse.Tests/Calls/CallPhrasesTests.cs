@@ -40,14 +40,15 @@ public sealed partial class CallPhrasesTests
     public void Her_longer_sentences_are_heard_as_the_language_they_are_in(Language language)
     {
         var sentences = Phrases.Select(p => Of(language, p).In(Tone.Formal)).Where(s => s.Length > 40).ToList();
+        var others = sentences.Where(s => LanguageGuess.Of(s) is { } heard && heard != language).ToList();
 
         Assert.NotEmpty(sentences);
-        Assert.Empty(sentences.Where(s => LanguageGuess.Of(s) is { } heard && heard != language));
+        Assert.Empty(others);
     }
 
     [Theory]
     [MemberData(nameof(Languages))]
-    public void No_sentence_of_hers_is_an_objection_or_asks_for_a_link(Language language)
+    public void No_sentence_of_hers_is_heard_as_an_objection(Language language)
     {
         foreach (var said in Phrases.Select(p => Of(language, p).In(Tone.Formal)))
         {

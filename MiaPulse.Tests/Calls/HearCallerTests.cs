@@ -4,6 +4,7 @@ using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Languages;
 using MiaPulse.Core.Leads;
 using MiaPulse.Core.Receptionist;
+using MiaPulse.Core.Shared;
 using MiaPulse.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,7 +26,7 @@ public sealed class HearCallerTests
         Assert.Equal([(Author.Visitor, "Do you have rye bread?"), (Author.Mia, "Good to hear from you.")], messages.Select(m => (m.Author, m.Text)));
         Assert.True(phone.World.Model.LastPrompt!.IsSpoken);
         var call = await phone.CallOf(who);
-        Assert.Equal((messages[0].ConversationId, 1L, 2L), (call.ConversationId, call.FirstSequence, call.LastSequence));
+        Assert.Equal(((ConversationId?)messages[0].ConversationId, 1L, 2L), (call.ConversationId, call.FirstSequence, call.LastSequence));
     }
 
     [Fact]
@@ -93,7 +94,7 @@ public sealed class HearCallerTests
     {
         await using var phone = await APhone.OpenAsync();
         var who = await phone.ACallerAsync();
-        phone.MiaSays("Gerne, das haben wir.");
+        phone.MiaSays("Gerne helfe ich weiter.");
 
         var steps = await phone.SaysAsync(who, "Haben Sie auch Brot ohne Gluten, und kann ich das heute noch abholen?");
 
@@ -152,7 +153,7 @@ public sealed class HearCallerTests
         Assert.True(await turn.MoveNextAsync());
         Assert.IsType<Listen>(turn.Current);
         var conversation = await phone.World.ConversationOf(phone.Owner, await phone.ConversationOf(who));
-        Assert.Equal((ConversationState.Waiting, HandOverReason.Error, "contact"), (conversation.State, conversation.HandOverReason, conversation.Dialogue.Expecting));
+        Assert.Equal((ConversationState.Waiting, (HandOverReason?)HandOverReason.Error, "contact"), (conversation.State, conversation.HandOverReason, conversation.Dialogue.Expecting));
     }
 
     [Fact]

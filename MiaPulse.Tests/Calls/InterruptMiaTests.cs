@@ -3,6 +3,7 @@ using MiaPulse.Core.Calls;
 using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Live;
 using MiaPulse.Core.Receptionist;
+using MiaPulse.Core.Shared;
 using MiaPulse.Tests.Support;
 
 namespace MiaPulse.Tests.Calls;
@@ -108,7 +109,7 @@ public sealed class InterruptMiaTests
     public async Task Only_the_latest_words_of_hers_on_the_phone_are_cut_and_only_to_a_beginning_of_them()
     {
         await using var phone = await APhone.OpenAsync();
-        var (log, mia) = (phone.World.The<MessageLog>(), new Core.Shared.Mia(phone.Owner.Business));
+        var (log, mia) = (phone.World.The<MessageLog>(), new Mia(phone.Owner.Business));
         var who = await phone.ACallerAsync();
         await phone.SaysAsync(who, "First");
         await phone.SaysAsync(who, "Second");
@@ -122,7 +123,7 @@ public sealed class InterruptMiaTests
         Assert.False(await log.CutShortAsync(mia, call, 3, "Sec")); // the caller's own words
         Assert.False(await log.CutShortAsync(mia, call, 4, "Other words"));
         Assert.False(await log.CutShortAsync(mia, call, 4, "Good to hear from you. And more"));
-        Assert.False(await log.CutShortAsync(new Core.Shared.Mia(neighbour.Business), call, 4, "Good"));
+        Assert.False(await log.CutShortAsync(new Mia(neighbour.Business), call, 4, "Good"));
         Assert.DoesNotContain(await phone.MessagesOf(who), m => m.Text is "Good" or "Sec");
 
         Assert.True(await log.CutShortAsync(mia, call, 4, "Good"));

@@ -1,5 +1,4 @@
 using MiaPulse.Core.Calls;
-using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Languages;
 
 namespace MiaPulse.Tests.Calls;

@@ -1,6 +1,7 @@
 using MiaPulse.Core.Businesses;
 using MiaPulse.Core.Calls;
 using MiaPulse.Core.Conversations;
+using MiaPulse.Core.Shared;
 
 namespace MiaPulse.Tests.Calls;
 
@@ -53,8 +54,8 @@ public sealed class PutThroughTests
         await phone.SaysAsync(who, "Can I speak to Anna?");
 
         Assert.Equal([new HangUp(CallEnding.WithPerson)], await phone.World.The<AfterDial>().RunAsync(who, DialOutcome.Talked, CancellationToken.None));
-        await phone.World.The<EndCall>().RunAsync(Core.Shared.Caretaker.Instance, new CallOver("paper", (await phone.CallOf(who)).VendorId, 90, IsFailure: false), CancellationToken.None);
-        Assert.Equal((CallState.Ended, CallEnding.WithPerson), ((await phone.CallOf(who)).State, (await phone.CallOf(who)).Ending));
+        await phone.World.The<EndCall>().RunAsync(Caretaker.Instance, new CallOver("paper", (await phone.CallOf(who)).VendorId, 90, IsFailure: false), CancellationToken.None);
+        Assert.Equal((CallState.Ended, (CallEnding?)CallEnding.WithPerson), ((await phone.CallOf(who)).State, (await phone.CallOf(who)).Ending));
     }
 
     [Fact]
@@ -63,7 +64,7 @@ public sealed class PutThroughTests
         await using var phone = await APhone.OpenAsync(b => b.Hours = OnWednesday);
         await phone.PutsThroughAsync();
         var who = await phone.ACallerAsync();
-        phone.MiaSays("We are closed.", HandOverReason.Asked);
+        phone.MiaSays("Of course.", HandOverReason.Asked);
 
         Assert.IsType<Listen>((await phone.SaysAsync(who, "Can I speak to Anna?"))[^1]);
         Assert.False(phone.World.Model.LastPrompt!.PeopleAvailable);
@@ -75,7 +76,7 @@ public sealed class PutThroughTests
     [Fact]
     public async Task A_phone_that_is_not_proven_the_line_itself_and_the_callers_own_are_not_rung()
     {
-        await using var phone = await APhone.OpenAsync(line: null);
+        await using var phone = await APhone.OpenAsync();
         var who = await phone.ACallerAsync();
         phone.MiaSays("Of course.", HandOverReason.Asked);
         Assert.IsType<Listen>((await phone.SaysAsync(who, "Can I speak to Anna?"))[^1]);

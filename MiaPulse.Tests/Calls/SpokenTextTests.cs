@@ -13,18 +13,14 @@ public sealed class SpokenTextTests
     [InlineData("You can book at https://book.b.example/now?x=1.", "You can book at our website.")]
     [InlineData("We are at b.example.", "We are at b dot example.")]
     [InlineData("Write to ana.ruiz@b-1.example, please.", "Write to ana dot ruiz at b dash 1 dot example, please.")]
-    [InlineData("Call (415) 555-0142.", "Call (4 1 5, 5 5 5, 0 1 4 2.")]
+    [InlineData("Call (415) 555-0142.", "Call 4 1 5, 5 5 5, 0 1 4 2.")]
     [InlineData("It is $95, or $130 for 90 minutes.", "It is 95 dollars, or 130 dollars for 90 minutes.")]
     [InlineData("From $50–$80.", "From 50 dollars to 80 dollars.")]
     [InlineData("Monday – Friday, 9:00 am – 5:30 pm", "Monday to Friday, 9 am to 5:30 pm")]
     [InlineData("Open 17:00 to 20:30.", "Open 5 pm to 8:30 pm.")]
     [InlineData("20% off & free tea 🎂", "20 percent off and free tea")]
     [InlineData("The year 2012-2024 and 12/24/2026.", "The year 2012 to 2024 and 12/24/2026.")]
-    public void Text_is_read_as_people_say_it(string written, string spoken)
-    {
-        // A bracket around an area code is no word; what matters is how the digits are said.
-        Assert.Equal(spoken.Replace("(", "", StringComparison.Ordinal), SpokenText.Of(written, Language.English).Replace("(", "", StringComparison.Ordinal));
-    }
+    public void Text_is_read_as_people_say_it(string written, string spoken) => Assert.Equal(spoken, SpokenText.Of(written, Language.English));
 
     [Theory]
     [InlineData("Von 9:00 Uhr bis 17:30 Uhr, 45 €", Language.German, "Von 9 Uhr bis 17 Uhr 30, 45 Euro")]

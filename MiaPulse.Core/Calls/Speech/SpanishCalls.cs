@@ -36,7 +36,7 @@ internal static class SpanishCalls
         NotReached = "Lo siento, ahora nadie puede ponerse al teléfono. Con gusto tomo nota de un mensaje. ¿Cuál es <tu|su> nombre y en qué número puede <localizarte|localizarle> el equipo?",
         PersonHasIt = "Alguien del equipo se está ocupando de esto y <te|le> responderá. He tomado nota de todo. ¿Quiere que transmita algo más?",
         Whisper = "Llamada de {0}. Pulse 1 para atenderla.",
-        WhisperAbout = "Llamada de {0}. Ha dicho: {1} Pulse 1 para atenderla.",
+        WhisperAbout = "Llamada de {0}. Esto es lo que dijo: {1} Pulse 1 para atender la llamada.",
         HiddenCaller = "un número oculto",
 
         NobodyHere = "Ahora nadie del equipo puede ponerse al teléfono, pero paso <tu|su> pregunta.",
