@@ -31,6 +31,13 @@ public sealed class AnswerCall(PlatformDbs platform, BusinessDbs dbs, RecogniseC
         return new Answered(caller, await StepsAsync(caller, ct));
     }
 
+    /// <summary>A member calls their own business without a phone, and without a line, if there is none yet.</summary>
+    public async Task<Answered> RehearseAsync(Owner who, CallArrived call, CancellationToken ct)
+    {
+        var caller = await BeginAsync(new Mia(who.Business), call, ct);
+        return new Answered(caller, await StepsAsync(caller, ct));
+    }
+
     private async Task<PhoneCaller?> TakeAsync(Caretaker who, CallArrived arrived, CancellationToken ct)
     {
         for (var tries = 1; ; tries++)
@@ -65,10 +72,11 @@ public sealed class AnswerCall(PlatformDbs platform, BusinessDbs dbs, RecogniseC
     private async Task<PhoneCaller> BeginAsync(Mia who, CallArrived arrived, CancellationToken ct)
     {
         await using var db = await dbs.ForAsync(who, ct);
-        var line = await db.PhoneLines.AsNoTracking().FirstAsync(ct);
+        var line = await db.PhoneLines.AsNoTracking().FirstOrDefaultAsync(ct) ?? new PhoneLine { BusinessId = who.Business, Number = arrived.To, CreatedAt = clock.GetUtcNow() };
         var business = (await db.Businesses.AsNoTracking().FirstAsync(ct)).ToProfile();
         var (now, from) = (clock.GetUtcNow(), CallerNumber.Read(arrived.From));
-        var visitor = await VisitorAsync(db, who, from ?? $"{arrived.Vendor}:{arrived.VendorId}", business, now, ct);
+        var known = from is null ? $"{arrived.Vendor}:{arrived.VendorId}" : arrived.Vendor == Call.Simulator ? $"{Call.Simulator}:{from}" : from; // a rehearsal is nobody's real call
+        var visitor = await VisitorAsync(db, who, known, business, now, ct);
         var language = await LanguageAsync(db, visitor, business, ct);
         var rings = line.RingsFirstSeconds > 0 && await PersonToDial.FindAsync(db, business, from, now, ct) is not null;
         var call = new Call

@@ -82,6 +82,10 @@ public enum LinkKind
 public sealed class Call : IBelongsToBusiness
 {
     public const int MaxVendorIdLength = 64;
+
+    /// <summary>The <see cref="Vendor"/> of a call that is rehearsed in the dashboard: whatever number it names, nothing is sent to a phone.</summary>
+    public const string Simulator = "simulator";
+
     public const int MaxNoticeLength = 1000;
 
     /// <summary>The longest <see cref="CallerWords.Key"/>.</summary>

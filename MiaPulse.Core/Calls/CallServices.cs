@@ -8,8 +8,8 @@ public static class CallServices
     public static IServiceCollection AddCalls(this IServiceCollection services) => services
         .AddTalk()
         .AddCallTexts()
-        .AddRecordings()
-        .AddLines();
+        .AddCallRecordings()
+        .AddCallLines();
 
     private static IServiceCollection AddTalk(this IServiceCollection services) => services
         .AddSingleton<CallRows>()
@@ -23,15 +23,4 @@ public static class CallServices
         .AddSingleton<AfterDial>()
         .AddSingleton<EndCall>()
         .AddSingleton<EndStaleCalls>();
-
-    private static IServiceCollection AddRecordings(this IServiceCollection services) => services
-        .AddSingleton<HearRecording>()
-        .AddSingleton<KeepRecordings>();
-
-    private static IServiceCollection AddLines(this IServiceCollection services) => services
-        .AddSingleton<NoticeReached>()
-        .AddSingleton<ConnectLine>()
-        .AddSingleton<UpdateLine>()
-        .AddSingleton<DisconnectLine>()
-        .AddSingleton<LineSettings>();
 }
