@@ -2,6 +2,7 @@ using MiaPulse.Core.Accounts;
 using MiaPulse.Core.ApiKeys;
 using MiaPulse.Core.Billing;
 using MiaPulse.Core.Businesses;
+using MiaPulse.Core.Calls;
 using MiaPulse.Core.Chats;
 using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Data;
@@ -36,6 +37,7 @@ public static class CoreServices
         .AddBilling()
         .AddWebhooks()
         .AddChats()
+        .AddCalls()
         .AddSingleton<ReplyQueue>()
         .AddSingleton<WakeDueReplies>()
         .AddSingleton<ReplyToVisitor>()

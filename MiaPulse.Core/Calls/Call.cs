@@ -83,6 +83,14 @@ public sealed class Call : IBelongsToBusiness
 {
     public const int MaxVendorIdLength = 64;
 
+    /// <summary>The <see cref="Vendor"/> of a call that is rehearsed in the dashboard: whatever number it names, nothing is sent to a phone.</summary>
+    public const string Simulator = "simulator";
+
+    public const int MaxNoticeLength = 1000;
+
+    /// <summary>The longest <see cref="CallerWords.Key"/>.</summary>
+    public const int MaxKeyLength = 48;
+
     public required BusinessId BusinessId { get; init; }
 
     public required CallId Id { get; init; }
@@ -118,7 +126,7 @@ public sealed class Call : IBelongsToBusiness
     public DateTimeOffset? EndedAt { get; set; }
 
     /// <summary>The notice as it was said, before anything was asked; null where nothing was said yet.</summary>
-    [MaxLength(1000)]
+    [MaxLength(MaxNoticeLength)]
     public string? Notice { get; set; }
 
     public DateTimeOffset? NoticeAt { get; set; }
@@ -139,6 +147,13 @@ public sealed class Call : IBelongsToBusiness
 
     /// <summary>Turns in a row that led nowhere.</summary>
     public int DeadEnds { get; set; }
+
+    /// <summary>The latest turn in which nothing was said: the same one again counts once.</summary>
+    [MaxLength(MaxKeyLength)]
+    public string? LastKey { get; set; }
+
+    /// <summary>When a person's phone was dialled; null: not in this call. One try is enough to know that nobody can come.</summary>
+    public DateTimeOffset? DialledAt { get; set; }
 
     public LinkTalk LinkTalk { get; set; }
 

@@ -42,6 +42,18 @@ internal static class AppendSql
         UPDATE "Conversations" SET "ReadByMembers"=@c WHERE "BusinessId"=@a AND "Id"=@b AND "ReadByMembers"<@c AND @c<="LastSequence" RETURNING "VisitorId"
         """;
 
+    // a business, b conversation, c sequence, d what is kept. Both databases count and cut by characters, so a prefix in one is one in the other.
+    public const string CutShort = """
+        UPDATE "Messages" SET "Text"=@d
+        WHERE "BusinessId"=@a AND "ConversationId"=@b AND "Sequence"=@c AND "Author"='Mia' AND length(@d)<length("Text") AND substr("Text",1,length(@d))=@d
+            AND "ReplyTo"=(SELECT "LastVisitorSequence" FROM "Conversations" WHERE "BusinessId"=@a AND "Id"=@b AND "Channel"='Phone')
+        """;
+
+    // a business, b conversation, c sequence, d beginning of what is kept
+    public const string CutLastText = """
+        UPDATE "Conversations" SET "LastText"=CASE WHEN "LastSequence"=@c THEN @d ELSE "LastText" END WHERE "BusinessId"=@a AND "Id"=@b RETURNING "VisitorId"
+        """;
+
     public static string Insert(AppendKind kind) => kind switch
     {
         AppendKind.Visitor => InsertAlways,

@@ -212,7 +212,7 @@ internal sealed class AppendWrite(AppendKind kind, Message asked, NotifyOwner no
     };
 
     // A list shows one line.
-    private static string Beginning(string text) => Shortened.To(text, 160).Replace('\n', ' ');
+    internal static string Beginning(string text) => Shortened.To(text, 160).Replace('\n', ' ');
 }
 
 /// <summary>How enums stand in the database: by name, as EF writes them.</summary>

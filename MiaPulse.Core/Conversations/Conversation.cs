@@ -122,7 +122,7 @@ public sealed class Conversation : IBelongsToBusiness
 /// <param name="AskedName">How often she asked for the name.</param>
 /// <param name="AskedContact">How often she asked for an email address or telephone number.</param>
 /// <param name="Abstained">Questions in a row that she could not answer.</param>
-/// <param name="Expecting">What her latest words asked for: <c>name</c>, <c>contact</c>, <c>confirm</c>, <c>choice</c>, what replaces a wrong detail (<c>correct_name</c>, <c>correct_email</c>, <c>correct_phone</c>, <c>correct_contact</c>), or nothing.</param>
+/// <param name="Expecting">What her latest words asked for: <c>name</c>, <c>contact</c>, <c>confirm</c>, <c>choice</c>, what replaces a wrong detail (<c>correct_name</c>, <c>correct_email</c>, <c>correct_phone</c>, <c>correct_contact</c>), on the phone whether to text a link or to spell it (<c>link</c>, <c>spell</c>), or nothing.</param>
 /// <param name="Topic">Title of the passage that she answered from last.</param>
 /// <param name="Wish">What the visitor wants of the business, in the visitor's own words.</param>
 /// <param name="Choices">What she offered when she asked which one was meant.</param>

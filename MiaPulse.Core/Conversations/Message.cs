@@ -16,7 +16,10 @@ public enum Author
     System,
 }
 
-/// <summary>One thing said in a conversation. Written by <see cref="MessageLog"/> alone, and never changed afterwards.</summary>
+/// <summary>
+/// One thing said in a conversation. Written by <see cref="MessageLog"/> alone, and never changed afterwards, but for one case: Mia's latest words to a caller who speaks
+/// into them are cut to the part that was heard (<see cref="MessageLog.CutShortAsync"/>).
+/// </summary>
 public sealed class Message : IBelongsToBusiness
 {
     /// <summary>The longest message anybody may write, in UTF-16 units.</summary>

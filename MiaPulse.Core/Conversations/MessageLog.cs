@@ -42,6 +42,12 @@ public sealed class MessageLog(GroupCommit commit, NotifyOwner notify, TellEndpo
             endpoints)
         { Version = version, Dialogue = dialogue, HandOver = handOver, Language = language });
 
+    /// <summary>
+    /// A caller spoke into Mia's words: what stands of them is cut to the part that was heard. Only her answer to the caller's latest words, only in a phone conversation, and
+    /// only to a beginning of what she said; the database holds all three. False where nothing was cut.
+    /// </summary>
+    public Task<bool> CutShortAsync(Mia who, ConversationId id, long sequence, string kept) => commit.RunAsync(new CutShortWrite(who.Business, id, sequence, kept));
+
     /// <summary>A member takes the conversation, and both sides read so. Dropped where that member has it already.</summary>
     public Task<Appended> TakeOverAsync(Owner who, ConversationId id) =>
         commit.RunAsync(new AppendWrite(AppendKind.TakeOver, New(who, id, Author.System, null, who.Member, $"{who.Name} joined", $"line:{Ids.New<MessageId>(clock)}", null, MessageExtras.Of("joined", who.Name)), notify, endpoints)

@@ -13,6 +13,9 @@ public abstract record ConversationEvent(ConversationId Conversation, VisitorId 
 /// <summary>A message was stored. <paramref name="Stored"/> is that message, so that listeners in this process need not read it again.</summary>
 public sealed record MessageAdded(ConversationId Conversation, VisitorId Visitor, long Sequence, Author Author, Message Stored) : ConversationEvent(Conversation, Visitor);
 
+/// <summary>The latest words of Mia's to a caller were cut to what was heard of them. Inboxes read it again.</summary>
+public sealed record MessageCutShort(ConversationId Conversation, VisitorId Visitor, long Sequence) : ConversationEvent(Conversation, Visitor);
+
 /// <summary>Mia began to answer.</summary>
 public sealed record ReplyStarted(ConversationId Conversation, VisitorId Visitor, MessageId Reply) : ConversationEvent(Conversation, Visitor);
 
@@ -79,6 +82,9 @@ public sealed record ChatsChanged : LiveEvent;
 
 /// <summary>A member asked for a code, proved or removed a phone, or its number opted out of texts or in again.</summary>
 public sealed record PhonesChanged : LiveEvent;
+
+/// <summary>A call began, moved on or ended.</summary>
+public sealed record CallsChanged : LiveEvent;
 
 /// <summary>The widget was seen on the business's own site for the first time.</summary>
 public sealed record WidgetSeen : LiveEvent;

@@ -19,19 +19,19 @@ internal static class GatedReply
         FactGate? gate = null;
         var sources = -1;
         var (missing, pieces) = (false, 0);
-        var gated = new GatedWords(Judge);
+        var gated = new GatedWords(Judge, prompt.IsSpoken);
         await foreach (var part in model.StreamAsync(prompt, tools, ct))
         {
             if (part is ReplyStartsOver)
             {
-                (gated, missing) = (new GatedWords(Judge), false);
+                (gated, missing) = (new GatedWords(Judge, prompt.IsSpoken), false);
                 yield return part;
                 continue;
             }
 
             foreach (var words in part is ReplyWords more ? gated.Take(more.Text) : gated.Rest())
             {
-                if (++pieces is > 1 and <= MostPaced)
+                if (!prompt.IsSpoken && ++pieces is > 1 and <= MostPaced)
                 {
                     await Task.Delay(Pace, ct);
                 }

@@ -7,7 +7,8 @@ namespace MiaPulse.Core.Receptionist;
 /// for a moment. What passes goes on in small pieces.
 /// </summary>
 /// <param name="gate">Gives back what may be said of a sentence: all of it, or nothing.</param>
-internal sealed class GatedWords(Func<string, string> gate)
+/// <param name="isSpoken">Whether it goes on in whole sentences instead: a voice needs all of one to say it well.</param>
+internal sealed class GatedWords(Func<string, string> gate, bool isSpoken = false)
 {
     private readonly StringBuilder _held = new();
 
@@ -18,7 +19,7 @@ internal sealed class GatedWords(Func<string, string> gate)
         foreach (var sentence in Sentences.Of(_held.ToString()).SkipLast(1))
         {
             _held.Remove(0, sentence.Length);
-            foreach (var piece in Pieces(gate(sentence)))
+            foreach (var piece in Passed(sentence))
             {
                 yield return piece;
             }
@@ -30,8 +31,10 @@ internal sealed class GatedWords(Func<string, string> gate)
     {
         var rest = _held.ToString();
         _held.Clear();
-        return rest.Length == 0 ? [] : Pieces(gate(rest));
+        return rest.Length == 0 ? [] : Passed(rest);
     }
+
+    private IEnumerable<string> Passed(string sentence) => gate(sentence) is not { Length: > 0 } said ? [] : isSpoken ? [said] : Pieces(said);
 
     private static IEnumerable<string> Pieces(string sentence)
     {

@@ -34,6 +34,9 @@ public sealed record ReceptionistPrompt(
     /// <summary>Whether Mia has gone on by herself for as long as the owner lets her: then a person is called and no model asked.</summary>
     public bool IsCapped { get; init; }
 
+    /// <summary>Whether her words are spoken to somebody on the phone, where nothing can be shown, pressed or read. <see cref="PeopleAvailable"/> then tells whether a person's phone may ring.</summary>
+    public bool IsSpoken { get; init; }
+
     /// <summary>IANA name of the visitor's time zone, where their browser told it.</summary>
     public string? VisitorTimeZone { get; init; }
 

@@ -82,6 +82,11 @@ public sealed class ReceptionistTools(Mia who, ReceptionistPrompt prompt, Knowle
     [Description("Shows the visitor a button that opens one of the business's own pages.")]
     public string OfferLink([Description("booking, website, or the url of a passage that was found")] string which)
     {
+        if (prompt.IsSpoken)
+        {
+            return "Nothing can be shown on the phone. Name no address; who wants the link asks for it."; // and then the call itself sees to it, not a model
+        }
+
         var link = which.Trim().ToUpperInvariant() switch
         {
             "BOOKING" => prompt.Business.BookingUrl is { } page ? new MessageAction("link", Voice.For(prompt).Say(w => w.BookOnline), page) : null,
@@ -130,6 +135,8 @@ public sealed class ReceptionistTools(Mia who, ReceptionistPrompt prompt, Knowle
         CallsForPerson = true;
         return prompt.IsAfterHours
             ? $"The business is closed. {HoursTalk.OpensAgain(prompt)} The team has been told. Ask for a name and an email address or phone number, and promise nobody before then."
+            : prompt is { PeopleAvailable: true, IsSpoken: true }
+            ? "The caller is put through as soon as you have spoken. Say so in one short sentence, and ask nothing."
             : prompt.PeopleAvailable
             ? "The team has been asked to join. Tell the visitor that they can keep writing here."
             : "Nobody is there now; the team has been told. Ask for a name and an email address or phone number, and promise nobody at once.";

@@ -1,5 +1,6 @@
 using System.Text;
 using MiaPulse.Core.Businesses;
+using MiaPulse.Core.Calls;
 using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Data;
 using MiaPulse.Core.Knowledge;
@@ -47,6 +48,30 @@ public sealed partial class ReplyToVisitor(
         await AnswerAsync(who, due, prompt, ct);
     }
 
+    /// <summary>
+    /// Says words of the house's own to everything that is unanswered, in place of a model's: what a caller is told of the call itself. The contact details in what they said
+    /// are kept as ever.
+    /// </summary>
+    /// <param name="who">Mia.</param>
+    /// <param name="id">The conversation.</param>
+    /// <param name="words">What she says.</param>
+    /// <param name="expecting">What she asks for with it, see <see cref="DialogueState.Expecting"/>.</param>
+    /// <param name="handOver">Why she calls for a person; null where she does not.</param>
+    /// <param name="ct">Stops, until it is said.</param>
+    /// <returns>Whether it was said: not where nothing is due, or a person has the conversation.</returns>
+    public async Task<bool> SayAsync(Mia who, ConversationId id, string words, string? expecting, HandOverReason? handOver, CancellationToken ct)
+    {
+        if (await LoadAsync(who, id, ct) is not { } due)
+        {
+            return false;
+        }
+
+        await WithContactAsync(who, due, ct);
+        var dialogue = due.Conversation.Dialogue with { Expecting = expecting, Choices = [] };
+        var extras = MessageExtras.None with { Receipt = new Receipt("call", 1, MiaModel.Embedded.Name, [], handOver) };
+        return (await log.SayAsMiaAsync(who, id, words, extras, due.UpTo, due.Conversation.Version, dialogue, handOver, due.Heard)).Fate is AppendFate.Stored;
+    }
+
     private async Task<Due?> LoadAsync(Mia who, ConversationId id, CancellationToken ct)
     {
         await using var db = await dbs.ForAsync(who, ct);
@@ -66,7 +91,9 @@ public sealed partial class ReplyToVisitor(
         var lead = await db.Leads.AsNoTracking().FirstOrDefaultAsync(l => l.ConversationId == id, ct);
         var browser = await db.Visitors.AsNoTracking().Where(v => v.Id == conversation.VisitorId).Select(v => new { v.Language, v.TimeZone }).FirstOrDefaultAsync(ct);
         var known = lead?.ToCard() ?? new ContactCard(conversation.ContactName, null, null);
-        return new Due(conversation, business.ToProfile(), latest, known, browser?.Language, browser?.TimeZone, await RepliesAloneAsync(db, id, ct));
+        var profile = business.ToProfile();
+        var call = conversation.Channel is Channel.Phone ? await CallSide.ReadAsync(db, profile, conversation.VisitorId, clock.GetUtcNow(), ct) : null;
+        return new Due(conversation, profile, latest, known, browser?.Language, browser?.TimeZone, await RepliesAloneAsync(db, id, ct)) { Call = call };
     }
 
     /// <summary>Her replies since a person last spoke or moved the conversation.</summary>
@@ -88,6 +115,7 @@ public sealed partial class ReplyToVisitor(
         {
             var before = new ContactCard(said.Name ?? due.Known.Name, said.Email ?? due.Known.Email, said.Phone ?? due.Known.Phone);
             var found = ContactDetails.Find(message.Text, due.Business.Region, expecting, before, business, due.Tongue, due.TimeZone).Card;
+            found = due.Call?.WithOwnNumber(found, message.Text, expecting) ?? found;
             said = new ContactCard(found.Name ?? said.Name, found.Email ?? said.Email, found.Phone ?? said.Phone);
         }
 
@@ -101,9 +129,11 @@ public sealed partial class ReplyToVisitor(
 
         var now = clock.GetUtcNow();
         return new ReceptionistPrompt(
-            due.Business, due.Conversation.Id, [.. due.Before.Select(m => new Turn(m.Author, m.Text))], question, known, said, due.Conversation.Dialogue,
-            presence.IsAttended(who.Business, due.Business.Hours, due.Business.TimeZone, now), now, due.Tag)
+            due.Call is null ? due.Business : due.Business with { Manner = due.Business.Manner with { Length = AnswerLength.Short } }, // nobody listens to a page
+            due.Conversation.Id, [.. due.Before.Select(m => new Turn(m.Author, m.Text))], question, known, said, due.Conversation.Dialogue,
+            due.Call?.CanPutThrough ?? presence.IsAttended(who.Business, due.Business.Hours, due.Business.TimeZone, now), now, due.Tag)
         {
+            IsSpoken = due.Conversation.Channel is Channel.Phone,
             VisitorTimeZone = due.TimeZone,
             IsCapped = due.RepliesAlone >= due.Business.Manner.MostReplies,
         };
@@ -223,6 +253,9 @@ public sealed partial class ReplyToVisitor(
     /// <summary>What was found to do.</summary>
     private sealed record Due(Conversation Conversation, BusinessProfile Business, IReadOnlyList<Message> Latest, ContactCard Known, string? BrowserTag, string? TimeZone, int RepliesAlone)
     {
+        /// <summary>What is known of the call; null in a chat.</summary>
+        public CallSide? Call { get; init; }
+
         /// <summary>The language that the unanswered words themselves tell.</summary>
         public Language? Heard => LanguageGuess.Heard(string.Join('\n', Unanswered.Select(m => m.Text)), Conversation.Language, LanguageTags.Read(BrowserTag));
 

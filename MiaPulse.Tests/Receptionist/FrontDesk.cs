@@ -65,6 +65,9 @@ public sealed class FrontDesk : IAsyncDisposable
 
     public bool IsCapped { get; set; }
 
+    /// <summary>Whether she is on the phone.</summary>
+    public bool IsSpoken { get; set; }
+
     /// <param name="settings">Such as those of a hosted model; none: embedded Mia.</param>
     /// <param name="knowsNothing">Whether the business has yet to be taught.</param>
     public static async Task<FrontDesk> OpenAsync(IReadOnlyDictionary<string, string?>? settings = null, bool knowsNothing = false)
@@ -158,6 +161,7 @@ public sealed class FrontDesk : IAsyncDisposable
         _given.NewId<ConversationId>(), [.. _history], question, Known, ContactCard.Empty, Dialogue, PeopleAvailable, _given.Clock.GetUtcNow(), Language)
     {
         IsCapped = IsCapped,
+        IsSpoken = IsSpoken,
     };
 
     public ValueTask DisposeAsync() => _given.DisposeAsync();

@@ -11,6 +11,7 @@ public static class Acts
         "confirm" => "Read the contact back",
         "hand_over" or "human" => "Called for a person",
         "greet" => "Greeted",
+        "call" => "Spoke of the call itself",
         "booking" or "book" => "Pointed to booking",
         _ => "Replied",
     };

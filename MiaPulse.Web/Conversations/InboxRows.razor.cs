@@ -134,7 +134,7 @@ public sealed partial class InboxRows : IAsyncDisposable
     }
 
     protected override Heed Hear(LiveEvent what) =>
-        what is MessageAdded or StateChanged or LeadCaptured or VisitorErased or ReadUpTo { Author: Author.Member } ? Heed.Read : Heed.Nothing;
+        what is MessageAdded or MessageCutShort or StateChanged or LeadCaptured or VisitorErased or ReadUpTo { Author: Author.Member } ? Heed.Read : Heed.Nothing;
 
     protected override Task OnAfterRenderAsync(bool firstRender) => Load is Load.Loading ? Task.CompletedTask : _hold.StartAsync(Js, this, Gone, _list);
 

@@ -16,7 +16,7 @@ public sealed partial class EmbeddedMia(AnswerTalk answers, KnowledgeAsked asked
     {
         var meant = Honest(prompt.Question);
         var turn = new MiaTurn(meant.Length > 0 ? prompt with { Question = meant } : prompt, hands, options.Value, asked);
-        if (turn.IsFirst)
+        if (turn.IsFirst && !prompt.IsSpoken) // a call begins with who she is
         {
             turn.Draft.Say(turn.Say(w => w.Introduction, Phrases.Plain(prompt.Business.Name)));
         }

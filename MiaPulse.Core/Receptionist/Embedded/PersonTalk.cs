@@ -24,6 +24,11 @@ internal static class PersonTalk
         if (turn.Prompt.IsAttended)
         {
             turn.Draft.Say($"{opening} {turn.Say(w => w.TeamAsked)}");
+            if (turn.Prompt.IsSpoken)
+            {
+                ContactTalk.Ask(turn, turn.Prompt.Question, saying: false); // asked in words where nobody comes to the phone: what is said then is read as the answer
+            }
+
             return;
         }
 

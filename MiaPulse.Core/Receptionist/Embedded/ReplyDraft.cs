@@ -16,13 +16,14 @@ public sealed class ReplyDraft
     private readonly List<string> _gaps = [];
     private ContactCard? _contact;
     private readonly Voice _voice;
+    private readonly bool _isSpoken;
     private HandOverReason? _handOver;
     private string? _act;
     private double _confidence = 1;
 
     internal ReplyDraft(ReceptionistPrompt prompt, Voice voice)
     {
-        _voice = voice;
+        (_voice, _isSpoken) = (voice, prompt.IsSpoken);
         Dialogue = prompt.Dialogue with { Expecting = null, Choices = [] };
     }
 
@@ -63,9 +64,10 @@ public sealed class ReplyDraft
         .Where(p => _considered.All(c => c.Id.Value != p.Id))
         .Select(p => new ReceiptPassage(new Shared.PassageId(p.Id), p.Label, p.Url, p.Text, Math.Round(p.Confidence, 3))));
 
+    /// <summary>A button. On the phone there are none, and her words alone ask.</summary>
     public void Offer(string kind, string label, string? url = null)
     {
-        if (_actions.All(a => (a.Kind, a.Label) != (kind, label)))
+        if (!_isSpoken && _actions.All(a => (a.Kind, a.Label) != (kind, label)))
         {
             _actions.Add(new MessageAction(kind, label, url));
         }

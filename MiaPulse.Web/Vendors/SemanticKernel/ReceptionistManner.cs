@@ -15,7 +15,13 @@ internal static class ReceptionistManner
         $"""
         - Answer in {NameOf(prompt.Language)}, whatever language the passages, the draft or these rules are in. Translate what you take from a passage, but leave names, links, phone numbers, prices and times as they stand there.
         - {ToneRule(prompt.Business.Manner.ToneIn(LanguageTags.Read(prompt.Language)))}
-        - {LengthRule(prompt.Business.Manner.Length)}
+        - {LengthRule(prompt.Business.Manner.Length)}{(prompt.IsSpoken ? $"\n{Spoken}" : "")}
+        """;
+
+    /// <summary>Goes before what the other rules say of markup, lists and length.</summary>
+    private const string Spoken =
+        """
+        - This is a phone call: your words are spoken, and the visitor is a caller. They have been told that you are an AI; do not say it again unless they ask. Answer in one or two short sentences of plain words: no lists, no bold, no links or web addresses, no buttons. Ask one question at a time. Read an email address or a number that the caller gave back to them and ask whether it is right. Never offer to text or send anything.
         """;
 
     private static string ToneRule(Tone tone) => tone switch

@@ -1,7 +1,7 @@
 namespace MiaPulse.Core.Receptionist.Embedded.Speech;
 
 /// <summary>Everything that embedded Mia says of her own in one language. A new language is one more of these; the compiler names what is missing.</summary>
-internal sealed class Phrasebook
+internal sealed record Phrasebook
 {
     // Who she is, and small talk
     public required Phrase Introduction { get; init; }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MiaPulse.Core.Businesses;
+using MiaPulse.Core.Calls.Speech;
 using MiaPulse.Core.Languages;
 
 namespace MiaPulse.Core.Receptionist.Embedded.Speech;
@@ -12,18 +13,23 @@ internal sealed class Voice(Language language, Tone tone)
         new(Speech.English.Words), new(German.Words), new(French.Words), new(Spanish.Words), new(Italian.Words), new(Dutch.Words), new(Polish.Words), new(Portuguese.Words), new(Arabic.Words),
     ];
 
+    private static readonly Lazy<Phrasebook>[] SpokenBooks = [.. LanguageTags.All.Select((_, i) => new Lazy<Phrasebook>(() => CallPhrases.Of((Language)i).In(BookOf((Language)i))))];
+
     public Language Language => language;
+
+    /// <summary>Whether it is heard on the phone: what speaks of a chat, of buttons and of typing is worded otherwise there.</summary>
+    public bool IsSpoken { get; init; }
 
     /// <summary>Whether the visitor's clock shows another time than the business's.</summary>
     public bool IsFarAway { get; init; }
 
-    public Phrasebook Words { get; } = BookOf(language);
+    public Phrasebook Words => IsSpoken ? SpokenBooks[(int)language].Value : BookOf(language);
 
     /// <summary>The voice for a visitor: their language where Mia speaks it, English where not.</summary>
     public static Voice For(ReceptionistPrompt prompt)
     {
         var language = LanguageTags.Read(prompt.Language) ?? Language.English;
-        return new Voice(language, prompt.Business.Manner.ToneIn(language)) { IsFarAway = prompt.IsVisitorFarAway };
+        return new Voice(language, prompt.Business.Manner.ToneIn(language)) { IsFarAway = prompt.IsVisitorFarAway, IsSpoken = prompt.IsSpoken };
     }
 
     public static Phrasebook BookOf(Language language) => Books[(int)language].Value;

@@ -1,0 +1,20 @@
+using MiaPulse.Core.Conversations;
+using MiaPulse.Core.Languages;
+using MiaPulse.Core.Leads;
+using MiaPulse.Core.Receptionist.Embedded.Hearing;
+
+namespace MiaPulse.Core.Calls;
+
+/// <summary>A caller wants the link sent to somebody else, or to another number: it never is. The words stand in <c>Languages/Lists/link-elsewhere.txt</c>, in all languages at once.</summary>
+internal static class LinkElsewhere
+{
+    private static readonly Cue Another = string.Join('|', ListFile.ByLanguage("link-elsewhere", '|'));
+
+    /// <param name="words">The caller's.</param>
+    /// <param name="region">Two letters, for a number without a country code.</param>
+    /// <param name="language">Which the words are in.</param>
+    /// <param name="from">The number that they call from.</param>
+    public static bool IsWantedIn(string words, string region, Language language, string? from) =>
+        Another.In(HeardWords.Of(words))
+        || ContactDetails.Find(words, region, ContactExpectation.Phone, ContactCard.Empty, null, language).Card.Phone is { } named && named != from;
+}

@@ -1,0 +1,20 @@
+using MiaPulse.Core.Data;
+using MiaPulse.Core.Shared;
+
+namespace MiaPulse.Core.Calls;
+
+/// <summary>The way by which caller and Mia heard each other broke, and the call is still there: a sentence, and on it goes.</summary>
+public sealed class ResumeCall(BusinessDbs dbs)
+{
+    public async Task<IReadOnlyList<CallStep>> RunAsync(PhoneCaller who, CancellationToken ct)
+    {
+        await using var db = await dbs.ForAsync(who, ct);
+        if (await CallScene.ReadAsync(db, who, ct) is not { } scene || scene.Call.State is CallState.Ended || scene.Call.Ending is not null)
+        {
+            return [new HangUp(CallEnding.Failed)];
+        }
+
+        var language = scene.Call.Language;
+        return [new Say(scene.Voice.Say(w => w.Resumed), language), scene.Listen(language)];
+    }
+}
