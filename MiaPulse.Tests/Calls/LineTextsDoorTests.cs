@@ -36,7 +36,8 @@ public sealed class LineTextsDoorTests
         await using var db = await app.The<BusinessDbs>().ForAsync(owner, Ct);
         var message = await db.Messages.AsNoTracking().SingleAsync(m => m.Author == Author.Visitor, Ct);
         Assert.Equal(("Is my cake ready?", true), (message.Text, message.IsText));
-        Assert.Equal((ConversationState.Waiting, Channel.Phone), await db.Conversations.Select(c => new ValueTuple<ConversationState, Channel>(c.State, c.Channel)).SingleAsync(Ct));
+        var talk = await db.Conversations.AsNoTracking().SingleAsync(Ct);
+        Assert.Equal((ConversationState.Waiting, Channel.Phone), (talk.State, talk.Channel));
         Assert.NotNull((await db.LineOptOuts.AsNoTracking().SingleAsync(Ct)).StoppedAt);
         Assert.Equal(0, await db.TextOptOuts.CountAsync(Ct));
     }

@@ -32,9 +32,8 @@ public sealed class TwilioTextLookupTests
     {
         await using var twilio = await LoopbackVendor.StartAsync(LoopbackVendor.Answers(Captures.Named("messages.create-from-number").GetProperty("response")));
         await using var services = Services(twilio.Url, from: from);
-        Assert.True(PhoneNumber.TryParse(To, "US", out var to) && PhoneNumber.TryParse(Line, "US", out var line));
 
-        await services.GetRequiredService<TwilioTexter>().SendAsync(new TextMessage(to, Words, "call_text/1/2") { From = line }, Ct);
+        await services.GetRequiredService<TwilioTexter>().SendAsync(new TextMessage(PhoneNumber.FromKept(To)!, Words, "call_text/1/2") { From = PhoneNumber.FromKept(Line) }, Ct);
 
         var form = TwilioForm.Read(Encoding.ASCII.GetBytes(twilio.Asked[0].Body));
         Assert.Equal((To, Line, (string?)null), (form.Only("To"), form.Only("From"), form.Only("MessagingServiceSid")));
