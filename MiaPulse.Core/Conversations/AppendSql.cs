@@ -56,7 +56,7 @@ internal static class AppendSql
 
     public static string Insert(AppendKind kind) => kind switch
     {
-        AppendKind.Visitor => InsertAlways,
+        AppendKind.Visitor or AppendKind.Text => InsertAlways,
         AppendKind.Member => InsertWhileHuman,
         AppendKind.Mia or AppendKind.MiaCallsForPerson => InsertWhileHers,
         AppendKind.TakeOver => InsertUnlessTheirs,
@@ -69,6 +69,7 @@ internal static class AppendSql
     public static string Change(AppendKind kind) => kind switch
     {
         AppendKind.Visitor => AfterVisitor,
+        AppendKind.Text => AfterText,
         AppendKind.Member => AfterMember,
         AppendKind.Mia => AfterMia,
         AppendKind.MiaCallsForPerson => AfterMiaCalls,
@@ -109,6 +110,7 @@ internal static class AppendSql
 
     private const string Stayed = """ 0,"TakenByName","HandOverReason","WaitingSince","TakenBy" """;
     private const string Moved = """ 1,"TakenByName","HandOverReason","WaitingSince","TakenBy" """;
+    private const string MovedIfBegun = """ CASE WHEN "WaitingSince"=@d THEN 1 ELSE 0 END,"TakenByName","HandOverReason","WaitingSince","TakenBy" """;
 
     private const string Released = """ "TakenBy"=NULL,"TakenByName"=NULL,"Version"="Version"+1""";
 
@@ -118,6 +120,17 @@ internal static class AppendSql
         "LastVisitorSequence"=@c,"ReplyDueAt"=@d,
         "Version"="Version"+CASE WHEN "State"='Closed' THEN 1 ELSE 0 END,"State"=CASE WHEN "State"='Closed' THEN 'Mia' ELSE "State" END
         """ + Where + Stayed;
+
+    // A person has it, or members have just been told that it waits: then that goes on.
+    private const string UnlessItGoesOn = """
+        CASE WHEN "State"='Human' OR ("State"='Waiting' AND COALESCE("ToldMissedSince",0)<>"WaitingSince") THEN
+        """;
+
+    // The version stays unless it was closed: Mia may be on the phone with this very caller, and a text must not cost them the reply under way.
+    private const string AfterText = ChangeHead + """ "LastVisitorSequence"=@c,"ReplyDueAt"=@d,"HandOverReason"=""" + UnlessItGoesOn + """ "HandOverReason" ELSE @k END,"WaitingSince"=""" + UnlessItGoesOn + """
+         "WaitingSince" ELSE @d END,
+        "Version"="Version"+CASE WHEN "State"='Closed' THEN 1 ELSE 0 END,"State"=CASE WHEN "State"='Human' THEN 'Human' ELSE 'Waiting' END
+        """ + Where + MovedIfBegun;
 
     private const string AfterMember = ChangeHead + """ "ReadByMembers"=@c""" + Where + Stayed;
 

@@ -11,6 +11,7 @@ namespace MiaPulse.Core.Conversations;
 internal enum AppendKind
 {
     Visitor,
+    Text,
     Member,
     Mia,
     MiaCallsForPerson,
@@ -42,7 +43,7 @@ internal sealed class AppendWrite(AppendKind kind, Message asked, NotifyOwner no
 
     public DialogueState? Dialogue { get; init; }
 
-    /// <summary>For Mia's call: why she calls.</summary>
+    /// <summary>For Mia's call, and for what waits for a person by itself: why.</summary>
     public HandOverReason? HandOver { get; init; }
 
     /// <summary>For Mia's replies: the language that was heard in what she answers.</summary>
@@ -87,7 +88,7 @@ internal sealed class AppendWrite(AppendKind kind, Message asked, NotifyOwner no
             _raised = Alert.OfWaiting(_stored.ConversationId, _stored.At);
             _isAlerted = notify.Write(session, _stored.BusinessId, _raised);
         }
-        else if (kind is AppendKind.Visitor && Outcome!.State is ConversationState.Human)
+        else if (kind is AppendKind.Visitor or AppendKind.Text && Outcome!.State is ConversationState.Human)
         {
             _isAlerted = notify.WriteUnread(session, _stored.BusinessId, Alert.OfWords(_stored.ConversationId, _stored.Sequence), _takenBy);
         }

@@ -23,4 +23,7 @@ public enum HandOverReason
 
     /// <summary>It has gone on for longer than the owner lets Mia go on by herself.</summary>
     Cap,
+
+    /// <summary>A caller wrote a text message, which Mia does not answer.</summary>
+    Texted,
 }

@@ -12,6 +12,7 @@ public static class HandOvers
         HandOverReason.NotAnswered => "Not answered",
         HandOverReason.Error => "Mia had a problem",
         HandOverReason.Cap => "Long chat",
+        HandOverReason.Texted => "Sent a text",
     };
 
     public static string InWords(HandOverReason reason) => reason switch
@@ -23,5 +24,6 @@ public static class HandOvers
         HandOverReason.NotAnswered => "Mia found no answer twice in a row.",
         HandOverReason.Error => "Mia could not work out an answer.",
         HandOverReason.Cap => "Mia has written as many replies in a row as you let her.",
+        HandOverReason.Texted => "The caller sent a text message. Mia does not answer those.",
     };
 }

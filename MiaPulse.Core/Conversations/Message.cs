@@ -57,14 +57,17 @@ public sealed class Message : IBelongsToBusiness
 
     /// <summary>Sources, actions and contact, and for Mia's words the receipt.</summary>
     public MessageExtras? Extras { get; init; }
+
+    /// <summary>A caller sent it as a text message: a person's to answer, never Mia's.</summary>
+    public bool IsText => Extras?.Event?.Kind is MessageEvent.Text;
 }
 
 /// <summary>What a message carries beside its words.</summary>
 /// <param name="Sources">The pages that the words were taken from.</param>
 /// <param name="Actions">What the visitor may do next, shown as buttons or cards.</param>
-/// <param name="Contact">The contact details that this message confirms.</param>
+/// <param name="Contact">The contact details that this message confirms; of a caller's text, the number that it came from.</param>
 /// <param name="Receipt">Why Mia said it. Never sent to a visitor.</param>
-/// <param name="Event">What a system message tells, so that a widget can word it in the visitor's language.</param>
+/// <param name="Event">What a system message tells, so that a widget can word it in the visitor's language; or that a caller's words came as a text message.</param>
 public sealed record MessageExtras(
     IReadOnlyList<SourceQuote> Sources, IReadOnlyList<MessageAction> Actions, ContactCard? Contact = null, Receipt? Receipt = null, MessageEvent? Event = null)
 {
@@ -72,6 +75,10 @@ public sealed record MessageExtras(
 
     /// <summary>Those of a system message.</summary>
     public static MessageExtras Of(string kind, string? name = null) => new([], [], Event: new MessageEvent(kind, name));
+
+    /// <summary>Those of a caller's text message.</summary>
+    /// <param name="number">Where it came from: nothing else in the conversation says so of somebody who has not called yet.</param>
+    public static MessageExtras OfText(string number) => new([], [], new ContactCard(null, null, number), Event: new MessageEvent(MessageEvent.Text));
 }
 
 /// <summary>A page that an answer came from and the words on it.</summary>
@@ -81,7 +88,11 @@ public sealed record SourceQuote(string Title, string? Url, string Quote);
 public sealed record MessageAction(string Kind, string Label, string? Url = null);
 
 /// <summary>What happened: <c>joined</c>, <c>handed_back</c>, <c>waiting</c> or <c>closed</c>, and which member did it; no name where it was the visitor.</summary>
-public sealed record MessageEvent(string Kind, string? Name = null);
+public sealed record MessageEvent(string Kind, string? Name = null)
+{
+    /// <summary>A caller's words that came as a text message.</summary>
+    public const string Text = "text";
+}
 
 /// <summary>Contact details as understood: email as it will be used, phone in E.164.</summary>
 public sealed record ContactCard(string? Name, string? Email, string? Phone)

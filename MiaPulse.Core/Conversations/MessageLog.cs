@@ -19,6 +19,23 @@ public sealed class MessageLog(GroupCommit commit, NotifyOwner notify, TellEndpo
     public Task<Appended> HearVisitorAsync(Visitor who, ConversationId? known, ConversationStart start, string text, string clientMessageId) =>
         commit.RunAsync(new AppendWrite(AppendKind.Visitor, New(who, known, Author.Visitor, null, null, text, clientMessageId, null, null), notify, endpoints, Unless(known, start, who)));
 
+    /// <summary>
+    /// A caller's words that came as a text message. A person answers those: the conversation waits for one from this very message on, unless a person has it. A waiting of
+    /// which members were told that nobody came begins anew, so that they are told of this too.
+    /// </summary>
+    /// <param name="who">The caller.</param>
+    /// <param name="number">Where it came from.</param>
+    /// <param name="text">The words.</param>
+    /// <param name="clientMessageId">What the vendor calls it, so that a repetition is the same message.</param>
+    public Task<Appended> HearTextAsync(Visitor who, string number, string text, string clientMessageId) =>
+        commit.RunAsync(new AppendWrite(
+            AppendKind.Text,
+            New(who, null, Author.Visitor, null, null, text, clientMessageId, null, MessageExtras.OfText(number)),
+            notify,
+            endpoints,
+            Unless(null, new ConversationStart(Channel.Phone, null, null), who))
+        { HandOver = HandOverReason.Texted });
+
     /// <summary>A member's words. The member must have the conversation, which is what <see cref="TakeOver"/> is for.</summary>
     public Task<Appended> SayAsMemberAsync(Owner who, ConversationId id, string text, string clientMessageId) =>
         commit.RunAsync(new AppendWrite(AppendKind.Member, New(who, id, Author.Member, who.Name, who.Member, text, clientMessageId, null, null), notify, endpoints));

@@ -41,6 +41,9 @@ public sealed record LeadCaptured(ConversationId Conversation, VisitorId Visitor
 /// <summary>A lead's status was moved.</summary>
 public sealed record LeadMoved(LeadId Lead) : LiveEvent;
 
+/// <summary>The link of a call was handed over, arrived, or failed.</summary>
+public sealed record CallTextMoved(CallId Call) : LiveEvent;
+
 /// <summary>A visitor came, went, or moved on to another page.</summary>
 public sealed record VisitorMoved(VisitorId Visitor, bool IsHere) : LiveEvent;
 

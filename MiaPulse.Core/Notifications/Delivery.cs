@@ -35,6 +35,12 @@ public abstract record Delivery
     {
         /// <summary>Whoever it is for has told the vendor that they want nothing more.</summary>
         public bool IsOptOut { get; init; }
+
+        /// <summary>Nobody knows whether it was taken: it may have gone out, and is not sent again by itself.</summary>
+        public bool MayHaveGoneOut { get; init; }
+
+        /// <summary>Of a text: no text ever arrives at this number, such as a landline's.</summary>
+        public bool TakesNoTexts { get; init; }
     }
 }
 

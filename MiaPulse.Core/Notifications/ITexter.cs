@@ -13,11 +13,17 @@ public sealed record TextMessage(PhoneNumber To, string Text, string Key)
 
     /// <summary>Longest <see cref="Key"/>.</summary>
     public const int MaxKeyLength = 256;
+
+    /// <summary>The business's line that it comes from; null for the operator's own number. Only the link that a caller asked for comes from a line.</summary>
+    public PhoneNumber? From { get; init; }
+
+    /// <summary>It belongs to a rehearsed call: whoever carries texts to phones carries this one nowhere.</summary>
+    public bool IsRehearsal { get; init; }
 }
 
 /// <summary>
 /// Hands a text message to whoever carries it. No vendor leaves out a second one by its key, so here <see cref="Delivery.TryLater"/> promises that nothing
-/// has gone out. Where that is not known, as after a line that broke, it is <see cref="Delivery.NeverAgain"/> and says so: a person may send it again, we do not.
+/// has gone out. Where that is not known, as after a line that broke, it is <see cref="Delivery.NeverAgain"/> and says so (<see cref="Delivery.NeverAgain.MayHaveGoneOut"/>): a person may send it again, we do not.
 /// </summary>
 public interface ITexter
 {

@@ -13,6 +13,9 @@ public sealed record TextEvent(string Vendor, string TextId, string? Key, TextSt
 
     /// <summary>The number that it was for, where the vendor says that its owner has opted out; null otherwise.</summary>
     public string? OptedOut { get; init; }
+
+    /// <summary>The vendor says that no text ever arrives at this number, such as a landline's.</summary>
+    public bool TakesNoTexts { get; init; }
 }
 
 /// <summary>How far a text is, in the order in which it gets there; the last three are ends.</summary>

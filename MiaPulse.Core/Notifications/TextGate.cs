@@ -6,7 +6,7 @@ namespace MiaPulse.Core.Notifications;
 
 /// <summary>
 /// Stands before whatever carries texts, and stops what is for a phone whose owner has opted out, whoever asks for it and for whatever reason. Where the vendor
-/// knows of an opt-out that we do not, it is known here from then on.
+/// knows of an opt-out that we do not, it is known here from then on; one from a business's line is that business's alone, and for whoever sends from it to keep.
 /// </summary>
 public sealed class TextGate(ITexter carrier, PlatformDbs dbs, OnceOnly once, TimeProvider clock) : ITexter
 {
@@ -26,7 +26,7 @@ public sealed class TextGate(ITexter carrier, PlatformDbs dbs, OnceOnly once, Ti
         }
 
         var delivery = await carrier.SendAsync(text, ct);
-        if (delivery is Delivery.NeverAgain { IsOptOut: true })
+        if (delivery is Delivery.NeverAgain { IsOptOut: true } && text.From is null)
         {
             await once.ApplyAsync(
                 Caretaker.Instance, Vendor, $"out:{text.Key}"[..Math.Min(SeenEvent.MaxIdLength, text.Key.Length + 4)],

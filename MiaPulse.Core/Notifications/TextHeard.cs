@@ -24,7 +24,10 @@ public sealed record TextHeard(string Vendor, string TextId, string From, string
     /// <summary>What the vendor has understood by itself, and answered; null where it leaves that to us.</summary>
     public TextWish? Told { get; init; }
 
-    /// <summary>What they want; null for any other words, which nobody here reads.</summary>
+    /// <summary>It came to whom our own texts to members are from, be that a business's line too: STOP there ends those as well.</summary>
+    public bool ReachesOperator { get; init; }
+
+    /// <summary>What they want; null for any other words.</summary>
     public TextWish? Wish => Told ?? WishIn(Words);
 
     // The whole text is the word, however it is written: in small letters, with a full stop, in two words.

@@ -123,7 +123,8 @@ public sealed partial class ReplyToVisitor(
         var question = string.Join('\n', due.Unanswered.Select(m => m.Text));
         if (!said.IsEmpty)
         {
-            var kept = await captureLead.RunAsync(who, due.Conversation.Id, said, question, due.Conversation.Dialogue.Wish, ct);
+            var words = question.Length > 0 ? question : string.Join('\n', due.New.Select(m => m.Text)); // a text asks nothing of her
+            var kept = await captureLead.RunAsync(who, due.Conversation.Id, said, words, due.Conversation.Dialogue.Wish, ct);
             known = kept.IsDone ? kept.Value : known;
         }
 
@@ -269,15 +270,17 @@ public sealed partial class ReplyToVisitor(
         /// <summary>What nobody has looked at yet for contact details.</summary>
         public IEnumerable<Message> New => Latest.Where(m => m.Author is Author.Visitor && m.Sequence > Conversation.HeardUpTo);
 
-        /// <summary>What nobody has answered yet: more than what is new where a person had the conversation and gave it back without a word.</summary>
-        public IEnumerable<Message> Unanswered => Latest.Where(m => m.Author is Author.Visitor && m.Sequence > AnsweredUpTo);
+        /// <summary>What nobody has answered yet: more than what is new where a person had the conversation and gave it back without a word. A caller's texts are a person's to answer.</summary>
+        public IEnumerable<Message> Unanswered => Latest.Where(IsUnanswered);
 
-        public IEnumerable<Message> Before => Latest.Where(m => m.Author is not Author.System && !(m.Author is Author.Visitor && m.Sequence > AnsweredUpTo));
+        public IEnumerable<Message> Before => Latest.Where(m => m.Author is not Author.System && !IsUnanswered(m));
 
         private long AnsweredUpTo { get; } = Latest
             .Where(m => m.Author is Author.Mia or Author.Member)
             .Select(m => m.Author is Author.Mia ? m.ReplyTo ?? m.Sequence : m.Sequence)
             .DefaultIfEmpty().Max();
+
+        private bool IsUnanswered(Message message) => message.Author is Author.Visitor && !message.IsText && message.Sequence > AnsweredUpTo;
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Mia stopped in conversation {Conversation}")]

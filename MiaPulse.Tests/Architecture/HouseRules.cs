@@ -66,6 +66,15 @@ internal static class HouseRules
             .Order(StringComparer.Ordinal),
     ];
 
+    /// <summary>Types of which some code calls a member of this kind, named by the type a person wrote.</summary>
+    public static IReadOnlyList<string> TypesThatCall(IEnumerable<Type> types, Func<MemberInfo, bool> isIt) =>
+    [
+        .. types.Where(t => !t.IsNested)
+            .Where(t => Il.WithNested(t).SelectMany(Il.MethodsOf).SelectMany(Il.Operands).Any(o => isIt(o.Member)))
+            .Select(t => t.FullName!)
+            .Order(StringComparer.Ordinal),
+    ];
+
     /// <summary>Source files with more lines than a person reads in one go.</summary>
     public static IReadOnlyList<string> FilesLongerThan(int lines, string root, Func<string, bool> exempt) =>
     [

@@ -99,6 +99,7 @@ public sealed class MannerTests
     [InlineData(HandOverReason.NotAnswered, "Mia found no answer twice in a row.", "Not answered")]
     [InlineData(HandOverReason.Error, "Mia could not work out an answer.", "Mia had a problem")]
     [InlineData(HandOverReason.Cap, "Mia has written as many replies in a row as you let her.", "Long chat")]
+    [InlineData(HandOverReason.Texted, "The caller sent a text message. Mia does not answer those.", "Sent a text")]
     public void The_owner_reads_in_plain_words_why_somebody_waits(HandOverReason reason, string sentence, string tag)
     {
         using var screen = new PlainScreen();

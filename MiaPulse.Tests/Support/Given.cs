@@ -1,6 +1,7 @@
 using MiaPulse.Core;
 using MiaPulse.Core.Accounts;
 using MiaPulse.Core.Businesses;
+using MiaPulse.Core.Calls;
 using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Data;
 using MiaPulse.Core.Live;
@@ -49,6 +50,7 @@ public sealed class Given : IAsyncDisposable
         services.Replace(ServiceDescriptor.Singleton<IReceptionistModel>(Model));
         services.AddSingleton<IMailer>(Mailer);
         services.AddSingleton<ITexter>(p => new TextGate(Texter, p.GetRequiredService<PlatformDbs>(), p.GetRequiredService<OnceOnly>(), Clock));
+        services.AddSingleton<ITextLookup>(TextLookup);
         services.AddSingleton(new SupportAddress("support@mia.example"));
         services.AddSingleton<IMailTemplates, RazorMailTemplates>();
         services.AddSingleton<ISeal, FakeSeal>();
@@ -64,6 +66,9 @@ public sealed class Given : IAsyncDisposable
 
     /// <summary>Stands behind the gate, as a vendor would.</summary>
     public FakeTexter Texter { get; } = new();
+
+    /// <summary>What a vendor would say of texts that nobody heard of.</summary>
+    public FakeTextLookup TextLookup { get; } = new();
 
     public IServiceProvider Services => _services;
 

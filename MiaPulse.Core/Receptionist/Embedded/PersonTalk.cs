@@ -63,7 +63,7 @@ internal static class PersonTalk
 
     private static Func<Phrasebook, Phrase> OpeningFor(HandOverReason reason) => reason switch
     {
-        HandOverReason.Asked => w => w.OfCourse,
+        HandOverReason.Asked or HandOverReason.Texted => w => w.OfCourse, // of a text she says nothing
         HandOverReason.Frustrated or HandOverReason.Error => w => w.Sorry,
         HandOverReason.Urgent => w => w.Urgent,
         HandOverReason.Repeated => w => w.AskedBefore,

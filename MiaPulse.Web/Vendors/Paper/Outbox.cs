@@ -10,6 +10,9 @@ namespace MiaPulse.Web.Vendors.Paper;
 /// <summary>A mail on paper, or a text message: that has no subject and no HTML.</summary>
 public sealed record OutboxItem(string Id, DateTimeOffset At, string To, string? Subject, string Text, string? Html)
 {
+    /// <summary>The business's line that a text would have come from; null for what is the operator's own.</summary>
+    public string? From { get; init; }
+
     [JsonIgnore]
     public string Title => Subject ?? "Text message";
 }
@@ -29,7 +32,7 @@ public sealed class Outbox(IConfiguration configuration, IHostEnvironment enviro
 
     public Task AddAsync(Mail mail, DateTimeOffset at, CancellationToken ct) => AddAsync(new OutboxItem(NewId(at), at, mail.To.Value, mail.Subject, mail.Text, mail.Html), ct);
 
-    public Task AddAsync(TextMessage text, DateTimeOffset at, CancellationToken ct) => AddAsync(new OutboxItem(NewId(at), at, text.To.Value, null, text.Text, null), ct);
+    public Task AddAsync(TextMessage text, DateTimeOffset at, CancellationToken ct) => AddAsync(new OutboxItem(NewId(at), at, text.To.Value, null, text.Text, null) { From = text.From?.Value }, ct);
 
     /// <summary>The newest first, 200 at most.</summary>
     public async Task<IReadOnlyList<OutboxItem>> ListAsync(CancellationToken ct)

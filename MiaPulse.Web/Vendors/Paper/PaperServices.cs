@@ -1,3 +1,4 @@
+using MiaPulse.Core.Calls;
 using MiaPulse.Core.Notifications;
 
 namespace MiaPulse.Web.Vendors.Paper;
@@ -10,5 +11,5 @@ public static class PaperServices
 
     public static IServiceCollection AddPaperMail(this IServiceCollection services) => services.AddMailCarrier<PaperMailer>();
 
-    public static IServiceCollection AddPaperTexts(this IServiceCollection services) => services.AddTextCarrier<PaperTexter>();
+    public static IServiceCollection AddPaperTexts(this IServiceCollection services) => services.AddTextCarrier<PaperTexter>().AddSingleton<ITextLookup, PaperTextLookup>();
 }

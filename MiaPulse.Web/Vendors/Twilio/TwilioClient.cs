@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using Microsoft.Extensions.Options;
@@ -11,6 +12,9 @@ internal sealed class TwilioClient(HttpClient http, IOptions<TwilioOptions> opti
 
     /// <summary>Answers are small; more than this is none of theirs.</summary>
     private const int MostAnswerBytes = 64 * 1024;
+
+    /// <summary>As many texts of the longest kind as one page has.</summary>
+    private const int MostListBytes = 1024 * 1024;
 
     /// <summary><c>POST …/Messages.json</c>.</summary>
     /// <exception cref="HttpRequestException">There was no answer. <see cref="HttpRequestException.HttpRequestError"/> tells whether there was a connection.</exception>
@@ -34,6 +38,29 @@ internal sealed class TwilioClient(HttpClient http, IOptions<TwilioOptions> opti
         {
             throw new HttpRequestException(HttpRequestError.ConnectionError, "No connection was made in time.", late); // neither clock: the library's own, for connecting
         }
+    }
+
+    /// <summary><c>GET …/Messages.json</c>: what went from one number to another, of a day and since, in one page of 50.</summary>
+    /// <returns>The JSON; null where the answer is none.</returns>
+    /// <exception cref="HttpRequestException">There was no answer.</exception>
+    /// <exception cref="OperationCanceledException">There was none in time, or <paramref name="ct"/> was cancelled.</exception>
+    public async Task<byte[]?> ListMessagesAsync(string to, string from, DateOnly since, CancellationToken ct)
+    {
+        var set = options.Value;
+        using var clocked = new CancellationTokenSource(TimeSpan.FromSeconds(set.TimeoutSeconds), clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, clocked.Token);
+        var asked = $"To={Uri.EscapeDataString(to)}&From={Uri.EscapeDataString(from)}&DateSent%3E={since.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}&PageSize=50";
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"{(set.BaseUrl ?? Home).AbsoluteUri.TrimEnd('/')}/2010-04-01/Accounts/{set.AccountSid}/Messages.json?{asked}");
+        request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{set.AccountSid}:{set.AuthToken}")));
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
+        if (!response.IsSuccessStatusCode)
+        {
+            return null;
+        }
+
+        await response.Content.LoadIntoBufferAsync(MostListBytes, either.Token);
+        return await response.Content.ReadAsByteArrayAsync(either.Token);
     }
 
     // The status says what became of the text, so a body that breaks off, stalls or is too long is as good as none.

@@ -1,3 +1,4 @@
+using MiaPulse.Core.Calls;
 using MiaPulse.Core.Notifications;
 
 namespace MiaPulse.Web.Vendors.Twilio;
@@ -23,6 +24,7 @@ public static class TwilioServices
         services.AddOptions<TwilioOptions>().Bind(section).ValidateDataAnnotations().ValidateOnStart();
         services.AddVendorClient<TwilioClient>();
         services.AddTextCarrier<TwilioTexter>();
+        services.AddSingleton<ITextLookup, TwilioTextLookup>();
         return true;
     }
 }

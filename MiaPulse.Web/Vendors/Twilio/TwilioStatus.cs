@@ -29,23 +29,32 @@ internal static class TwilioStatus
         });
     }
 
-    /// <summary>Null for what says nothing of a text's fate, and for a status that is yet to be invented.</summary>
+    /// <summary>How far a text is, in Twilio's words; null for a status that is yet to be invented, and for those of texts to us.</summary>
+    public static TextStatus? StatusOf(string? word) => word switch
+    {
+        "accepted" or "scheduled" => TextStatus.Accepted,
+        "queued" => TextStatus.Queued,
+        "sending" => TextStatus.Sending,
+        "sent" => TextStatus.Sent,
+        "delivered" or "read" => TextStatus.Delivered,
+        "undelivered" or "partially_delivered" => TextStatus.Undelivered,
+        "failed" or "canceled" => TextStatus.Failed,
+        _ => null,
+    };
+
+    /// <summary>Whether Twilio says by this number that no text ever arrives there: no number, no mobile phone's, or a landline's.</summary>
+    public static bool IsOfNumberWithoutTexts(int? error) => error is 21211 or 21614 or 21635 or 30006;
+
+    /// <summary>Null for what says nothing of a text's fate.</summary>
     private static TextEvent? Read(IReadOnlyList<KeyValuePair<string, string>> form, string? key)
     {
-        TextStatus? status = form.Only("MessageStatus") switch
-        {
-            "accepted" or "scheduled" => TextStatus.Accepted,
-            "queued" => TextStatus.Queued,
-            "sending" => TextStatus.Sending,
-            "sent" => TextStatus.Sent,
-            "delivered" or "read" => TextStatus.Delivered,
-            "undelivered" or "partially_delivered" => TextStatus.Undelivered,
-            "failed" or "canceled" => TextStatus.Failed,
-            _ => null,
-        };
         int? error = int.TryParse(form.Only("ErrorCode"), NumberStyles.None, CultureInfo.InvariantCulture, out var code) ? code : null;
-        return status is { } known && form.Only("MessageSid") is { Length: > 0 and <= SentText.MaxIdLength } sid
-            ? new TextEvent(TwilioDoor.Vendor, sid, key is { Length: > 0 and <= TextMessage.MaxKeyLength } ? key : null, known, error) { OptedOut = error is OptedOut ? form.Only("To") : null }
+        return StatusOf(form.Only("MessageStatus")) is { } known && form.Only("MessageSid") is { Length: > 0 and <= SentText.MaxIdLength } sid
+            ? new TextEvent(TwilioDoor.Vendor, sid, key is { Length: > 0 and <= TextMessage.MaxKeyLength } ? key : null, known, error)
+            {
+                OptedOut = error is OptedOut ? form.Only("To") : null,
+                TakesNoTexts = IsOfNumberWithoutTexts(error),
+            }
             : null;
     }
 }

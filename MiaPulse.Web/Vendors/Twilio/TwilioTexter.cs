@@ -12,13 +12,18 @@ namespace MiaPulse.Web.Vendors.Twilio;
 internal sealed class TwilioTexter(TwilioClient client, IOptions<TwilioOptions> options, PublicUrl publicUrl) : ITexter
 {
     private static readonly Delivery.NeverAgain Unknown =
-        new("The text provider was reached and did not say whether it took this text. It may have gone out, so it is not sent again by itself.");
+        new("The text provider was reached and did not say whether it took this text. It may have gone out, so it is not sent again by itself.") { MayHaveGoneOut = true };
 
     public async Task<Delivery> SendAsync(TextMessage text, CancellationToken ct)
     {
+        if (text.IsRehearsal)
+        {
+            return new Delivery.Delivered(); // to nobody: whoever rehearses a call may have named anybody's number
+        }
+
         try
         {
-            return Judge(await client.SendMessageAsync(Form(text), ct));
+            return Judge(await client.SendMessageAsync(Form(text), ct), text.From is null ? "Twilio:From" : "The line");
         }
         catch (HttpRequestException apart) when (apart.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError)
         {
@@ -33,7 +38,7 @@ internal sealed class TwilioTexter(TwilioClient client, IOptions<TwilioOptions> 
     private IEnumerable<KeyValuePair<string, string>> Form(TextMessage text)
     {
         yield return new("To", text.To.Value);
-        yield return new(options.Value.IsFromService ? "MessagingServiceSid" : "From", options.Value.From!);
+        yield return new(text.From is null && options.Value.IsFromService ? "MessagingServiceSid" : "From", text.From?.Value ?? options.Value.From!);
         yield return new("Body", text.Text);
 
         // Twilio refuses a text whose callback it could never call, so on a machine of one's own none is asked for, unless what stands in for Twilio is there too.
@@ -43,14 +48,14 @@ internal sealed class TwilioTexter(TwilioClient client, IOptions<TwilioOptions> 
         }
     }
 
-    private static Delivery Judge(TwilioAnswer answer) => answer switch
+    private static Delivery Judge(TwilioAnswer answer, string sender) => answer switch
     {
         { IsTaken: true } => new Delivery.Delivered(answer.Sid),
         { Code: TwilioStatus.OptedOut } => new Delivery.NeverAgain("Whoever has this number has opted out of texts.") { IsOptOut = true },
-        { Code: 21211 or 21614 or 21635 } => new Delivery.NeverAgain($"This number cannot take texts ({answer.Code})."),
+        { Code: { } code } when TwilioStatus.IsOfNumberWithoutTexts(code) => new Delivery.NeverAgain($"This number cannot take texts ({answer.Code}).") { TakesNoTexts = true },
         { Code: 21408 } => new Delivery.NeverAgain("Texts to this country are not switched on at the text provider (21408)."),
         { Code: 21602 or 21617 } => new Delivery.NeverAgain($"The text is empty or too long ({answer.Code})."),
-        { Code: 21603 or 21606 or 21608 or 21612 or 21703 or 30034 } => new Delivery.NeverAgain($"Twilio:From may not text this number: see the text provider’s note on {answer.Code}."),
+        { Code: 21603 or 21606 or 21608 or 21612 or 21703 or 30034 } => new Delivery.NeverAgain($"{sender} may not text this number: see the text provider’s note on {answer.Code}."),
         { Code: 20003 } or { Status: HttpStatusCode.Unauthorized } => new Delivery.NeverAgain("The text provider does not accept Twilio:AccountSid and Twilio:AuthToken."),
         { Code: 20404 } or { Status: HttpStatusCode.NotFound } => new Delivery.NeverAgain("The text provider does not know Twilio:AccountSid."),
         { Code: 20429 } or { Status: HttpStatusCode.TooManyRequests } => new Delivery.TryLater("The text provider asked us to slow down.", answer.After) { IsDown = false, TooMuch = TooMuch.ForAll },
