@@ -62,7 +62,7 @@ internal sealed class GatherTurn(int number, TimeProvider clock)
         catch (Exception broken)
 #pragma warning restore CA1031
         {
-            failure = broken;
+            failure = broken is OperationCanceledException && !_left.Task.IsCompleted ? new TimeoutException("The turn took too long.", broken) : broken;
         }
 
         Change(() => (_isWhole, _failure) = (true, failure));

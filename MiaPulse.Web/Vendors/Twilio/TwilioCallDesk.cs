@@ -40,6 +40,11 @@ internal sealed partial class TwilioCallDesk(
 
         var next = leg with { Turn = (leg.Turn ?? 1) + 1 };
         var part = await turns.TakeAsync(who, leg, Words(leg, form), from, ct);
+        if (part?.Failure is OperationCanceledException)
+        {
+            return Twiml.End; // the call is over, or has gone on without it
+        }
+
         if (part?.Failure is { } failure)
         {
             TurnFailed(log, failure, who.Call);
