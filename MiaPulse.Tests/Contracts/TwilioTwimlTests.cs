@@ -46,8 +46,8 @@ public sealed class TwilioTwimlTests
         var recorded = Cases.EnumerateArray().SelectMany(c => Names(XElement.Parse(c.Text("xml")!))).ToHashSet(StringComparer.Ordinal);
         XElement[] ours =
         [
-            Writer("gather").Write([new MiaPulse.Core.Calls.Record(default), Notice, Greeting, Ear], Leg),
-            Writer("relay").Write([new MiaPulse.Core.Calls.Record(default), Notice, Greeting, Ear], Leg),
+            Writer("gather").Write([Notice, new MiaPulse.Core.Calls.Record(default), Greeting, Ear], Leg),
+            Writer("relay").Write([Notice, new MiaPulse.Core.Calls.Record(default), Greeting, Ear], Leg),
             Writer("gather").Write([Greeting, new Dial(TheirPhone, TimeSpan.FromSeconds(20), "Call from Zoë.", Language.English)], Leg with { From = "anonymous" }),
             Writer("gather").Write([Greeting, new HangUp(CallEnding.Finished)], Leg),
             Writer("gather").WriteBeginning([Greeting], Leg with { Turn = 2 }, 1),
@@ -63,9 +63,9 @@ public sealed class TwilioTwimlTests
     [Fact]
     public void A_turn_by_Gather_says_the_notice_uncut_and_lets_the_rest_be_spoken_into()
     {
-        var answer = Writer("gather").Write([new MiaPulse.Core.Calls.Record(default), Notice, Greeting, Ear], Leg with { Turn = 3 });
+        var answer = Writer("gather").Write([Notice, new MiaPulse.Core.Calls.Record(default), Greeting, Ear], Leg with { Turn = 3 });
 
-        Assert.Equal(["Start", "Say", "Gather"], answer.Elements().Select(e => e.Name.LocalName));
+        Assert.Equal(["Say", "Start", "Gather"], answer.Elements().Select(e => e.Name.LocalName));
         var recording = answer.Element("Start")!.Element("Recording")!;
         Assert.Equal(
             ("dual", "both", "do-not-trim", "https://app.miapulse.example/webhooks/twilio/recording?line=%2B13125550100"),
@@ -81,9 +81,9 @@ public sealed class TwilioTwimlTests
     [Fact]
     public void A_relay_greets_by_itself_after_the_notice_and_knows_whose_it_is()
     {
-        var answer = Writer("relay").Write([new MiaPulse.Core.Calls.Record(default), Notice, Greeting, Ear], Leg);
+        var answer = Writer("relay").Write([Notice, new MiaPulse.Core.Calls.Record(default), Greeting, Ear], Leg);
 
-        Assert.Equal(["Start", "Say", "Connect"], answer.Elements().Select(e => e.Name.LocalName));
+        Assert.Equal(["Say", "Start", "Connect"], answer.Elements().Select(e => e.Name.LocalName));
         Assert.Equal("https://app.miapulse.example/webhooks/twilio/voice/connected", Of(answer.Element("Connect")!, "action"));
         var relay = answer.Element("Connect")!.Element("ConversationRelay")!;
         Assert.Equal((TwilioRelayCall.Address, Greeting.Text, "any", "en-US"), (Of(relay, "url"), Of(relay, "welcomeGreeting"), Of(relay, "interruptible"), Of(relay, "language")));

@@ -76,7 +76,10 @@ public sealed class TwilioCall(MiaApp app, string sid, string? caller, string to
     public bool Listens => Answer.Element("Gather") is not null;
 
     /// <summary>Whether it would end by itself once everything was said.</summary>
-    public bool IsEnding => Answer.Element("Hangup") is not null || Answer.Element("Reject") is not null;
+    public bool IsEnding => Answer.Element("Hangup") is not null;
+
+    /// <summary>What it does, verb by verb.</summary>
+    public IEnumerable<string> Verbs => Answer.Elements().Select(e => e.Name.LocalName);
 
     public XElement? Relay => Answer.Element("Connect")?.Element("ConversationRelay");
 

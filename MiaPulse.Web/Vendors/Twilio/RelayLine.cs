@@ -22,10 +22,12 @@ internal sealed class RelayLine(WebSocket socket, TimeProvider clock)
     private readonly Channel<string> _frames = Channel.CreateBounded<string>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
     private readonly byte[] _piece = new byte[8 * 1024];
     private WebSocketCloseStatus _why = WebSocketCloseStatus.NormalClosure;
+    private volatile bool _isFinished;
 
+    /// <summary>Once there is nothing more to be sent, this is nothing.</summary>
     public void Send(string frame)
     {
-        if (!_frames.Writer.TryWrite(frame))
+        if (!_frames.Writer.TryWrite(frame) && !_isFinished)
         {
             Abort();
         }
@@ -34,10 +36,13 @@ internal sealed class RelayLine(WebSocket socket, TimeProvider clock)
     /// <summary>Nothing more is sent; what waits still goes out.</summary>
     public void Finish(WebSocketCloseStatus why = WebSocketCloseStatus.NormalClosure)
     {
-        if (_frames.Writer.TryComplete())
+        if (why is not WebSocketCloseStatus.NormalClosure)
         {
             _why = why;
         }
+
+        _isFinished = true;
+        _frames.Writer.TryComplete();
     }
 
     /// <summary>Cut, without a word: to Twilio the relay has failed, and it asks how the call goes on.</summary>

@@ -225,7 +225,7 @@ internal sealed partial class RelaySession(RelayLine line, RelayCaller caller, H
         await _over.CancelAsync();
         await _doing;
         _over.Dispose();
-        _over = new CancellationTokenSource();
+        _over = new CancellationTokenSource(); // stopping twice is no more than once
     }
 
     private string NextKey() => $"{caller.Session}.{++_turns}";

@@ -24,7 +24,7 @@ internal sealed partial class TwilioCallDesk(
     {
         var answered = await answer.RunAsync(Caretaker.Instance, new CallArrived(TwilioDoor.Vendor, leg.Sid, leg.From, leg.To), CancellationToken.None);
         await reached.RunAsync(Caretaker.Instance, leg.To, LineHook.Voice, CancellationToken.None);
-        return answered is { Who: null, Steps: [] } ? new XElement("Response", new XElement("Reject")) : twiml.Write(answered.Steps, leg);
+        return answered is { Who: null, Steps: [] } ? Twiml.End : twiml.Write(answered.Steps, leg);
     }
 
     /// <param name="leg">The call, and which turn was heard.</param>
