@@ -47,7 +47,7 @@ public sealed class ForgedWebhookTests
         ["from-spoof-owner"] = "later: no text comes in",
         ["loop-self"] = "later: no text comes in",
         ["media-url-ssrf"] = "later: no text comes in",
-        ["transcription-injection"] = "later: no call comes in",
+        ["transcription-injection"] = "TwilioGatherTests.Words_that_give_orders_are_words_and_send_no_text",
     };
 
     [Theory]

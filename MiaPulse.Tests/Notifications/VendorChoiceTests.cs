@@ -1,3 +1,4 @@
+using MiaPulse.Core.Calls;
 using MiaPulse.Core.Chats;
 using MiaPulse.Core.Notifications;
 using MiaPulse.Tests.Support;
@@ -55,6 +56,9 @@ public sealed class VendorChoiceTests
 
         Assert.True(Has<TwilioTexter>(services));
         Assert.Equal(new ConnectedVendors(Mail: false, Texts: true), Connected(services));
+        Assert.Contains(services, s => s.ServiceType == typeof(ILineVendor) && s.ImplementationType == typeof(TwilioNumbers));
+        Assert.Contains(services, s => s.ServiceType == typeof(IRecordingVendor) && s.ImplementationType == typeof(TwilioRecordings));
+        Assert.DoesNotContain(Choose(), s => s.ServiceType == typeof(ILineVendor));
     }
 
     [Fact]
@@ -87,6 +91,8 @@ public sealed class VendorChoiceTests
     [InlineData("Twilio:AuthToken=t", "Twilio:AccountSid")]
     [InlineData("Twilio:AccountSid=AC/../x Twilio:AuthToken=t Twilio:From=+1", "Twilio:AccountSid")]
     [InlineData("Twilio:AccountSid=AC1 Twilio:AuthToken=t Twilio:From=+1 Twilio:BaseUrl=/x", "Twilio:BaseUrl")]
+    [InlineData("Twilio:AccountSid=AC1 Twilio:AuthToken=t Twilio:From=+1 Twilio:Voice=radio", "Twilio:Voice")]
+    [InlineData("Twilio:Voice=relay", "Twilio:AccountSid")]
     [InlineData("Telegram:BotToken=1:a", "Telegram:WebhookSecret")]
     [InlineData("Telegram:WebhookSecret=s", "Telegram:BotToken")]
     [InlineData("Telegram:BaseUrl=http://127.0.0.1:1", "Telegram:BotToken")]

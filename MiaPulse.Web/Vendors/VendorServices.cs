@@ -9,7 +9,7 @@ namespace MiaPulse.Web.Vendors;
 /// <summary>What goes out through a vendor. What does not is written on paper.</summary>
 public sealed record ConnectedVendors(bool Mail, bool Texts);
 
-/// <summary>Who carries what, by what is set: mail through Resend or a mail server, texts through Twilio; on paper where nothing is. Chats are in Telegram, or nowhere.</summary>
+/// <summary>Who carries what, by what is set: mail through Resend or a mail server, texts and calls through Twilio; on paper where nothing is, and calls then nowhere. Chats are in Telegram, or nowhere.</summary>
 public static class VendorServices
 {
     public static IServiceCollection AddVendors(this IServiceCollection services, IConfiguration configuration)
@@ -42,6 +42,9 @@ public static class VendorServices
         routes.MapResendWebhook();
         routes.MapTwilioStatus();
         routes.MapTwilioTexts();
+        routes.MapTwilioVoice();
+        routes.MapTwilioRelay();
+        routes.MapTwilioRecordings();
         routes.MapTelegramWebhook();
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 
@@ -18,4 +19,8 @@ internal static class TwilioForm
     /// <summary>The one value of a name; null where there is none, or more than one.</summary>
     public static string? Only(this IReadOnlyList<KeyValuePair<string, string>> form, string name) =>
         form.Where(pair => pair.Key == name).Select(pair => pair.Value).ToList() is [var only] ? only : null;
+
+    /// <summary>The one value of a name as a number that counts something; null for anything else.</summary>
+    public static int? Number(this IReadOnlyList<KeyValuePair<string, string>> form, string name) =>
+        int.TryParse(form.Only(name), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null;
 }
