@@ -2,6 +2,7 @@ using MiaPulse.Core.Accounts;
 using MiaPulse.Core.ApiKeys;
 using MiaPulse.Core.Billing;
 using MiaPulse.Core.Businesses;
+using MiaPulse.Core.Calls;
 using MiaPulse.Core.Chats;
 using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Data;
@@ -31,6 +32,7 @@ public static class CoreServices
         .AddReceptionist()
         .AddGoldenQuestions()
         .AddLeads()
+        .AddCallRecordings()
         .AddNotifications()
         .AddReports()
         .AddBilling()

@@ -83,6 +83,9 @@ public sealed class Call : IBelongsToBusiness
 {
     public const int MaxVendorIdLength = 64;
 
+    /// <summary>The <see cref="Vendor"/> of a call that is rehearsed in the dashboard: whatever number it names, nothing is sent to a phone.</summary>
+    public const string Simulator = "simulator";
+
     public required BusinessId BusinessId { get; init; }
 
     public required CallId Id { get; init; }

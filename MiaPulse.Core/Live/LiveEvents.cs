@@ -80,6 +80,9 @@ public sealed record ChatsChanged : LiveEvent;
 /// <summary>A member asked for a code, proved or removed a phone, or its number opted out of texts or in again.</summary>
 public sealed record PhonesChanged : LiveEvent;
 
+/// <summary>A call began, moved on or ended.</summary>
+public sealed record CallsChanged : LiveEvent;
+
 /// <summary>The widget was seen on the business's own site for the first time.</summary>
 public sealed record WidgetSeen : LiveEvent;
 

@@ -16,6 +16,7 @@ public static class Schedule
             schedule.ScheduleJob<TellOfWeeks>(t => t.WithIdentity(nameof(TellOfWeeks)).StartNow().WithSimpleSchedule(s => s.WithInterval(TimeSpan.FromMinutes(1)).RepeatForever()));
             schedule.ScheduleJob<LookForMissed>(t => t.WithIdentity(nameof(LookForMissed)).StartNow().WithSimpleSchedule(s => s.WithInterval(TimeSpan.FromMinutes(1)).RepeatForever()));
             schedule.ScheduleJob<ForgetCodes>(t => t.WithIdentity(nameof(ForgetCodes)).StartNow().WithSimpleSchedule(s => s.WithInterval(TimeSpan.FromMinutes(1)).RepeatForever()));
+            schedule.ScheduleJob<LookForRecordings>(t => t.WithIdentity(nameof(LookForRecordings)).StartNow().WithSimpleSchedule(s => s.WithInterval(TimeSpan.FromSeconds(15)).RepeatForever()));
             schedule.ScheduleJob<LookForEndingTrials>(t => t.WithIdentity(nameof(LookForEndingTrials)).StartNow().WithSimpleSchedule(s => s.WithInterval(TimeSpan.FromMinutes(15)).RepeatForever()));
         });
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
