@@ -37,7 +37,7 @@ public sealed partial class FetchRecording(
         try
         {
             var fetched = await FetchAsync(source, recording, ct);
-            copy.LeasedUntil = null;
+            copy.LeasedUntil = clock.GetUtcNow(); // over, and not as it was before: who read it then must not take it
             await TellAsync(db, recording, fetched, ct);
             await db.SaveChangesAsync(CancellationToken.None); // what is here is written down, also while we stop
             live.Publish(recording.BusinessId, new CallsChanged());
@@ -155,7 +155,8 @@ public sealed partial class FetchRecording(
     private async Task LetGoAsync(Caretaker who, CallRecordingId recording)
     {
         await using var db = await platform.OpenAsync(who, CancellationToken.None);
-        await db.RecordingCopies.Where(c => c.Id == recording).ExecuteUpdateAsync(set => set.SetProperty(c => c.LeasedUntil, (DateTimeOffset?)null), CancellationToken.None);
+        var now = clock.GetUtcNow();
+        await db.RecordingCopies.Where(c => c.Id == recording).ExecuteUpdateAsync(set => set.SetProperty(c => c.LeasedUntil, now), CancellationToken.None);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Recording {Recording} was erased, or told of anew, while it was fetched")]

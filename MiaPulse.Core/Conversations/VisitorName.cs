@@ -9,7 +9,7 @@ public static class VisitorName
         : PathOf(startedOnUrl) is { } path ? path == "/" ? "Visitor on the home page" : $"Visitor on {path}"
         : "Visitor";
 
-    /// <summary>As <see cref="For(string?, string?)"/>; on the phone, where there is no page, <c>Caller</c>.</summary>
+    /// <summary>As <see cref="For(string, string)"/>; on the phone, where there is no page, <c>Caller</c>.</summary>
     public static string For(string? contactName, string? startedOnUrl, Channel channel) =>
         channel is Channel.Phone && string.IsNullOrWhiteSpace(contactName) ? "Caller" : For(contactName, startedOnUrl);
 

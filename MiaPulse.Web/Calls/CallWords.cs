@@ -42,7 +42,7 @@ internal static class CallWords
         { State: RecordingState.Due, Failure: { } why } => $"The recording is on its way. {why}",
         { State: RecordingState.Due } => "The recording is on its way.",
         { State: RecordingState.Absent } => "The phone provider has no recording of this call.",
-        { State: RecordingState.Failed } => $"The recording could not be fetched within a day. {sound.Failure}",
+        { State: RecordingState.Failed } => $"The recording could not be fetched. {sound.Failure}",
         _ => "The file of the recording is not on this server any more.",
     };
 }
