@@ -32,6 +32,7 @@ public static class CoreServices
         .AddReceptionist()
         .AddGoldenQuestions()
         .AddLeads()
+        .AddCallRecordings()
         .AddNotifications()
         .AddReports()
         .AddBilling()

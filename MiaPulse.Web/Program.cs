@@ -1,6 +1,7 @@
 using MiaPulse.Core;
 using MiaPulse.Web.Accounts;
 using MiaPulse.Web.Businesses;
+using MiaPulse.Web.Calls;
 using MiaPulse.Web.Commands;
 using MiaPulse.Web.Conversations;
 using MiaPulse.Web.Data;
@@ -26,6 +27,7 @@ app.MapWidget();
 app.MapDemoWebsite();
 app.MapAccounts();
 app.MapLeads();
+app.MapCalls();
 app.MapKnowledge();
 app.MapMails();
 app.MapVendorWebhooks();

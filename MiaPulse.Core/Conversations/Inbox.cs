@@ -136,7 +136,7 @@ public sealed record InboxRow(
     HandOverReason? HandOver = null)
 {
     /// <summary>The visitor's name, or where they began.</summary>
-    public string Title => VisitorName.For(ContactName, StartedOnUrl);
+    public string Title => VisitorName.For(ContactName, StartedOnUrl, Channel);
 }
 
 /// <summary>Where a page of the inbox ended.</summary>

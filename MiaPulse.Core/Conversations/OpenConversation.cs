@@ -94,7 +94,7 @@ public sealed record ConversationHead(
     Language? Language = null)
 {
     /// <summary>The visitor's name, or where they began.</summary>
-    public string Title => VisitorName.For(ContactName, StartedOnUrl);
+    public string Title => VisitorName.For(ContactName, StartedOnUrl, Channel);
 }
 
 /// <summary>What the visitor's browser told.</summary>

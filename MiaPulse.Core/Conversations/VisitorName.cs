@@ -9,6 +9,10 @@ public static class VisitorName
         : PathOf(startedOnUrl) is { } path ? path == "/" ? "Visitor on the home page" : $"Visitor on {path}"
         : "Visitor";
 
+    /// <summary>As <see cref="For(string, string)"/>; on the phone, where there is no page, <c>Caller</c>.</summary>
+    public static string For(string? contactName, string? startedOnUrl, Channel channel) =>
+        channel is Channel.Phone && string.IsNullOrWhiteSpace(contactName) ? "Caller" : For(contactName, startedOnUrl);
+
     /// <summary>The path of a page for people: without query, unescaped where that is readable, at most 60 characters. Null for what is no web address.</summary>
     public static string? PathOf(string? url)
     {

@@ -75,6 +75,7 @@ public abstract class MiaDb(DbContextOptions options) : DbContext(options)
     public DbSet<Call> Calls => Set<Call>();
     public DbSet<CallText> CallTexts => Set<CallText>();
     public DbSet<CallRecording> CallRecordings => Set<CallRecording>();
+    public DbSet<RecordingCopy> RecordingCopies => Set<RecordingCopy>();
     public DbSet<LineOptOut> LineOptOuts => Set<LineOptOut>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

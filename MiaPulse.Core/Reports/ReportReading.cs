@@ -1,3 +1,4 @@
+using MiaPulse.Core.Calls;
 using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Data;
 using MiaPulse.Core.Knowledge;
@@ -63,7 +64,8 @@ internal static class ReportReading
         }
 
         var leads = await db.Leads.CountAsync(l => l.CreatedAt >= since && l.CreatedAt < until, ct);
-        return (WeekFigures.Of(week, said.Select(s => new SaidInWeek(s.ConversationId, s.Author, s.At, s.MemberId is not null, s.IsCall)), leftOpen, leads), topics);
+        var calls = await db.Calls.CountAsync(c => c.StartedAt >= since && c.StartedAt < until && c.Vendor != Call.Simulator, ct); // rehearsals are no callers
+        return (WeekFigures.Of(week, said.Select(s => new SaidInWeek(s.ConversationId, s.Author, s.At, s.MemberId is not null, s.IsCall)), leftOpen, leads) with { Calls = calls }, topics);
     }
 
     private static string InOneLine(string asked, string withoutPerson) => PlainName.Tidy(withoutPerson) is { Length: > 0 } line ? line : PlainName.Tidy(asked);

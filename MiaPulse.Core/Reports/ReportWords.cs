@@ -24,6 +24,7 @@ public static class ReportWords
     public static IReadOnlyList<FigureInWords> Of(WeekFigures now, WeekFigures before) =>
     [
         new("Conversations", Text(now.Conversations), Change(now.Conversations, before.Conversations)),
+        .. now.Calls + before.Calls == 0 ? Array.Empty<FigureInWords>() : [new FigureInWords("Calls", Text(now.Calls), Change(now.Calls, before.Calls))],
         new("Leads", Text(now.Leads), Change(now.Leads, before.Leads)),
         new("Answered by Mia alone", Share(now.ShareByMia), before.ShareByMia is null ? $"nothing to compare it with {TheWeekBefore}" : $"{Share(before.ShareByMia)} {TheWeekBefore}"),
         new("Usual time to an answer", Time(now.MedianResponse), before.MedianResponse is null ? $"nothing to compare it with {TheWeekBefore}" : $"{Time(before.MedianResponse)} {TheWeekBefore}"),

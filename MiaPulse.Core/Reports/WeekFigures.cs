@@ -16,11 +16,14 @@ internal sealed record SaidInWeek(ConversationId Conversation, Author Author, Da
 /// <param name="PerDay">The conversations by the day on which the visitor wrote first, Monday first.</param>
 public sealed record WeekFigures(int Conversations, int Leads, int ByMia, TimeSpan? MedianResponse, IReadOnlyList<int> PerDay)
 {
+    /// <summary>How many called, whether or not they said anything.</summary>
+    public int Calls { get; init; }
+
     /// <summary>0 to 1; null where there were no conversations.</summary>
     public double? ShareByMia => Conversations == 0 ? null : (double)ByMia / Conversations;
 
     /// <summary>Nothing happened in it that could be counted.</summary>
-    public bool IsQuiet => Conversations == 0 && Leads == 0;
+    public bool IsQuiet => Conversations == 0 && Leads == 0 && Calls == 0;
 
     /// <param name="week">The week that all of it is from.</param>
     /// <param name="said">All messages of the week, those of a conversation in their order.</param>

@@ -50,6 +50,8 @@ public sealed class WeeklyReportMail(IMailTemplates templates, ISeal seal, Publi
 
     private static string Opening(WeekFigures now) => (now.Conversations, now.Leads) switch
     {
+        (0, _) when now.Calls == 1 => "One caller rang Mia this week.",
+        (0, _) when now.Calls > 1 => $"{now.Calls} calls came in this week.",
         (0, _) => "Nobody wrote to Mia this week.",
         (1, 0) => "One visitor wrote to Mia this week.",
         (var many, 0) => $"{many} visitors wrote to Mia this week.",

@@ -9,7 +9,8 @@ namespace MiaPulse.Core.Visits;
 
 /// <summary>
 /// A visitor has everything erased that we know of them: profile, pages, conversation, messages and lead go in one transaction. A reply under way stops mid-sentence. Who
-/// wants a receipt gets one by mail (<see cref="DeletionReceipt"/>); it is due in the same transaction.
+/// wants a receipt gets one by mail (<see cref="DeletionReceipt"/>); it is due in the same transaction. What a call leaves outside the database, its sound here and at the
+/// phone provider, follows by itself (<see cref="Calls.RecordingCopy"/>).
 /// </summary>
 public sealed class EraseVisitor(BusinessDbs dbs, DeletionReceipt receipts, ReplyQueue replies, NotificationQueue queue, LiveFeed live)
 {

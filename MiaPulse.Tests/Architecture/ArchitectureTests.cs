@@ -1,6 +1,7 @@
 using System.Reflection;
 using MiaPulse.Core;
 using MiaPulse.Core.Accounts;
+using MiaPulse.Core.Calls;
 using MiaPulse.Core.Data;
 using MiaPulse.Core.Notifications;
 using MiaPulse.Core.Receptionist;
@@ -25,9 +26,10 @@ public sealed class ArchitectureTests
 
     /// <summary>
     /// Rows of the installation itself. Each is a hole in the tenancy: a wish for a link, a vendor's event and its word on a text are there before anybody has
-    /// looked whose they are, a mailbox that sends mail back does so to every business, and a phone that stops texts stops all of them.
+    /// looked whose they are, a mailbox that sends mail back does so to every business, a phone that stops texts stops all of them, and the copies of a recording outlive the
+    /// business whose it was, until they are erased.
     /// </summary>
-    private static readonly Type[] PlatformRows = [typeof(SignInWish), typeof(SeenEvent), typeof(Mailbox), typeof(StrangerSlot), typeof(SentText), typeof(TextOptOut)];
+    private static readonly Type[] PlatformRows = [typeof(SignInWish), typeof(SeenEvent), typeof(Mailbox), typeof(StrangerSlot), typeof(SentText), typeof(TextOptOut), typeof(RecordingCopy)];
 
     /// <summary>They have a Run of their own but are the machinery under the use cases: one queue of writes, one set of running replies.</summary>
     private static readonly Type[] Machinery = [typeof(GroupCommit), typeof(ReplyQueue)];

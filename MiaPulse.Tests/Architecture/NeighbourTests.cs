@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Reflection;
 using MiaPulse.Core;
+using MiaPulse.Core.Calls;
 using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Golden;
 using MiaPulse.Core.Knowledge;
@@ -163,7 +164,30 @@ public sealed class NeighbourTests : IAsyncLifetime
         };
         var mail = DueMail.For(_neighbour.Business, _given.NewId<DueMailId>(), DueMailKind.WeeklyReport, _neighbour.Member, "2026-05-25", _given.Clock.GetUtcNow());
         mail.LetGo();
-        db.AddRange(gap, heard, mail);
+        var call = new Call
+        {
+            BusinessId = _neighbour.Business,
+            Id = _given.NewId<CallId>(),
+            Vendor = "twilio",
+            VendorId = "CA1",
+            VisitorId = visitor.Id,
+            ConversationId = conversation,
+            To = "+13125550199",
+            State = CallState.Ended,
+            StartedAt = _given.Clock.GetUtcNow(),
+            FirstSequence = 1,
+            LastSequence = 1,
+        };
+        var recording = new CallRecording
+        {
+            BusinessId = _neighbour.Business,
+            Id = _given.NewId<CallRecordingId>(),
+            CallId = call.Id,
+            VendorId = "RE1",
+            State = RecordingState.Failed,
+            TryingSince = _given.Clock.GetUtcNow(),
+        };
+        db.AddRange(gap, heard, mail, call, recording);
         await db.SaveChangesAsync();
         var source = await _given.The<LearnWebsite>().RunAsync(_neighbour, "https://neighbour.example/", CancellationToken.None);
         var endpoint = await _given.The<AddEndpoint>().RunAsync(_neighbour, new EndpointInput { Url = "https://hooks.neighbour.example/mia" }, CancellationToken.None);
@@ -187,6 +211,8 @@ public sealed class NeighbourTests : IAsyncLifetime
             [typeof(WebhookEndpointId)] = endpoint.Value.Id,
             [typeof(WebhookDeliveryId)] = test.Value,
             [typeof(ApiKeyId)] = New(typeof(ApiKeyId)),
+            [typeof(CallId)] = call.Id,
+            [typeof(CallRecordingId)] = recording.Id,
         };
     }
 
@@ -206,6 +232,8 @@ public sealed class NeighbourTests : IAsyncLifetime
             string.Join(',', await db.HeardAnswers.AsNoTracking().Select(h => $"{h.Id} {h.State}").ToListAsync()),
             string.Join(',', await db.GoldenQuestions.AsNoTracking().Select(g => $"{g.Id} {g.Question} {g.State} {g.IsDue} {g.ApprovedAt}").ToListAsync()),
             string.Join(',', await db.Faqs.AsNoTracking().Select(f => $"{f.Id} {f.Question} {f.Answer}").ToListAsync()),
+            string.Join(',', await db.Calls.AsNoTracking().Select(c => $"{c.Id} {c.State} {c.Version}").ToListAsync()),
+            string.Join(',', await db.CallRecordings.AsNoTracking().Select(r => $"{r.Id} {r.State} {r.DueAt}").ToListAsync()),
             await db.Sources.CountAsync(), await db.Visitors.CountAsync(), await db.PageViews.CountAsync(), await db.Sessions.CountAsync(), await db.Members.CountAsync(),
         });
     }

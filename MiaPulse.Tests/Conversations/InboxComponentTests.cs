@@ -63,6 +63,19 @@ public sealed class InboxComponentTests
     }
 
     [Fact]
+    public void A_row_says_that_somebody_called()
+    {
+        using var screen = new PlainScreen();
+        var web = screen.Render<InboxLine>(p => p.Add(x => x.Row, Sample.Row(_clock)).Add(x => x.Href, "/a"));
+        Assert.Empty(web.FindAll(".tag.phone"));
+
+        var line = screen.Render<InboxLine>(p => p.Add(x => x.Row, Sample.Row(_clock) with { Channel = Channel.Phone, StartedOnUrl = null }).Add(x => x.Href, "/a"));
+
+        Assert.Equal("Phone", line.Find(".tag.phone").TextContent);
+        Assert.Equal("Caller", line.Find(".line-title").TextContent);
+    }
+
+    [Fact]
     public void A_row_that_did_not_change_is_not_drawn_again()
     {
         using var screen = new PlainScreen();

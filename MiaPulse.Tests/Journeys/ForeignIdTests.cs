@@ -1,5 +1,6 @@
 using System.Globalization;
 using MiaPulse.Core.Accounts;
+using MiaPulse.Core.Calls;
 using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Data;
 using MiaPulse.Core.Knowledge;
@@ -147,6 +148,19 @@ public sealed class ForeignIdTests(Browser browser) : IAsyncLifetime
         await using var db = await _app.The<BusinessDbs>().ForAsync(_neighbour, CancellationToken.None);
         var clock = _app.The<TimeProvider>();
         db.Gaps.Add(new Gap { BusinessId = _neighbour.Business, Id = Ids.New<GapId>(clock), ConversationId = conversation, Question = "Do you repair bicycles?", At = clock.GetUtcNow() });
+        db.Calls.Add(new Call
+        {
+            BusinessId = _neighbour.Business,
+            Id = Ids.New<CallId>(clock),
+            Vendor = "twilio",
+            VendorId = "CA1",
+            VisitorId = await db.Conversations.Select(c => c.VisitorId).FirstAsync(),
+            From = "+13125550123",
+            To = "+13125550199",
+            State = CallState.Ended,
+            StartedAt = clock.GetUtcNow(),
+            EndedAt = clock.GetUtcNow(),
+        });
         await db.SaveChangesAsync();
         await Eventually.HoldsAsync(async () => await db.Notifications.AnyAsync() && !await db.Notifications.AnyAsync(n => n.DueAt != null || n.LeasedUntil != null), "their alerts are sent, and change no more");
     }

@@ -81,6 +81,17 @@ public sealed class WeekFiguresTests
             ReportWords.Of(now, before));
     }
 
+    [Fact]
+    public void Calls_are_told_where_there_were_some_in_either_week()
+    {
+        var silent = new WeekFigures(1, 0, 1, null, [1, 0, 0, 0, 0, 0, 0]);
+        Assert.DoesNotContain(ReportWords.Of(silent, silent), f => f.Name == "Calls");
+
+        Assert.Equal(new FigureInWords("Calls", "3", "3 more than the week before"), Assert.Single(ReportWords.Of(silent with { Calls = 3 }, silent), f => f.Name == "Calls"));
+        Assert.Equal(new FigureInWords("Calls", "0", "1 fewer than the week before"), Assert.Single(ReportWords.Of(silent, silent with { Calls = 1 }), f => f.Name == "Calls"));
+        Assert.False(new WeekFigures(0, 0, 0, null, [0, 0, 0, 0, 0, 0, 0]) { Calls = 1 }.IsQuiet);
+    }
+
     private static ConversationId Id() => Ids.New<ConversationId>(Clock);
 
     private static SaidInWeek Said(ConversationId conversation, Author author, int seconds) => new(conversation, author, Noon.AddSeconds(seconds), author is Author.Member, IsCall: false);

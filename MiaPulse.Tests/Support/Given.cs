@@ -46,6 +46,7 @@ public sealed class Given : IAsyncDisposable
         services.AddMiaPulseCore();
         services.AddMiaDb();
         services.Replace(ServiceDescriptor.Singleton(_place));
+        services.Replace(ServiceDescriptor.Singleton(new RecordingFolder(Path.Combine(_folder.Path, "recordings"))));
         services.AddSingleton<TimeProvider>(Clock);
         services.Replace(ServiceDescriptor.Singleton<IReceptionistModel>(Model));
         services.AddSingleton<IMailer>(Mailer);

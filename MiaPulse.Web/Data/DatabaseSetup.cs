@@ -1,3 +1,4 @@
+using MiaPulse.Core.Calls;
 using MiaPulse.Core.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
@@ -10,6 +11,7 @@ public static class DatabaseSetup
     public static IServiceCollection AddMiaDb(this IServiceCollection services)
     {
         services.AddSingleton(p => SqlitePlace.From(p.GetRequiredService<IConfiguration>(), p.GetRequiredService<IHostEnvironment>()));
+        services.AddSingleton(p => new RecordingFolder(Path.Combine(DataDirectory.From(p.GetRequiredService<IConfiguration>(), p.GetRequiredService<IHostEnvironment>()), "recordings")));
         services.AddSingleton<SqliteWriteTurn>();
         services.AddSingleton<SqliteStore>();
         services.AddSingleton<IStore>(p => p.GetRequiredService<SqliteStore>());

@@ -18,6 +18,7 @@ public static class Schedule
             schedule.ScheduleJob<ForgetCodes>(t => t.WithIdentity(nameof(ForgetCodes)).StartNow().WithSimpleSchedule(s => s.WithInterval(TimeSpan.FromMinutes(1)).RepeatForever()));
             schedule.ScheduleJob<LookForLostCalls>(t => t.WithIdentity(nameof(LookForLostCalls)).StartNow().WithSimpleSchedule(s => s.WithInterval(TimeSpan.FromMinutes(5)).RepeatForever()));
             schedule.ScheduleJob<LookForDueLinks>(t => t.WithIdentity(nameof(LookForDueLinks)).StartNow().WithSimpleSchedule(s => s.WithInterval(TimeSpan.FromSeconds(10)).RepeatForever()));
+            schedule.ScheduleJob<LookForRecordings>(t => t.WithIdentity(nameof(LookForRecordings)).StartNow().WithSimpleSchedule(s => s.WithInterval(TimeSpan.FromSeconds(15)).RepeatForever()));
             schedule.ScheduleJob<LookForEndingTrials>(t => t.WithIdentity(nameof(LookForEndingTrials)).StartNow().WithSimpleSchedule(s => s.WithInterval(TimeSpan.FromMinutes(15)).RepeatForever()));
         });
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
