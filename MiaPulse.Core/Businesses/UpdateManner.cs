@@ -31,7 +31,7 @@ public sealed record MannerInput : IValidatableObject
         MostReplies = manner.MostReplies,
     };
 
-    public Manner ToManner() => new(Tone, Length, Words(), MostReplies);
+    public Manner ToManner() => new(Tone, Length, WordLines.Read(UrgentWords), MostReplies);
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
@@ -45,19 +45,11 @@ public sealed record MannerInput : IValidatableObject
             yield return new ValidationResult("Please choose a length.", [nameof(Length)]);
         }
 
-        var words = Words();
-        if (words.Count > MostUrgentWords)
+        if (WordLines.Wrong(WordLines.Read(UrgentWords)) is { } wrong)
         {
-            yield return new ValidationResult($"Up to {MostUrgentWords} words can be listed.", [nameof(UrgentWords)]);
-        }
-        else if (words.FirstOrDefault(w => w.Length > LongestUrgentWord || !w.Any(char.IsLetterOrDigit)) is { } odd)
-        {
-            yield return new ValidationResult($"“{(odd.Length > 30 ? odd[..30] + "…" : odd)}” is not a word or two that a visitor would write.", [nameof(UrgentWords)]);
+            yield return new ValidationResult(wrong, [nameof(UrgentWords)]);
         }
     }
-
-    private List<string> Words() => [.. (UrgentWords ?? "").Split(['\n', '\r', ',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-        .Select(PlainName.Tidy).Where(w => w.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];
 }
 
 /// <summary>An owner chooses how Mia speaks and when she calls for a person.</summary>

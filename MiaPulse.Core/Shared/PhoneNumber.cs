@@ -91,6 +91,14 @@ public sealed record PhoneNumber
     public static bool IsSame(string text, string? number, string? region) =>
         number is not null && text.Length <= 40 && TryReadPossible(text, region, out var read) && PhoneNumberUtil.GetInstance().Format(read, PhoneNumberFormat.E164) == number;
 
+    /// <summary>A mobile number that is given as an example for a country, as people there write it; null where none is known.</summary>
+    /// <param name="region">Two letters.</param>
+    public static string? ExampleMobile(string region)
+    {
+        var util = PhoneNumberUtil.GetInstance();
+        return util.GetExampleNumberForType(region, PhoneNumberType.MOBILE) is { } example ? util.Format(example, PhoneNumberFormat.NATIONAL) : null;
+    }
+
     private static bool TryReadPossible(string text, string? region, [NotNullWhen(true)] out PhoneNumbers.PhoneNumber? read)
     {
         var util = PhoneNumberUtil.GetInstance();

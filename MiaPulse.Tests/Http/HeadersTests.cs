@@ -51,6 +51,18 @@ public sealed partial class HeadersTests
     }
 
     [Fact]
+    public async Task The_microphone_is_for_the_dashboard_alone_and_camera_and_place_for_nobody()
+    {
+        await using var app = await MiaApp.StartAsync();
+        using var browser = new PlainBrowser(app.Url);
+        using var dashboard = await browser.GetAsync("/app/inbox");
+        using var home = await browser.GetAsync("/");
+
+        Assert.Equal("camera=(), geolocation=(), microphone=(self), payment=()", dashboard.Headers.GetValues("Permissions-Policy").Single());
+        Assert.Equal("camera=(), geolocation=(), microphone=(), payment=()", home.Headers.GetValues("Permissions-Policy").Single());
+    }
+
+    [Fact]
     public async Task Scripts_need_this_answers_nonce_and_styles_our_own_files()
     {
         await using var app = await MiaApp.StartAsync();

@@ -38,7 +38,7 @@ public sealed class AxeAtTheDeskTests(Browser browser) : IAsyncLifetime
         var (owner, _) = await _app.ABusiness("Rosa's Bakery", _bakery.Url.ToString());
         await using var round = await BeginAsync(owner, scheme, width);
 
-        foreach (var path in new[] { "/app", "/app/inbox", "/app/inbox?show=waiting", "/app/leads", "/app/calls", "/app/alerts", "/app/alerts/mails", "/app/reports", "/app/settings/alerts", "/app/settings/webhooks", "/app/settings/webhooks/deliveries", "/app/knowledge", "/app/knowledge/answers", "/app/knowledge/unanswered", "/app/knowledge/suggested", "/app/knowledge/golden", "/app/knowledge/nothing" })
+        foreach (var path in new[] { "/app", "/app/inbox", "/app/inbox?show=waiting", "/app/leads", "/app/calls", "/app/calls/simulator", "/app/alerts", "/app/alerts/mails", "/app/reports", "/app/settings/alerts", "/app/settings/phone", "/app/settings/webhooks", "/app/settings/webhooks/deliveries", "/app/knowledge", "/app/knowledge/answers", "/app/knowledge/unanswered", "/app/knowledge/suggested", "/app/knowledge/golden", "/app/knowledge/nothing" })
         {
             await round.OpenAsync(new Uri(_app.Url, path));
             await round.IsDrawnAsChosenAsync(round.Page.Locator("body"));

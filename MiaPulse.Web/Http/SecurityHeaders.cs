@@ -25,7 +25,8 @@ public sealed class SecurityHeaders(RequestDelegate next, IHostEnvironment envir
             headers.XFrameOptions = "DENY";
         }
 
-        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=()";
+        // A rehearsed call may be spoken. What a document may do is settled when it loads, and the dashboard loads once for all of its pages.
+        headers["Permissions-Policy"] = $"camera=(), geolocation=(), microphone={(path.StartsWithSegments("/app") ? "(self)" : "()")}, payment=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
 
         // A link's token stands in the address of these pages, so no other site is told that address.

@@ -29,11 +29,11 @@ public sealed class PageScript<TOwner>(string module, string function) : IAsyncD
     }
 
     /// <summary>Asks something of it, where it is at work.</summary>
-    public async Task AskAsync(string what, CancellationToken ct)
+    public async Task AskAsync(string what, CancellationToken ct, params object[] more)
     {
         if (_work is not null)
         {
-            await _work.InvokeVoidAsync(what, ct);
+            await _work.InvokeVoidAsync(what, ct, more);
         }
     }
 
