@@ -32,7 +32,6 @@ public static class CoreServices
         .AddReceptionist()
         .AddGoldenQuestions()
         .AddLeads()
-        .AddCallRecordings()
         .AddNotifications()
         .AddReports()
         .AddBilling()

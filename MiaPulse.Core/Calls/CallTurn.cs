@@ -1,6 +1,7 @@
 using MiaPulse.Core.Calls.Speech;
 using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Languages;
+using MiaPulse.Core.Shared;
 
 namespace MiaPulse.Core.Calls;
 

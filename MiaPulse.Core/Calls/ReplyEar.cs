@@ -11,7 +11,7 @@ namespace MiaPulse.Core.Calls;
 /// </summary>
 internal sealed class ReplyEar : IDisposable
 {
-    private readonly Channel<LiveEvent?> _told = Channel.CreateUnbounded<LiveEvent?>();
+    private readonly Channel<LiveEvent?> _told = System.Threading.Channels.Channel.CreateUnbounded<LiveEvent?>();
     private readonly IDisposable _watching;
 
     public ReplyEar(LiveFeed live, BusinessId business, ConversationId conversation) => _watching = live.WatchEverything((of, what) =>

@@ -48,14 +48,15 @@ public sealed partial class CallPage : IAsyncDisposable
     {
         var asked = Id;
         var found = await Book.FindAsync(Who, Opened, ct);
-        (_view, _missing) = found.IsDone ? (found.Value, null) : (null, found.Refusal!.Sentence);
+        _view = found.IsDone ? found.Value : null;
+        _missing = found.Refusal?.Sentence;
         _shown = asked;
     }
 
     protected override Heed Hear(LiveEvent what) => what switch
     {
-        CallsChanged or VisitorErased or LeadMoved => Heed.Read,
-        ConversationEvent { Conversation: var talk } and (MessageAdded or LeadCaptured) when talk == _view?.Conversation => Heed.Read,
+        CallsChanged or CallTextMoved or VisitorErased or LeadMoved => Heed.Read,
+        ConversationEvent { Conversation: var talk } and (MessageAdded or MessageCutShort or LeadCaptured) when talk == _view?.Conversation => Heed.Read,
         _ => Heed.Nothing,
     };
 

@@ -61,7 +61,7 @@ internal abstract record RelayFrame
 
     private static RelayFrame? Read(JsonElement frame) => Word(frame, "type") switch
     {
-        "setup" => new Setup(Word(frame, "sessionId") ?? "", Word(frame, "accountSid") ?? "", Word(frame, "callSid") ?? "", Parameters(frame)),
+        "setup" => new Setup(Word(frame, "sessionId") ?? "", Word(frame, "accountSid") ?? "", Word(frame, "callSid") ?? "", ParametersIn(frame)),
         "prompt" => new Prompt(Word(frame, "voicePrompt") ?? "", Word(frame, "lang"), !frame.TryGetProperty("last", out var last) || last.ValueKind is not JsonValueKind.False),
         "dtmf" => new Pressed(Word(frame, "digit") ?? ""),
         "interrupt" => new Interrupt(Word(frame, "utteranceUntilInterrupt") ?? ""), // after how long comes as a number or a word, and nothing hangs on it
@@ -69,7 +69,7 @@ internal abstract record RelayFrame
         _ => null,
     };
 
-    private static Dictionary<string, string> Parameters(JsonElement frame) =>
+    private static Dictionary<string, string> ParametersIn(JsonElement frame) =>
         frame.TryGetProperty("customParameters", out var all) && all.ValueKind is JsonValueKind.Object
             ? all.EnumerateObject().Where(p => p.Value.ValueKind is JsonValueKind.String).DistinctBy(p => p.Name).ToDictionary(p => p.Name, p => p.Value.GetString()!)
             : [];
