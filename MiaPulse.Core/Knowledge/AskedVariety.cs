@@ -39,6 +39,17 @@ internal sealed partial class AskedVariety
     public bool IsToldBy(FoundPassage passage) => (AnswerKind.Offered($"{passage.Title} {passage.Text}", passage.Language) & _kinds) != 0
         && Varieties(passage.Language) is { Count: > 0 } varieties && varieties.TrueForAll(v => Lines(passage).Any(line => line.HasJoined(v.Phrase) || v.Words.TrueForAll(line.Names)));
 
+    /// <summary>
+    /// Whether more than one line of what was found tells what is asked of the thing that a passage has in common with the question. Of a single one visitors may say what
+    /// they like: "limpieza de boca" is the only "limpieza dental" that there is.
+    /// </summary>
+    public bool AreSeveral(FoundPassage passage, IReadOnlyList<FoundPassage> found)
+    {
+        var whole = new NamingText($"{passage.Page}\n{passage.Title}\n{passage.Text}", passage.Language);
+        return Varieties(passage.Language).Select(v => v.Words.FindAll(whole.Names)).Where(named => named.Count > 0).Any(named =>
+            found.Where(p => p.Language == passage.Language).SelectMany(p => Lines(p, _kinds)).Where(line => named.TrueForAll(line.Names)).Skip(1).Any());
+    }
+
     private List<(string Phrase, List<AskedWord> Words)> Varieties(Language said) =>
         [.. _phrases.Select(p => (Phrase: p, Words: AskedWord.In(p, _asked, said))).Where(v => v.Words.Count > 1)];
 
@@ -65,6 +76,10 @@ internal sealed partial class AskedVariety
             heading = IsHeading(line) ? line : heading;
         }
     }
+
+    /// <summary>Those that tell what is asked.</summary>
+    private static IEnumerable<NamingText> Lines(FoundPassage passage, AnswerKinds told) =>
+        passage.Text.Split('\n').Where(line => (AnswerKind.Offered(line, passage.Language) & told) != 0).Select(line => new NamingText($"{passage.Page}\n{passage.Title}\n{line}", passage.Language));
 
     private static bool IsHeading(string line) => line[^1] == ':' || char.IsLetter(line[^1]) && !line.Any(char.IsDigit) && line.Count(c => c == ' ') < LongestHeading;
 

@@ -27,17 +27,17 @@ internal sealed class OfAnother(string businessName, IReadOnlyList<Entry> entrie
         }
 
         var about = new About(question, asked, [.. AskedPeople.In(question, asked).Where(name => !AskedPeople.AreIn(businessName, [name]))]);
-        if (!IsOfAnother(about, found[0]))
+        if (!IsOfAnother(about, found[0], found))
         {
             return byModel || !SharesNothing(question, asked, found[0]) ? found : [.. found.Select(NoSurer)];
         }
 
-        var right = found.FirstOrDefault(p => !IsOfAnother(about, p) && Tells(about, p));
+        var right = found.FirstOrDefault(p => !IsOfAnother(about, p, found) && Tells(about, p));
         return right is null ? [.. found.Select(NoSurer)] : [right, .. found.Where(p => !ReferenceEquals(p, right)).Select(NoSurer)];
     }
 
-    private bool IsOfAnother(About about, FoundPassage passage) =>
-        IsOfSomebodyElse(about, passage) || about.Variety?.IsOfAnother(passage) == true || about.Matter.IsOfAnother(passage, entries);
+    private bool IsOfAnother(About about, FoundPassage passage, IReadOnlyList<FoundPassage> found) =>
+        IsOfSomebodyElse(about, passage) || about.Variety is { } variety && variety.IsOfAnother(passage) && (!passage.IsFaq || variety.AreSeveral(passage, found)) || about.Matter.IsOfAnother(passage, entries);
 
     /// <summary>
     /// Whether it does not name whom the question does, or names them and says nothing of what is asked about them. Whom the site does not know may belong to the visitor:

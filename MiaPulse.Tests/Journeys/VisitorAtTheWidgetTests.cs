@@ -85,11 +85,11 @@ public sealed class VisitorAtTheWidgetTests(Browser browser) : IAsyncLifetime
         await widget.Said("Do you have rye bread?").WaitForAsync();
         await isWriting.WaitForAsync();
         wait.SetResult();
-        await widget.HearAsync("Every day but Sunday.");
+        await widget.HearAsync("It is our favourite.");
         await Assertions.Expect(isWriting).ToHaveCountAsync(0);
         await visitor.Page.ReloadAsync();
         await widget.OpenAsync();
-        await widget.Said("Every day but Sunday.").WaitForAsync();
+        await widget.Said("It is our favourite.").WaitForAsync();
         await Assertions.Expect(isWriting).ToHaveCountAsync(0);
     }
 
@@ -274,7 +274,7 @@ public sealed class VisitorAtTheWidgetTests(Browser browser) : IAsyncLifetime
     private static async IAsyncEnumerable<ReplyPart> OnceAllowed(Task wait, [EnumeratorCancellation] CancellationToken ct)
     {
         await wait.WaitAsync(ct);
-        yield return new ReplyWords("Every day but Sunday.");
+        yield return new ReplyWords("It is our favourite.");
         yield return new ReplyEnd(MessageExtras.None, DialogueState.Fresh);
     }
 
