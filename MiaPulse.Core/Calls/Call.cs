@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Data;
 using MiaPulse.Core.Languages;
 using MiaPulse.Core.Shared;

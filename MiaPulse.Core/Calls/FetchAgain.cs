@@ -17,7 +17,7 @@ public sealed class FetchAgain(BusinessDbs dbs, LiveFeed live, TimeProvider cloc
         }
 
         var recordings = await db.CallRecordings.Where(r => r.CallId == call && r.State == RecordingState.Failed).ToListAsync(ct);
-        if (recordings.Count(r => r.TryAgain(clock.GetUtcNow())) == 0)
+        if (recordings.FindAll(r => r.TryAgain(clock.GetUtcNow())).Count == 0)
         {
             return Result.Done;
         }

@@ -51,7 +51,7 @@ public sealed class SendLink(BusinessDbs dbs, SendDueLinks links, LiveFeed live,
         var handing = links.HandOverAsync(new Mia(who.Business), who.Call); // to its end, also when the caller hangs up meanwhile: cut off, nobody would know whether it went out
         try
         {
-            return await handing.WaitAsync(LongestWait, clock) is CallTextState.Failed ? await TellImpossibleAsync(who) : LinkAnswer.Sent;
+            return await handing.WaitAsync(LongestWait, clock, CancellationToken.None) is CallTextState.Failed ? await TellImpossibleAsync(who) : LinkAnswer.Sent;
         }
         catch (TimeoutException)
         {

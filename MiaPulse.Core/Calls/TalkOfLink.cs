@@ -1,4 +1,3 @@
-using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Shared;
 
 namespace MiaPulse.Core.Calls;

@@ -55,7 +55,7 @@ public sealed partial class CallsPage
         _shown = asked;
     }
 
-    protected override Heed Hear(LiveEvent what) => what is CallsChanged or LeadCaptured or VisitorErased ? Heed.Read : Heed.Nothing;
+    protected override Heed Hear(LiveEvent what) => what is CallsChanged or CallTextMoved or LeadCaptured or VisitorErased ? Heed.Read : Heed.Nothing;
 
     private string HrefFor(CallFilter filter, int number)
     {
