@@ -1,10 +1,11 @@
 using MiaPulse.Core.Data;
+using MiaPulse.Core.Receptionist;
 using MiaPulse.Core.Shared;
 
 namespace MiaPulse.Core.Calls;
 
 /// <summary>The way by which caller and Mia heard each other broke, and the call is still there: a sentence, and on it goes.</summary>
-public sealed class ResumeCall(BusinessDbs dbs)
+public sealed class ResumeCall(BusinessDbs dbs, ReplyQueue replies)
 {
     public async Task<IReadOnlyList<CallStep>> RunAsync(PhoneCaller who, CancellationToken ct)
     {
@@ -12,6 +13,11 @@ public sealed class ResumeCall(BusinessDbs dbs)
         if (await CallScene.ReadAsync(db, who, ct) is not { } scene || scene.Call.State is CallState.Ended || scene.Call.Ending is not null)
         {
             return [new HangUp(CallEnding.Failed)];
+        }
+
+        if (scene.Call.ConversationId is { } talk)
+        {
+            replies.Cancel(talk); // nobody hears what she was about to say; it stays due, and her next answer is to that as well
         }
 
         var language = scene.Call.Language;

@@ -135,7 +135,7 @@ public static partial class SpokenText
     [GeneratedRegex(@"^[ \t]*(?:[-*•–]\s+|\d{1,2}[.)]\s+(?=\p{L})|#{1,6}\s+|>\s*)", RegexOptions.Multiline)]
     private static partial Regex ListMark();
 
-    [GeneratedRegex(@"\*{1,3}(\S(?:[^*\n]*\S)?)\*{1,3}|(?<!\w)_{1,2}(\S(?:[^_\n]*\S)?)_{1,2}(?!\w)|`+([^`\n]*)`+")]
+    [GeneratedRegex(@"\*{1,3}([^\s*](?:[^*\n]*[^\s*])?)\*{1,3}|(?<!\w)_{1,2}([^\s_](?:[^_\n]*[^\s_])?)_{1,2}(?!\w)|`+([^`\n]*)`+")]
     private static partial Regex Emphasis();
 
     [GeneratedRegex(@"(?<![\w.+\-])[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+", Plain)]

@@ -46,7 +46,7 @@ public sealed class PlantedTexter(ITexter texter)
 {
     public Func<PhoneNumber, Task> Offer => to => texter.SendAsync(new TextMessage(to, "Come and buy", "offer") { From = to }, CancellationToken.None);
 
-    public Func<Call, CallText> Write => call => new CallText
+    public static Func<Call, CallText> Write => call => new CallText
     {
         BusinessId = call.BusinessId,
         CallId = call.Id,

@@ -103,7 +103,7 @@ public sealed class APhone : IAsyncDisposable
 
     /// <summary>The model says this, calls for a person where there is a reason, and remembers where the dialogue stands.</summary>
     public void MiaSays(string words, HandOverReason? reason = null, Func<DialogueState, DialogueState>? dialogue = null, string act = "answer") =>
-        World.Model.Says = (prompt, _, _) => Parts(words, reason, dialogue?.Invoke(prompt.Dialogue) ?? prompt.Dialogue with { Expecting = null }, act);
+        World.Model.Says = (prompt, _, ct) => Parts(words, reason, dialogue?.Invoke(prompt.Dialogue) ?? prompt.Dialogue with { Expecting = null }, act, ct);
 
     public ValueTask DisposeAsync() => World.DisposeAsync();
 

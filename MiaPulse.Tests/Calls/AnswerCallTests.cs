@@ -5,6 +5,7 @@ using MiaPulse.Core.Languages;
 using MiaPulse.Core.Leads;
 using MiaPulse.Core.Shared;
 using Microsoft.EntityFrameworkCore;
+using Record = MiaPulse.Core.Calls.Record;
 
 namespace MiaPulse.Tests.Calls;
 

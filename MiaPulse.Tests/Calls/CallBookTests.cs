@@ -167,7 +167,7 @@ public sealed class CallBookTests : IAsyncLifetime
 
     private async Task<IEnumerable<CallId>> IdsAsync(CallFilter filter = CallFilter.All, string? search = null) => (await PageAsync(filter, search)).Rows.Select(r => r.Id);
 
-    private Task LeadAsync(Call call, string name) => _given.The<CaptureLead>().RunAsync(
+    private async Task LeadAsync(Call call, string name) => await _given.The<CaptureLead>().RunAsync(
         new Mia(_owner.Business), call.ConversationId!.Value, new ContactCard(name, "ana@ruiz.example", null), $"I'm {name}", "A birthday cake", Ct);
 
     private async Task TextAsync(Call call, CallTextState state)

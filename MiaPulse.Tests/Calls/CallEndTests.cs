@@ -1,6 +1,7 @@
 using MiaPulse.Core.Calls;
 using MiaPulse.Core.Live;
 using MiaPulse.Core.Shared;
+using MiaPulse.Tests.Support;
 
 namespace MiaPulse.Tests.Calls;
 
@@ -21,7 +22,7 @@ public sealed class CallEndTests
         var call = await phone.CallOf(who);
         Assert.Equal((CallState.Ended, (CallEnding?)CallEnding.CallerLeft, (DateTimeOffset?)call.StartedAt.AddSeconds(42)), (call.State, call.Ending, call.EndedAt));
         await heard.FirstAsync<CallsChanged>();
-        Assert.Single(heard.All.OfType<CallsChanged>());
+        await Eventually.HoldsAsync(() => heard.All.OfType<CallsChanged>().Count() == 1, "it is told");
     }
 
     [Fact]

@@ -48,7 +48,7 @@ public sealed class TwilioRelayTests
         var call = await new TwilioCalls(app).DialAsync();
         await using var relay = await TwilioRelayCall.ConnectAsync(app, call);
         var goesOn = new TaskCompletionSource();
-        app.Model.Says = (_, _, ct) => Slowly("We bake rye bread. ", goesOn.Task, "And rolls.", ct);
+        app.Model.Says = (_, _, ct) => Slowly("We bake rye bread. And", goesOn.Task, " rolls.", ct);
 
         await relay.PromptAsync("What do you bake?");
 
@@ -114,7 +114,7 @@ public sealed class TwilioRelayTests
         await using var relay = await TwilioRelayCall.ConnectAsync(app, call);
         if (whileSheSpeaks)
         {
-            app.Model.Says = (_, _, ct) => Slowly("We bake rye bread. ", Task.Delay(Timeout.Infinite, ct), "And rolls.", ct);
+            app.Model.Says = (_, _, ct) => Slowly("We bake rye bread. And", Task.Delay(Timeout.Infinite, ct), " rolls.", ct);
             await relay.PromptAsync("What do you bake?");
             await Eventually.HoldsAsync(() => relay.Turns.Count == 1, "she speaks");
             app.Model.Says = null;
