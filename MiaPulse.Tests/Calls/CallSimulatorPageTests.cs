@@ -32,6 +32,7 @@ public sealed class CallSimulatorPageTests
 
         await PressAsync(page, "Hang up");
         await screen.ShowsAsync(() => page.FindAll(".ask").Count == 0, "that it is over");
+        await Eventually.HoldsAsync(async () => (await CallOfAsync(given, owner)).State is CallState.Ended, "that it is written down");
         var call = await CallOfAsync(given, owner);
         Assert.Equal((Call.Simulator, "+12015550123", CallState.Ended, (CallEnding?)CallEnding.CallerLeft), (call.Vendor, call.From, call.State, call.Ending));
         await using var db = await given.DbFor(owner);
