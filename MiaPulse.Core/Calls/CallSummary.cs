@@ -38,7 +38,7 @@ internal static class CallSummary
     {
         var topics = facts.Said.Select(m => m.Extras?.Receipt).OfType<Receipt>()
             .Where(r => r.Act == AnswerAct && r.Passages.Count > 0).Select(r => PlainName.Tidy(r.Passages[0].Title)).Where(t => t.Length > 0)
-            .Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+            .Distinct(StringComparer.OrdinalIgnoreCase).Select(t => t.EndsWith('?') ? Quoted(t) : t).ToList(); // a title that asks reads as a part of ours otherwise
         return topics.Count == 0 ? null : $"Mia answered about {Joined([.. topics.Take(MostTopics)], topics.Count - MostTopics)}.";
     }
 
