@@ -105,7 +105,7 @@ public sealed class AnswerCall(PlatformDbs platform, BusinessDbs dbs, RecogniseC
     /// <summary>A number is a visitor of this business alone: what is hashed is no token that a browser could come with.</summary>
     private async Task<VisitorProfile> VisitorAsync(MiaDb db, Mia who, string known, BusinessProfile business, DateTimeOffset now, CancellationToken ct)
     {
-        var hash = Secrets.Hash($"line:{who.Business}:{known}");
+        var hash = CallerNumber.HashOf(who.Business, known);
         if (await db.Visitors.FirstOrDefaultAsync(v => v.TokenHash == hash, ct) is { } visitor)
         {
             return visitor;

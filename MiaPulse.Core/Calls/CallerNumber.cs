@@ -1,3 +1,5 @@
+using MiaPulse.Core.Shared;
+
 namespace MiaPulse.Core.Calls;
 
 /// <summary>
@@ -23,4 +25,9 @@ internal static class CallerNumber
     }
 
     private static string OnKeypad(string word) => string.Concat(word.Select(c => "22233344455566677778889999"[c - 'A']));
+
+    /// <summary>By which a business knows a caller again, whether they call or text: what stands in their profile where a visitor of the website has the hash of a token.</summary>
+    /// <param name="business">Whose caller.</param>
+    /// <param name="known">The number in E.164, or what stands for one that is hidden.</param>
+    public static string HashOf(BusinessId business, string known) => Secrets.Hash($"line:{business}:{known}");
 }

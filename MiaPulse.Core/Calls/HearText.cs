@@ -113,7 +113,7 @@ public sealed class HearText(
     /// <summary>The same visitor as whoever calls from that number, so that both are one conversation. No token of a visitor's ever has this hash.</summary>
     private async Task<Visitor> CallerAsync(Mia who, string number, CancellationToken ct)
     {
-        var hash = Secrets.Hash($"line:{who.Business}:{number}");
+        var hash = CallerNumber.HashOf(who.Business, number);
         await using var db = await dbs.ForAsync(who, ct);
         if (await FindAsync() is { } known)
         {
