@@ -57,5 +57,5 @@ public sealed class ConnectLine(BusinessDbs dbs, PlatformDbs platform, LiveFeed 
     }
 
     private static Refusal Taken() =>
-        Refusal.Invalid(Field, "Another business here is called at this number already. If it is yours, disconnect it there first; if not, please check the digits.");
+        Refusal.Invalid(Field, "Another business here is called at this number already, and a number is one business's alone. If that business is yours too, disconnect it there first; if not, please check the digits.");
 }

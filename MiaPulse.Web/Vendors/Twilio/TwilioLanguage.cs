@@ -5,7 +5,11 @@ namespace MiaPulse.Web.Vendors.Twilio;
 /// <summary>What Twilio calls each of Mia's languages, and with which of Amazon's voices it speaks them: the same one whichever way her words travel.</summary>
 internal static class TwilioLanguage
 {
-    /// <summary>In the order of <see cref="Language"/>.</summary>
+    /// <summary>
+    /// In the order of <see cref="Language"/>. Each tag stands in Twilio's list of languages that a Gather understands, and each voice for that very tag in its list of those
+    /// that a Say speaks with and in Amazon's own of neural voices: twilio.com/docs/voice/twiml/gather, twilio.com/docs/voice/twiml/say/text-speech,
+    /// docs.aws.amazon.com/polly/latest/dg/available-voices.html.
+    /// </summary>
     private static readonly (string Tag, string Voice)[] Known =
     [
         ("en-US", "Joanna-Neural"),

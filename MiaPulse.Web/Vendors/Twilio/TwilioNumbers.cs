@@ -48,6 +48,8 @@ internal sealed class TwilioNumbers(TwilioClient client, IOptions<TwilioOptions>
         new("StatusCallbackMethod", "POST"),
         new("SmsUrl", At(TwilioTexts.Path)),
         new("SmsMethod", "POST"),
+        new("VoiceApplicationSid", ""), // where a number has an application, Twilio passes over every address above
+        new("SmsApplicationSid", ""),
     ];
 
     private string At(string path) => publicUrl.At(path[1..]).AbsoluteUri;
