@@ -21,8 +21,25 @@ public sealed class AfterDial(BusinessDbs dbs, CallRows rows, TimeProvider clock
         }
 
         var language = scene.Call.Language;
-        var words = call.FirstSequence == 0 ? await AnswerCall.GreetingAsync(db, scene, ct) : scene.Voice.Say(w => w.NotReached);
+        if (call.FirstSequence > 0)
+        {
+            return [new Say(scene.Voice.Say(w => w.NotReached), language), scene.Listen(language)];
+        }
+
+        var words = call.Greeting ?? await AnswerCall.GreetingAsync(db, scene, ct);
+        await rows.ChangeAsync(who, c => Greet(c, words), ct);
         return [new Say(words, language), scene.Listen(language)];
+    }
+
+    private bool Greet(Call call, string words)
+    {
+        if (call.Greeting is not null)
+        {
+            return false;
+        }
+
+        call.Greet(words, clock.GetUtcNow());
+        return true;
     }
 
     private bool Change(Call call, DialOutcome how)

@@ -1,11 +1,8 @@
-using MiaPulse.Core.Businesses;
-using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Data;
 using MiaPulse.Core.Languages;
 using MiaPulse.Core.Live;
 using MiaPulse.Core.Receptionist.Embedded;
 using MiaPulse.Core.Shared;
-using MiaPulse.Core.Visits;
 using Microsoft.EntityFrameworkCore;
 
 namespace MiaPulse.Core.Calls;
@@ -76,8 +73,8 @@ public sealed class AnswerCall(PlatformDbs platform, BusinessDbs dbs, RecogniseC
         var business = (await db.Businesses.AsNoTracking().FirstAsync(ct)).ToProfile();
         var (now, from) = (clock.GetUtcNow(), CallerNumber.Read(arrived.From));
         var known = from is null ? $"{arrived.Vendor}:{arrived.VendorId}" : arrived.Vendor == Call.Simulator ? $"{Call.Simulator}:{from}" : from; // a rehearsal is nobody's real call
-        var visitor = await VisitorAsync(db, who, known, business, now, ct);
-        var language = await LanguageAsync(db, visitor, business, ct);
+        var visitor = await CallerProfile.OfAsync(db, who.Business, known, clock, ct);
+        var language = await CallerProfile.LanguageAsync(db, visitor, ct);
         var rings = line.RingsFirstSeconds > 0 && await PersonToDial.FindAsync(db, business, from, now, ct) is not null;
         var call = new Call
         {
@@ -96,38 +93,16 @@ public sealed class AnswerCall(PlatformDbs platform, BusinessDbs dbs, RecogniseC
             NoticeAt = now,
             Language = language,
         };
+        if (!rings)
+        {
+            var scene = new CallScene(call, line, business, await CallTalk.ReadAsync(db, visitor.Id, ct));
+            call.Greet(await GreetingAsync(db, scene, ct), now + SpeakingTime.Of(call.Notice.Length));
+        }
+
         db.Calls.Add(call);
         await db.SaveChangesAsync(ct);
         live.Publish(who.Business, new CallsChanged());
         return new PhoneCaller(who.Business, call.Id, visitor.Id);
-    }
-
-    /// <summary>A number is a visitor of this business alone: what is hashed is no token that a browser could come with.</summary>
-    private async Task<VisitorProfile> VisitorAsync(MiaDb db, Mia who, string known, BusinessProfile business, DateTimeOffset now, CancellationToken ct)
-    {
-        var hash = CallerNumber.HashOf(who.Business, known);
-        if (await db.Visitors.FirstOrDefaultAsync(v => v.TokenHash == hash, ct) is { } visitor)
-        {
-            return visitor;
-        }
-
-        visitor = new VisitorProfile
-        {
-            BusinessId = who.Business,
-            Id = Ids.New<VisitorId>(clock),
-            TokenHash = hash,
-            Language = LineLanguage.Of(business.Region).Tag(),
-            CreatedAt = now,
-        };
-        db.Visitors.Add(visitor);
-        return visitor;
-    }
-
-    private static async Task<Language> LanguageAsync(MiaDb db, VisitorProfile visitor, BusinessProfile business, CancellationToken ct)
-    {
-        var id = visitor.Id;
-        var spoken = await db.Conversations.Where(c => c.VisitorId == id && c.Channel == Channel.Phone).Select(c => c.Language).FirstOrDefaultAsync(ct);
-        return spoken ?? LanguageTags.Read(visitor.Language) ?? LineLanguage.Of(business.Region);
     }
 
     private async Task<IReadOnlyList<CallStep>> StepsAsync(PhoneCaller who, CancellationToken ct)
@@ -146,7 +121,7 @@ public sealed class AnswerCall(PlatformDbs platform, BusinessDbs dbs, RecogniseC
             return [.. first, new Dial(phone, TimeSpan.FromSeconds(Math.Max(5, scene.Line?.RingsFirstSeconds ?? 0)), whisper.Text, whisper.Language)];
         }
 
-        return [.. first, new Say(await GreetingAsync(db, scene, ct), language), scene.Listen(language)];
+        return [.. first, new Say(call.Greeting ?? await GreetingAsync(db, scene, ct), language), scene.Listen(language)];
     }
 
     /// <summary>Also said where staff were rung first and did not come to the phone.</summary>

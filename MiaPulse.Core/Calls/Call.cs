@@ -86,6 +86,7 @@ public sealed class Call : IBelongsToBusiness
     public const string Simulator = "simulator";
 
     public const int MaxNoticeLength = 1000;
+    public const int MaxGreetingLength = 500;
 
     /// <summary>The longest <see cref="CallerWords.Key"/>.</summary>
     public const int MaxKeyLength = 48;
@@ -130,6 +131,13 @@ public sealed class Call : IBelongsToBusiness
 
     public DateTimeOffset? NoticeAt { get; set; }
 
+    /// <summary>The greeting as it was said; null where none was.</summary>
+    [MaxLength(MaxGreetingLength)]
+    public string? Greeting { get; set; }
+
+    /// <summary>About when: nothing tells when the notice before it was heard to its end.</summary>
+    public DateTimeOffset? GreetedAt { get; set; }
+
     public Language Language { get; set; }
 
     /// <summary>The conversation's message that began it; 0 before the first word.</summary>
@@ -162,6 +170,8 @@ public sealed class Call : IBelongsToBusiness
     public long? LinkAskedSequence { get; set; }
 
     public DateTimeOffset? LinkAskedAt { get; set; }
+
+    internal void Greet(string words, DateTimeOffset at) => (Greeting, GreetedAt) = (Shortened.To(words, MaxGreetingLength), at);
 
     /// <summary>Goes up with every change, so that of two that meet the later one looks again.</summary>
     public long Version { get; set; }

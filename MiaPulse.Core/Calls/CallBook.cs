@@ -85,7 +85,12 @@ public sealed class CallBook(BusinessDbs dbs, RecordingShelf shelf)
         return new CallView(
             id, call.ConversationId, call.From, call.To, name, call.State, call.StartedAt, call.EndedAt, call.Notice, After(call, call.NoticeAt ?? call.StartedAt), lines,
             CallSummary.Of(new CallFacts(call, said, open, lead?.Wish, text?.State)), lead, TextOf(text, call, lines), SoundOf(sound, call),
-            await db.Businesses.AsNoTracking().Select(b => b.Region).FirstAsync(ct));
+            await db.Businesses.AsNoTracking().Select(b => b.Region).FirstAsync(ct))
+        {
+            Greeting = call.Greeting,
+            GreetedAfter = GreetedAfter(call, lines),
+            IsRehearsal = call.Vendor == Call.Simulator,
+        };
     }
 
     /// <summary>The sound of a call, where it is here.</summary>
@@ -146,6 +151,13 @@ public sealed class CallBook(BusinessDbs dbs, RecordingShelf shelf)
     private SoundOfCall? SoundOf(CallRecording? sound, Call call) => sound is null ? null : new SoundOfCall(
         sound.State, sound.State is RecordingState.Kept && shelf.Has(sound.BusinessId, sound.Id), sound.Seconds, After(call, sound.StartedAt ?? call.StartedAt), sound.Failure,
         sound.State is not RecordingState.Absent && sound.VendorDeletedAt is null);
+
+    // Estimated, and so no later than what was said to it.
+    private static TimeSpan GreetedAfter(Call call, IReadOnlyList<CallLine> lines)
+    {
+        var after = After(call, call.GreetedAt ?? call.StartedAt);
+        return lines is [var first, ..] && first.At < after ? first.At : after;
+    }
 
     private static TimeSpan After(Call call, DateTimeOffset at) => at > call.StartedAt ? at - call.StartedAt : TimeSpan.Zero;
 }

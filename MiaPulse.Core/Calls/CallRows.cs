@@ -13,8 +13,9 @@ public sealed class CallRows(BusinessDbs dbs, LiveFeed live)
     /// <param name="who">Whose call it is.</param>
     /// <param name="change">False where there is nothing to change. Runs again where another change was faster.</param>
     /// <param name="ct">Stops.</param>
+    /// <param name="along">What is saved together with it.</param>
     /// <returns>The call as it stands now; null where it is not there.</returns>
-    public async Task<Call?> ChangeAsync(PhoneCaller who, Func<Call, bool> change, CancellationToken ct)
+    public async Task<Call?> ChangeAsync(PhoneCaller who, Func<Call, bool> change, CancellationToken ct, Func<MiaDb, Call, Task>? along = null)
     {
         var (id, visitor) = (who.Call, who.Visitor);
         for (var tries = 1; ; tries++)
@@ -27,13 +28,14 @@ public sealed class CallRows(BusinessDbs dbs, LiveFeed live)
             }
 
             call.Version++;
+            await (along?.Invoke(db, call) ?? Task.CompletedTask);
             try
             {
                 await db.SaveChangesAsync(ct);
             }
-            catch (DbUpdateConcurrencyException) when (tries < MostTries)
+            catch (DbUpdateException) when (tries < MostTries)
             {
-                continue;
+                continue; // also where the caller was erased in this moment, and what was to be saved along has nothing to hang on any more
             }
 
             live.Publish(who.Business, new CallsChanged());

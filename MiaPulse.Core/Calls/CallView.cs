@@ -73,7 +73,17 @@ public sealed record CallView(
     LeadOfConversation? Lead,
     TextOfCall? Text,
     SoundOfCall? Sound,
-    string Region);
+    string Region)
+{
+    /// <summary>The greeting behind the notice as it was said; null where there was none.</summary>
+    public string? Greeting { get; init; }
+
+    /// <summary>About when, from the beginning of the call on.</summary>
+    public TimeSpan GreetedAfter { get; init; }
+
+    /// <summary>A member rehearsed it: of such a call there is no sound.</summary>
+    public bool IsRehearsal { get; init; }
+}
 
 /// <summary>The file of a recording.</summary>
 /// <param name="Path">Where it lies.</param>

@@ -1,19 +1,30 @@
 using MiaPulse.Core.Shared;
+using MiaPulse.Core.Webhooks;
 
 namespace MiaPulse.Core.Calls;
 
 /// <summary>A call is over. Said once or often, before or after everything else that a vendor tells of it: it ends once, and why it ended is what was known first.</summary>
-public sealed class EndCall(RecogniseCall recognise, CallRows rows, TimeProvider clock)
+public sealed class EndCall(RecogniseCall recognise, CallRows rows, TellEndpoints endpoints, TimeProvider clock)
 {
     public async Task RunAsync(Caretaker who, CallOver over, CancellationToken ct)
     {
         if (await recognise.RunAsync(who, over.Vendor, over.VendorId, ct) is { } caller)
         {
-            await rows.ChangeAsync(caller, call => End(call, over.IsFailure ? CallEnding.Failed : null, over.Seconds), ct);
+            await EndAsync(caller, call => End(call, over.IsFailure ? CallEnding.Failed : null, over.Seconds), ct);
         }
     }
 
-    public Task RunAsync(PhoneCaller who, CallEnding why, CancellationToken ct) => rows.ChangeAsync(who, call => End(call, why, null), ct);
+    public Task RunAsync(PhoneCaller who, CallEnding why, CancellationToken ct) => EndAsync(who, call => End(call, why, null), ct);
+
+    private async Task EndAsync(PhoneCaller who, Func<Call, bool> end, CancellationToken ct)
+    {
+        var isTold = false;
+        await rows.ChangeAsync(who, end, ct, async (db, call) => isTold = await endpoints.AddAsync(db, who, WebhookFact.OfCall(call), ct));
+        if (isTold)
+        {
+            endpoints.Added(who.Business);
+        }
+    }
 
     private bool End(Call call, CallEnding? why, int? seconds)
     {

@@ -146,9 +146,17 @@ public sealed class HearCaller(BusinessDbs dbs, MessageLog log, SpokenReplies sp
     {
         var language = await LanguageAsync(who, scene, heard, words, ct);
         var stored = await log.HearVisitorAsync(who.AsVisitor, scene.Talk?.Id, ByPhone, words, $"call:{Base64Url.EncodeToString(who.Call.Value.ToByteArray())}:{heard.Key}");
-        if (stored.Fate is not (AppendFate.Stored or AppendFate.Repeated) || stored.Fate is AppendFate.Stored && scene.Call.Ending is not null)
+        if (stored.Fate is not (AppendFate.Stored or AppendFate.Repeated))
         {
-            yield return new HangUp(scene.Call.Ending ?? CallEnding.Failed); // erased meanwhile, or spoken into the goodbye
+            yield return new HangUp(CallEnding.Failed); // erased meanwhile
+            yield break;
+        }
+
+        if (stored.Fate is AppendFate.Stored && scene.Call.Ending is { } over)
+        {
+            await spoken.HearAsync(who, stored.Conversation); // spoken into the goodbye: kept, with the contact details in it, and answered by nobody
+            await rows.ChangeAsync(who, call => Note(call, new CallTurn(scene, heard.Key, words, language, stored)), CancellationToken.None);
+            yield return new HangUp(over);
             yield break;
         }
 

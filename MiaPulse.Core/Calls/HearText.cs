@@ -6,7 +6,6 @@ using MiaPulse.Core.Leads;
 using MiaPulse.Core.Notifications;
 using MiaPulse.Core.Receptionist;
 using MiaPulse.Core.Shared;
-using MiaPulse.Core.Visits;
 using Microsoft.EntityFrameworkCore;
 
 namespace MiaPulse.Core.Calls;
@@ -18,6 +17,8 @@ namespace MiaPulse.Core.Calls;
 public sealed class HearText(
     PlatformDbs platform, BusinessDbs dbs, OnceOnly once, HearTextWish wishes, NoticeReached reached, MessageLog log, ReplyQueue replies, SupportAddress support, TimeProvider clock)
 {
+    private const int MostTries = 5;
+
     /// <returns>What to answer; null for nothing.</returns>
     public async Task<string?> RunAsync(Caretaker who, TextHeard heard, CancellationToken ct)
     {
@@ -86,13 +87,20 @@ public sealed class HearText(
     private async Task JoinAsync(Caretaker who, Mia business, TextHeard heard, CancellationToken ct)
     {
         var words = MessageText.Check(heard.Words);
-        if (!words.IsDone || await IsSeenAsync(who, heard, ct))
+        if ((!words.IsDone && heard.Files == 0) || await IsSeenAsync(who, heard, ct))
         {
-            return; // a picture alone says nothing; and what was erased since does not come back with a repetition
+            return; // it says nothing; and what was erased since does not come back with a repetition
         }
 
-        var visitor = await CallerAsync(business, heard.From, ct);
-        var stored = await log.HearTextAsync(visitor, heard.From, ContactDetails.WithoutSecrets(words.Value), $"text:{heard.TextId}");
+        var (visitor, language) = await CallerAsync(business, heard.From, ct);
+        var text = ContactDetails.WithoutSecrets(words.IsDone ? words.Value : "");
+        if (heard.Files > 0)
+        {
+            var file = StandIns.File(language); // a person sees that there was one; what strangers send is never fetched
+            text = text.Length == 0 ? file : $"{Shortened.To(text, Message.MaxLength - file.Length - 1)}\n{file}";
+        }
+
+        var stored = await log.HearTextAsync(visitor, heard.From, text, heard.TextId);
         if (stored.Fate is AppendFate.Stored)
         {
             replies.Wake(business.Business, stored.Conversation); // she answers none of it, and reads the contact details in it
@@ -110,20 +118,22 @@ public sealed class HearText(
         return await db.SeenEvents.AnyAsync(s => s.Vendor == vendor && s.Id == id, ct);
     }
 
-    /// <summary>The same visitor as whoever calls from that number, so that both are one conversation. No token of a visitor's ever has this hash.</summary>
-    private async Task<Visitor> CallerAsync(Mia who, string number, CancellationToken ct)
+    /// <summary>The same visitor as whoever calls from that number, so that both are one conversation; and in which language they are spoken to.</summary>
+    private async Task<(Visitor Who, Language Language)> CallerAsync(Mia who, string number, CancellationToken ct)
     {
-        var hash = CallerNumber.HashOf(who.Business, number);
-        await using var db = await dbs.ForAsync(who, ct);
-        if (await FindAsync() is { } known)
+        for (var tries = 1; ; tries++)
         {
-            return new Visitor(who.Business, known.Id);
+            await using var db = await dbs.ForAsync(who, ct);
+            var profile = await CallerProfile.OfAsync(db, who.Business, number, clock, ct);
+            try
+            {
+                await db.SaveChangesAsync(ct);
+                return (new Visitor(who.Business, profile.Id), await CallerProfile.LanguageAsync(db, profile, ct));
+            }
+            catch (DbUpdateException) when (tries < MostTries)
+            {
+                // They called, or another text of theirs came, in this moment: look again.
+            }
         }
-
-        var made = new VisitorProfile { BusinessId = who.Business, Id = Ids.New<VisitorId>(clock), TokenHash = hash, CreatedAt = clock.GetUtcNow() };
-        db.Visitors.Add(made);
-        return await db.SaveIfFirstAsync(async () => await FindAsync() is not null, ct) ? new Visitor(who.Business, made.Id) : new Visitor(who.Business, (await FindAsync())!.Id);
-
-        Task<VisitorProfile?> FindAsync() => db.Visitors.AsNoTracking().FirstOrDefaultAsync(v => v.TokenHash == hash, ct);
     }
 }

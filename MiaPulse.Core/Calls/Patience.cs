@@ -12,8 +12,6 @@ internal sealed class Patience(TimeProvider clock)
     /// <summary>Then nobody waits any longer.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(12);
 
-    private static readonly TimeSpan PerLetter = TimeSpan.FromMilliseconds(65);
-
     private DateTimeOffset _quietFrom = clock.GetUtcNow();
     private int _filled;
 
@@ -34,7 +32,7 @@ internal sealed class Patience(TimeProvider clock)
     public void Said(string words)
     {
         var now = clock.GetUtcNow();
-        _quietFrom = (_quietFrom > now ? _quietFrom : now) + (words.Length * PerLetter);
+        _quietFrom = (_quietFrom > now ? _quietFrom : now) + (words.Length * SpeakingTime.PerLetter);
         _filled = 0;
     }
 

@@ -43,11 +43,10 @@ internal static class AppendSql
         """;
 
     // a business, b conversation, c sequence, d what is kept. Both databases count and cut by characters, so a prefix in one is one in the other.
-    public const string CutShort = """
-        UPDATE "Messages" SET "Text"=@d
-        WHERE "BusinessId"=@a AND "ConversationId"=@b AND "Sequence"=@c AND "Author"='Mia' AND length(@d)<length("Text") AND substr("Text",1,length(@d))=@d
-            AND "ReplyTo"=(SELECT "LastVisitorSequence" FROM "Conversations" WHERE "BusinessId"=@a AND "Id"=@b AND "Channel"='Phone')
-        """;
+    public const string CutShort = """UPDATE "Messages" SET "Text"=@d""" + WhereLatestOnPhone + """ AND length(@d)<length("Text") AND substr("Text",1,length(@d))=@d""";
+
+    // a business, b conversation, c sequence, d words that say so, e extras that say so
+    public const string CutAway = """UPDATE "Messages" SET "Text"=@d,"Extras"=@e""" + WhereLatestOnPhone;
 
     // a business, b conversation, c sequence, d beginning of what is kept
     public const string CutLastText = """
@@ -79,6 +78,15 @@ internal static class AppendSql
         AppendKind.Close => AfterClose,
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
+
+    // Her answer to what the caller said last. A text message that came meanwhile is not said on the phone, and makes it no earlier one.
+    private const string WhereLatestOnPhone = $"""
+
+        WHERE "BusinessId"=@a AND "ConversationId"=@b AND "Sequence"=@c AND "Author"='Mia'
+            AND EXISTS (SELECT 1 FROM "Conversations" c WHERE c."BusinessId"=@a AND c."Id"=@b AND c."Channel"='Phone')
+            AND NOT EXISTS (SELECT 1 FROM "Messages" m WHERE m."BusinessId"=@a AND m."ConversationId"=@b AND m."Author"='Visitor'
+                AND m."Sequence">"Messages"."ReplyTo" AND m."ClientMessageId" NOT LIKE '{MessageLog.TextKey}%')
+        """;
 
     // a business, b conversation, c id, d author, e name, f member, g text, h at, i client message id, j reply to, k extras, l version
     private const string InsertHead = """

@@ -18,7 +18,7 @@ public enum Author
 
 /// <summary>
 /// One thing said in a conversation. Written by <see cref="MessageLog"/> alone, and never changed afterwards, but for one case: Mia's latest words to a caller who speaks
-/// into them are cut to the part that was heard (<see cref="MessageLog.CutShortAsync"/>).
+/// into them are cut to the part that was heard (<see cref="MessageLog.CutShortAsync"/>), or to the word that nothing was (<see cref="MessageLog.CutAwayAsync"/>).
 /// </summary>
 public sealed class Message : IBelongsToBusiness
 {
@@ -60,6 +60,9 @@ public sealed class Message : IBelongsToBusiness
 
     /// <summary>A caller sent it as a text message: a person's to answer, never Mia's.</summary>
     public bool IsText => Extras?.Event?.Kind is MessageEvent.Text;
+
+    /// <summary>Mia's words of which the caller heard nothing: they answer nothing.</summary>
+    public bool IsUnheard => Extras?.Event?.Kind is MessageEvent.Unheard;
 }
 
 /// <summary>What a message carries beside its words.</summary>
@@ -67,11 +70,14 @@ public sealed class Message : IBelongsToBusiness
 /// <param name="Actions">What the visitor may do next, shown as buttons or cards.</param>
 /// <param name="Contact">The contact details that this message confirms; of a caller's text, the number that it came from.</param>
 /// <param name="Receipt">Why Mia said it. Never sent to a visitor.</param>
-/// <param name="Event">What a system message tells, so that a widget can word it in the visitor's language; or that a caller's words came as a text message.</param>
+/// <param name="Event">What a system message tells, so that a widget can word it in the visitor's language; or that a caller's words came as a text message, or heard nothing of Mia's.</param>
 public sealed record MessageExtras(
     IReadOnlyList<SourceQuote> Sources, IReadOnlyList<MessageAction> Actions, ContactCard? Contact = null, Receipt? Receipt = null, MessageEvent? Event = null)
 {
     public static readonly MessageExtras None = new([], []);
+
+    /// <summary>Those of words of Mia's of which a caller heard nothing.</summary>
+    public static readonly MessageExtras OfUnheard = new([], [], Event: new MessageEvent(MessageEvent.Unheard));
 
     /// <summary>Those of a system message.</summary>
     public static MessageExtras Of(string kind, string? name = null) => new([], [], Event: new MessageEvent(kind, name));
@@ -92,6 +98,9 @@ public sealed record MessageEvent(string Kind, string? Name = null)
 {
     /// <summary>A caller's words that came as a text message.</summary>
     public const string Text = "text";
+
+    /// <summary>Words of Mia's of which the caller heard nothing.</summary>
+    public const string Unheard = "unheard";
 }
 
 /// <summary>Contact details as understood: email as it will be used, phone in E.164.</summary>

@@ -15,6 +15,9 @@ public sealed class MessageLog(GroupCommit commit, NotifyOwner notify, TellEndpo
     /// <summary>The line that says that the visitor asked for a person.</summary>
     internal const string AskedForPerson = "Asked for a person";
 
+    /// <summary>With what the key of a caller's text message begins.</summary>
+    internal const string TextKey = "text:";
+
     /// <summary>A visitor's words. Starts the conversation with the first of them.</summary>
     public Task<Appended> HearVisitorAsync(Visitor who, ConversationId? known, ConversationStart start, string text, string clientMessageId) =>
         commit.RunAsync(new AppendWrite(AppendKind.Visitor, New(who, known, Author.Visitor, null, null, text, clientMessageId, null, null), notify, endpoints, Unless(known, start, who)));
@@ -26,11 +29,11 @@ public sealed class MessageLog(GroupCommit commit, NotifyOwner notify, TellEndpo
     /// <param name="who">The caller.</param>
     /// <param name="number">Where it came from.</param>
     /// <param name="text">The words.</param>
-    /// <param name="clientMessageId">What the vendor calls it, so that a repetition is the same message.</param>
-    public Task<Appended> HearTextAsync(Visitor who, string number, string text, string clientMessageId) =>
+    /// <param name="textId">What the vendor calls it, so that a repetition is the same message.</param>
+    public Task<Appended> HearTextAsync(Visitor who, string number, string text, string textId) =>
         commit.RunAsync(new AppendWrite(
             AppendKind.Text,
-            New(who, null, Author.Visitor, null, null, text, clientMessageId, null, MessageExtras.OfText(number)),
+            New(who, null, Author.Visitor, null, null, text, $"{TextKey}{textId}", null, MessageExtras.OfText(number)),
             notify,
             endpoints,
             Unless(null, new ConversationStart(Channel.Phone, null, null), who))
@@ -64,6 +67,12 @@ public sealed class MessageLog(GroupCommit commit, NotifyOwner notify, TellEndpo
     /// only to a beginning of what she said; the database holds all three. False where nothing was cut.
     /// </summary>
     public Task<bool> CutShortAsync(Mia who, ConversationId id, long sequence, string kept) => commit.RunAsync(new CutShortWrite(who.Business, id, sequence, kept));
+
+    /// <summary>
+    /// A caller spoke before a word of Mia's answer was heard: what stands of it is that, and what it answered is unanswered again. Only where <see cref="CutShortAsync"/> may cut,
+    /// and no words can be given that would stand there instead. False where nothing was cut.
+    /// </summary>
+    public Task<bool> CutAwayAsync(Mia who, ConversationId id, long sequence, Language language) => commit.RunAsync(new CutShortWrite(who.Business, id, sequence, StandIns.Unheard(language), MessageExtras.OfUnheard));
 
     /// <summary>A member takes the conversation, and both sides read so. Dropped where that member has it already.</summary>
     public Task<Appended> TakeOverAsync(Owner who, ConversationId id) =>

@@ -24,6 +24,9 @@ public sealed record TextHeard(string Vendor, string TextId, string From, string
     /// <summary>What the vendor has understood by itself, and answered; null where it leaves that to us.</summary>
     public TextWish? Told { get; init; }
 
+    /// <summary>How many pictures or other files came with it.</summary>
+    public int Files { get; init; }
+
     /// <summary>It came to whom our own texts to members are from, be that a business's line too: STOP there ends those as well.</summary>
     public bool ReachesOperator { get; init; }
 

@@ -15,7 +15,7 @@ namespace MiaPulse.Core.Receptionist;
 
 /// <summary>
 /// One run of Mia in one conversation: deals with everything the visitor wrote since the last run. Keeps the contact details in it, whoever has the
-/// conversation; answers, unless a person has it. Never ends in silence: what fails or takes too long becomes a kind sentence and a call for a person.
+/// conversation; answers, unless a person has it, or the caller who said it is not on the phone any more. Never ends in silence: what fails or takes too long becomes a kind sentence and a call for a person.
 /// </summary>
 public sealed partial class ReplyToVisitor(
     BusinessDbs dbs, MessageLog log, IReceptionistModel model, KnowledgeIndex knowledge, CaptureLead captureLead, Presence presence, LiveFeed live, TimeProvider clock,
@@ -39,7 +39,7 @@ public sealed partial class ReplyToVisitor(
         }
 
         var prompt = await WithContactAsync(who, due, ct);
-        if (due.Conversation.State is not (ConversationState.Mia or ConversationState.Waiting) || !due.Unanswered.Any())
+        if (due.Conversation.State is not (ConversationState.Mia or ConversationState.Waiting) || !due.Unanswered.Any() || due.Call is { IsHeard: false })
         {
             await log.NothingDueAsync(who, id, due.UpTo);
             return;
@@ -273,10 +273,10 @@ public sealed partial class ReplyToVisitor(
         /// <summary>What nobody has answered yet: more than what is new where a person had the conversation and gave it back without a word. A caller's texts are a person's to answer.</summary>
         public IEnumerable<Message> Unanswered => Latest.Where(IsUnanswered);
 
-        public IEnumerable<Message> Before => Latest.Where(m => m.Author is not Author.System && !IsUnanswered(m));
+        public IEnumerable<Message> Before => Latest.Where(m => m.Author is not Author.System && !m.IsUnheard && !IsUnanswered(m));
 
         private long AnsweredUpTo { get; } = Latest
-            .Where(m => m.Author is Author.Mia or Author.Member)
+            .Where(m => m.Author is Author.Mia or Author.Member && !m.IsUnheard)
             .Select(m => m.Author is Author.Mia ? m.ReplyTo ?? m.Sequence : m.Sequence)
             .DefaultIfEmpty().Max();
 

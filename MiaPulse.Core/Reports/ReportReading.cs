@@ -41,6 +41,7 @@ internal static class ReportReading
             where line.At >= since && line.At < until
             orderby line.ConversationId, line.Sequence
             select line;
+        var byPhone = (await db.Conversations.Where(t => t.LastMessageAt >= since && t.Channel == Channel.Phone).Select(t => t.Id).ToListAsync(ct)).ToHashSet();
         var said = await lines.Select(l => new { l.ConversationId, l.Author, l.At, l.MemberId, IsCall = l.Author == Author.System && l.Text == MessageLog.AskedForPerson }).ToListAsync(ct);
         var leftOpen = (await db.Gaps.Where(g => g.At >= since && g.At < until).Select(g => g.ConversationId).Distinct().ToListAsync(ct)).ToHashSet();
         var topics = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -65,7 +66,8 @@ internal static class ReportReading
 
         var leads = await db.Leads.CountAsync(l => l.CreatedAt >= since && l.CreatedAt < until, ct);
         var calls = await db.Calls.CountAsync(c => c.StartedAt >= since && c.StartedAt < until && c.Vendor != Call.Simulator, ct); // rehearsals are no callers
-        return (WeekFigures.Of(week, said.Select(s => new SaidInWeek(s.ConversationId, s.Author, s.At, s.MemberId is not null, s.IsCall)), leftOpen, leads) with { Calls = calls }, topics);
+        var all = said.Select(s => new SaidInWeek(s.ConversationId, s.Author, s.At, s.MemberId is not null, s.IsCall) { IsByPhone = byPhone.Contains(s.ConversationId) });
+        return (WeekFigures.Of(week, all, leftOpen, leads) with { Calls = calls }, topics);
     }
 
     private static string InOneLine(string asked, string withoutPerson) => PlainName.Tidy(withoutPerson) is { Length: > 0 } line ? line : PlainName.Tidy(asked);

@@ -32,12 +32,24 @@ public static class ReportWords
 
     /// <summary>A quiet week in a sentence or two, in place of figures that would all be naught.</summary>
     /// <param name="before">The figures of the week before.</param>
-    public static string Quiet(WeekFigures before) => before.Conversations switch
+    public static string Quiet(WeekFigures before)
     {
-        0 => "A quiet week: nobody wrote to Mia. Is she on your website? Then there is nothing to do.",
-        1 => "A quiet week: nobody wrote to Mia. The week before, one visitor did.",
-        var many => $"A quiet week: nobody wrote to Mia. The week before, {Text(many)} visitors did.",
+        var nobody = before.ByPhone > 0 ? "nobody wrote to Mia or called" : "nobody wrote to Mia";
+        return before.Conversations == 0
+            ? $"A quiet week: {nobody}. Is she on your website? Then there is nothing to do."
+            : $"A quiet week: {nobody}. The week before, {Visitors(before)} did.";
+    }
+
+    /// <summary>Who said something: "one visitor", "3 callers", "5 people" where some did one and some the other.</summary>
+    public static string Visitors(WeekFigures of) => (of.Conversations, of.ByPhone) switch
+    {
+        (1, 0) => "one visitor",
+        (1, _) => "one caller",
+        var (all, byPhone) => $"{Text(all)} {(byPhone == 0 ? "visitors" : byPhone == all ? "callers" : "people")}",
     };
+
+    /// <summary>What they did: nobody who called has written.</summary>
+    public static string Did(WeekFigures of) => of.ByPhone == 0 ? "wrote to Mia" : of.ByPhone == of.Conversations ? "talked to Mia on the phone" : "wrote to Mia or talked to her on the phone";
 
     public static string Times(int times) => times == 1 ? "once" : times == 2 ? "twice" : $"{Text(times)} times";
 

@@ -53,12 +53,17 @@ public sealed class WeeklyReportMail(IMailTemplates templates, ISeal seal, Publi
         (0, _) when now.Calls == 1 => "One caller rang Mia this week.",
         (0, _) when now.Calls > 1 => $"{now.Calls} calls came in this week.",
         (0, _) => "Nobody wrote to Mia this week.",
-        (1, 0) => "One visitor wrote to Mia this week.",
-        (var many, 0) => $"{many} visitors wrote to Mia this week.",
-        (1, _) => "One visitor wrote to Mia this week and left a way to reach them.",
-        (var many, 1) => $"{many} visitors wrote to Mia this week, and one left a way to reach them.",
-        var (many, leads) => $"{many} visitors wrote to Mia this week, and {leads} left a way to reach them.",
+        (_, 0) => $"{WhoDid(now)} this week.",
+        (1, _) => $"{WhoDid(now)} this week and left a way to reach them.",
+        (_, 1) => $"{WhoDid(now)} this week, and one left a way to reach them.",
+        var (_, leads) => $"{WhoDid(now)} this week, and {leads} left a way to reach them.",
     };
+
+    private static string WhoDid(WeekFigures now)
+    {
+        var who = ReportWords.Visitors(now);
+        return $"{char.ToUpperInvariant(who[0])}{who[1..]} {ReportWords.Did(now)}";
+    }
 
     private static string? AboutQuestions(int shown, int all) => (shown, all) switch
     {

@@ -28,13 +28,14 @@ public sealed class DeletionReceipt(StrangerMail strangers, IMailTemplates templ
         var business = PlainName.Tidy(await db.Businesses.AsNoTracking().Select(b => b.Name).FirstAsync(ct));
         var talk = await db.Conversations.AsNoTracking().Where(c => c.VisitorId == visitor.Id && c.Language != null).Select(c => c.Language).FirstOrDefaultAsync(ct);
         var due = DueMail.ForVisitor(visitor.BusinessId, Ids.New<DueMailId>(clock), DueMailKind.DeletionReceipt, null, reference, null, now);
-        var letter = Write(due, to, talk ?? LanguageTags.Read(visitor.Language) ?? Language.English, business);
+        var isRecorded = await db.CallRecordings.AnyAsync(r => db.Calls.Any(c => c.Id == r.CallId && c.VisitorId == visitor.Id), ct);
+        var letter = Write(due, to, talk ?? LanguageTags.Read(visitor.Language) ?? Language.English, business, isRecorded);
         due.Words = seal.Close(Json.Write(KeptMail.Of(await letter.ToMailAsync(templates))));
         db.DueMails.Add(due);
         return null;
     }
 
-    private static Letter Write(DueMail due, EmailAddress to, Language language, string business)
+    private static Letter Write(DueMail due, EmailAddress to, Language language, string business, bool isRecorded)
     {
         var words = ReceiptWords.In(language);
         var when = $"{language.Written(due.CreatedAt.UtcDateTime)} UTC";
@@ -46,7 +47,7 @@ public sealed class DeletionReceipt(StrangerMail strangers, IMailTemplates templ
             Language = language,
             Host = business,
             Subject = TranscriptWords.Fill(words.Title, business),
-            Paragraphs = [TranscriptWords.Fill(words.Told, business), $"{words.When} {when}", $"{words.Reference} {due.About}", words.Forgotten],
+            Paragraphs = [TranscriptWords.Fill(words.Told, business), .. isRecorded ? new[] { words.Recordings } : [], $"{words.When} {when}", $"{words.Reference} {due.About}", words.Forgotten],
             Footer = TranscriptWords.Fill(words.Footer, business),
         };
     }

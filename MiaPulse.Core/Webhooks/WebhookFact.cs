@@ -1,3 +1,4 @@
+using MiaPulse.Core.Calls;
 using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Data;
 using MiaPulse.Core.Leads;
@@ -44,6 +45,21 @@ public sealed record WebhookFact(WebhookKind Kind, ConversationId? Conversation,
     public static WebhookFact OfClosing(Message line) =>
         new(WebhookKind.ConversationClosed, line.ConversationId, line.At, new ConversationClosedData(line.ConversationId.Value, line.Extras?.Event?.Name));
 
+    /// <param name="call">It has ended. A number is told of only with a conversation: what is erased with one takes this along, and nothing would take one that stood alone.</param>
+    public static WebhookFact OfCall(Call call)
+    {
+        var ended = call.EndedAt ?? call.StartedAt;
+        return new WebhookFact(
+            WebhookKind.CallEnded,
+            call.ConversationId,
+            ended,
+            new CallEndedData(
+                call.ConversationId?.Value,
+                new CallData(
+                    call.Id.Value, call.ConversationId is null ? null : call.From, call.To, call.Ending ?? CallEnding.Failed, call.StartedAt, ended,
+                    (int)(ended - call.StartedAt).TotalSeconds, call.Vendor == Call.Simulator)));
+    }
+
     public static WebhookFact OfTest(string who, DateTimeOffset now) => new(WebhookKind.Test, null, now, new TestData($"{who} sent this to see whether it arrives."));
 
     /// <summary>The body, as it is signed and sent. ASCII: every other letter is escaped.</summary>
@@ -80,6 +96,16 @@ public sealed record MessageAddedData(Guid ConversationId, ConversationState Sta
 
 /// <summary>A message, without Mia's receipt.</summary>
 public sealed record MessageData(Guid Id, long Sequence, Author Author, string? AuthorName, string Text, DateTimeOffset At, long? ReplyTo, MessageEvent? Event);
+
+/// <summary><c>data</c> of <c>call.ended</c>.</summary>
+/// <param name="ConversationId">Where its words stand; null where the caller said none.</param>
+public sealed record CallEndedData(Guid? ConversationId, CallData Call);
+
+/// <summary>A call that is over.</summary>
+/// <param name="From">The caller's number in E.164; null where it is hidden, and where the caller said nothing.</param>
+/// <param name="To">The line that was called; empty in a rehearsal without one.</param>
+/// <param name="IsRehearsal">Whether a member rehearsed it in the dashboard.</param>
+public sealed record CallData(Guid Id, string? From, string To, CallEnding Ending, DateTimeOffset StartedAt, DateTimeOffset EndedAt, int Seconds, bool IsRehearsal);
 
 /// <summary><c>data</c> of <c>webhook.test</c>.</summary>
 public sealed record TestData(string Note);

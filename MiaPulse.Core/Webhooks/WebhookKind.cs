@@ -17,6 +17,9 @@ public enum WebhookKind
     /// <summary>Anybody said something.</summary>
     MessageAdded,
 
+    /// <summary>A call is over.</summary>
+    CallEnded,
+
     /// <summary>A member wants to see whether it arrives. Goes to the endpoint that they ask about, whatever that has chosen.</summary>
     Test,
 }
@@ -26,7 +29,10 @@ public static class WebhookKinds
 {
     /// <summary>Those that an endpoint chooses among.</summary>
     public static readonly IReadOnlyList<WebhookKind> Choosable =
-        [WebhookKind.LeadCaptured, WebhookKind.ConversationStarted, WebhookKind.ConversationWaiting, WebhookKind.ConversationClosed, WebhookKind.MessageAdded];
+    [
+        WebhookKind.LeadCaptured, WebhookKind.ConversationStarted, WebhookKind.ConversationWaiting, WebhookKind.ConversationClosed, WebhookKind.MessageAdded,
+        WebhookKind.CallEnded,
+    ];
 
     /// <summary><c>type</c> of the payload.</summary>
     public static string WordFor(WebhookKind kind) => kind switch
@@ -36,6 +42,7 @@ public static class WebhookKinds
         WebhookKind.ConversationWaiting => "conversation.waiting",
         WebhookKind.ConversationClosed => "conversation.closed",
         WebhookKind.MessageAdded => "message.added",
+        WebhookKind.CallEnded => "call.ended",
         WebhookKind.Test => "webhook.test",
     };
 }

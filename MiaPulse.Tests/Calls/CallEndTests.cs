@@ -1,12 +1,17 @@
 using MiaPulse.Core.Calls;
 using MiaPulse.Core.Live;
 using MiaPulse.Core.Shared;
+using MiaPulse.Core.Visits;
+using MiaPulse.Core.Webhooks;
 using MiaPulse.Tests.Support;
+using MiaPulse.Tests.Webhooks;
 
 namespace MiaPulse.Tests.Calls;
 
 public sealed class CallEndTests
 {
+    private const string Receiver = "https://hooks.example.com/mia";
+
     [Fact]
     public async Task A_call_ends_once_whoever_says_so_and_however_often()
     {
@@ -99,4 +104,49 @@ public sealed class CallEndTests
     }
 
     private static Task SweepAsync(APhone phone) => phone.World.The<EndStaleCalls>().RunAsync(Caretaker.Instance, CancellationToken.None);
+
+    [Fact]
+    public async Task Its_end_is_told_once_to_the_programs_that_want_to_hear_of_it_and_to_no_neighbours()
+    {
+        await using var phone = await APhone.OpenAsync();
+        var neighbour = await phone.World.ABusiness("Neighbour");
+        await phone.World.AnEndpoint(phone.Owner, Receiver, WebhookKind.CallEnded);
+        await phone.World.AnEndpoint(phone.Owner, $"{Receiver}/leads", WebhookKind.LeadCaptured);
+        await phone.World.AnEndpoint(neighbour, Receiver, WebhookKind.CallEnded);
+        var who = await phone.ACallerAsync();
+        await phone.SaysAsync(who, "Tell me about the bread");
+        phone.World.Clock.Advance(TimeSpan.FromSeconds(42));
+        Assert.Empty(await phone.World.WebhooksOf(phone.Owner));
+        using var heard = phone.World.Hear(phone.Owner);
+
+        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => phone.World.The<EndCall>().RunAsync(who, CallEnding.CallerLeft, CancellationToken.None)));
+
+        var told = Assert.Single(await phone.World.WebhooksOf(phone.Owner));
+        await heard.FirstAsync<WebhooksChanged>();
+        Assert.Equal("call.ended", WebhookWorld.At(told.Payload, "type").GetString());
+        Assert.Equal((await phone.ConversationOf(who)).Value, WebhookWorld.At(told.Payload, "data", "conversationId").GetGuid());
+        var call = WebhookWorld.At(told.Payload, "data", "call");
+        Assert.Equal(
+            (who.Call.Value, APhone.Caller, APhone.Line, "callerLeft", 42, false),
+            (call.GetProperty("id").GetGuid(), call.GetProperty("from").GetString(), call.GetProperty("to").GetString(), call.GetProperty("ending").GetString(),
+                call.GetProperty("seconds").GetInt32(), call.GetProperty("isRehearsal").GetBoolean()));
+        Assert.Empty(await phone.World.WebhooksOf(neighbour));
+    }
+
+    [Fact]
+    public async Task What_is_told_of_a_caller_who_said_nothing_names_no_number_and_who_is_erased_takes_the_rest_along()
+    {
+        await using var phone = await APhone.OpenAsync();
+        await phone.World.AnEndpoint(phone.Owner, Receiver, WebhookKind.CallEnded);
+        var (silent, talking) = (await phone.ACallerAsync("+13125550177"), await phone.ACallerAsync());
+        await phone.SaysAsync(talking, "Tell me about the bread");
+        await phone.World.The<EndCall>().RunAsync(silent, CallEnding.Silent, CancellationToken.None);
+        await phone.World.The<EndCall>().RunAsync(talking, CallEnding.CallerLeft, CancellationToken.None);
+        Assert.Single(await phone.World.WebhooksOf(phone.Owner), w => w.Payload.Contains(APhone.Caller[1..], StringComparison.Ordinal));
+
+        await phone.World.The<EraseVisitor>().RunAsync(talking.AsVisitor, CancellationToken.None);
+
+        var left = Assert.Single(await phone.World.WebhooksOf(phone.Owner));
+        Assert.DoesNotContain("3125550177", left.Payload, StringComparison.Ordinal);
+    }
 }

@@ -284,6 +284,28 @@ public sealed class HearTextTests
     }
 
     [Fact]
+    public async Task A_picture_is_named_in_the_callers_language_beside_what_was_written_with_it_and_a_person_is_called()
+    {
+        await using var given = await Given.AnEmptyInstallation();
+        var owner = await ABusinessAsync(given);
+        Assert.Null(await given.The<HearText>().RunAsync(Caretaker.Instance, AText("Is this the right part?", "SM-1") with { Files = 2 }, Ct));
+        Assert.Null(await given.The<HearText>().RunAsync(Caretaker.Instance, AText("", "SM-2") with { Files = 1 }, Ct));
+        Assert.Null(await given.The<HearText>().RunAsync(Caretaker.Instance, AText("", "SM-2") with { Files = 1 }, Ct));
+        var german = await ABusinessAsync(given, "Bäckerei", OtherLine);
+        await using (var db = await given.DbFor(german))
+        {
+            await db.Businesses.ExecuteUpdateAsync(set => set.SetProperty(b => b.Region, "DE"), Ct);
+        }
+
+        await given.The<HearText>().RunAsync(Caretaker.Instance, AText(null, "SM-3") with { To = OtherLine, Files = 1 }, Ct);
+
+        var texts = await TextsInAsync(given, owner);
+        Assert.Equal(["Is this the right part?\n(a picture or another file)", "(a picture or another file)"], texts.Select(t => t.Text));
+        Assert.Equal(ConversationState.Waiting, (await given.ConversationOf(owner, texts[0].ConversationId)).State);
+        Assert.Equal("(ein Bild oder eine andere Datei)", Assert.Single(await TextsInAsync(given, german)).Text);
+    }
+
+    [Fact]
     public async Task Another_number_is_the_operators_and_joins_nobodys_conversation()
     {
         await using var given = await Given.AnEmptyInstallation();

@@ -1,7 +1,10 @@
 using System.Runtime.CompilerServices;
 using MiaPulse.Core.Calls;
 using MiaPulse.Core.Conversations;
+using MiaPulse.Core.Languages;
+using MiaPulse.Core.Leads;
 using MiaPulse.Core.Live;
+using MiaPulse.Core.Notifications;
 using MiaPulse.Core.Receptionist;
 using MiaPulse.Core.Shared;
 using MiaPulse.Tests.Support;
@@ -41,7 +44,6 @@ public sealed class InterruptMiaTests
     }
 
     [Theory]
-    [InlineData("")]
     [InlineData("Are you still there?")]
     [InlineData("We gladly help you with that. Please tell us more.")]
     [InlineData("We gladly help you with that. Please tell us more. Are you")]
@@ -55,6 +57,78 @@ public sealed class InterruptMiaTests
         await phone.World.The<InterruptMia>().RunAsync(who, heard, CancellationToken.None);
 
         Assert.Equal("We gladly help you with that. Please tell us more.", (await phone.MessagesOf(who))[^1].Text);
+    }
+
+    [Fact]
+    public async Task An_answer_of_which_nothing_was_heard_says_so_and_what_it_answered_is_answered_with_what_comes_next()
+    {
+        await using var phone = await APhone.OpenAsync();
+        var who = await phone.ACallerAsync();
+        phone.MiaSays("We gladly help you with that. Please tell us more.");
+        await phone.SaysAsync(who, "Tell me about the bread");
+        using var heard = phone.World.Hear(phone.Owner);
+
+        await phone.World.The<InterruptMia>().RunAsync(who, "", CancellationToken.None);
+
+        var said = (await phone.MessagesOf(who))[^1];
+        Assert.Equal((Author.Mia, "(nothing of this was heard)", true), (said.Author, said.Text, said.IsUnheard));
+        Assert.Equal(said.Sequence, (await heard.FirstAsync<MessageCutShort>()).Sequence);
+        Assert.Equal(said.Text, (await phone.World.ConversationOf(phone.Owner, said.ConversationId)).LastText);
+        phone.MiaSays("Of course.");
+        Assert.Contains("Of course.", APhone.Heard(await phone.SaysAsync(who, "And the price of it")), StringComparison.Ordinal);
+        Assert.Equal("Tell me about the bread\nAnd the price of it", phone.World.Model.LastPrompt!.Question);
+    }
+
+    [Fact]
+    public async Task An_answer_that_was_heard_to_its_end_stays_when_somebody_speaks_into_nothing_later()
+    {
+        await using var phone = await APhone.OpenAsync();
+        var who = await phone.ACallerAsync();
+        phone.MiaSays("We gladly help you with that.");
+        await phone.SaysAsync(who, "Tell me about the bread");
+        phone.World.Clock.Advance(TimeSpan.FromSeconds(15));
+        await phone.SaysAsync(who, null);
+
+        await phone.World.The<InterruptMia>().RunAsync(who, "", CancellationToken.None);
+
+        Assert.Equal("We gladly help you with that.", (await phone.MessagesOf(who))[^1].Text);
+    }
+
+    [Fact]
+    public async Task A_text_message_that_comes_meanwhile_keeps_nothing_from_being_cut()
+    {
+        await using var phone = await APhone.OpenAsync();
+        var who = await phone.ACallerAsync();
+        phone.MiaSays("We gladly help you with that. Please tell us more.");
+        await phone.SaysAsync(who, "Tell me about the bread");
+        await TextsAsync(phone, "SM1");
+
+        await phone.World.The<InterruptMia>().RunAsync(who, "We gladly help", CancellationToken.None);
+
+        Assert.Equal(
+            [(Author.Visitor, "Tell me about the bread"), (Author.Mia, "We gladly help"), (Author.Visitor, "Mail me at ana@ruiz.example")],
+            (await phone.MessagesOf(who)).Select(m => (m.Author, m.Text)));
+    }
+
+    [Fact]
+    public async Task A_text_message_that_comes_while_she_looks_for_words_is_not_what_she_answered()
+    {
+        await using var phone = await APhone.OpenAsync();
+        var who = await phone.ACallerAsync();
+        phone.World.Model.Says = (_, _, ct) => HalfWay(ct);
+        await using var turn = phone.World.The<HearCaller>().RunAsync(who, new CallerWords("1", "Tell me about the bread"), CancellationToken.None).GetAsyncEnumerator();
+        Assert.True(await turn.MoveNextAsync());
+        await TextsAsync(phone, "SM1");
+
+        await phone.World.The<InterruptMia>().RunAsync(who, "We gladly", CancellationToken.None);
+
+        var said = await phone.MessagesOf(who);
+        Assert.Equal([Author.Visitor, Author.Visitor, Author.Mia], said.Select(m => m.Author));
+        Assert.Equal(("We gladly", (long?)1), (said[^1].Text, said[^1].ReplyTo));
+        await phone.World.MiaRepliesIn(phone.Owner, said[0].ConversationId);
+        await Eventually.HoldsAsync(
+            async () => (await phone.World.The<LeadBook>().OfConversationAsync(phone.Owner, said[0].ConversationId, CancellationToken.None))?.Email == "ana@ruiz.example", "the lead");
+        Assert.Equal(3, (await phone.MessagesOf(who)).Count);
     }
 
     [Fact]
@@ -124,11 +198,17 @@ public sealed class InterruptMiaTests
         Assert.False(await log.CutShortAsync(mia, call, 4, "Other words"));
         Assert.False(await log.CutShortAsync(mia, call, 4, "Good to hear from you. And more"));
         Assert.False(await log.CutShortAsync(new Mia(neighbour.Business), call, 4, "Good"));
-        Assert.DoesNotContain(await phone.MessagesOf(who), m => m.Text is "Good" or "Sec");
+        Assert.False(await log.CutAwayAsync(mia, chat, 2, Language.English));
+        Assert.False(await log.CutAwayAsync(mia, call, 2, Language.English));
+        Assert.False(await log.CutAwayAsync(new Mia(neighbour.Business), call, 4, Language.English));
+        Assert.DoesNotContain(await phone.MessagesOf(who), m => m.Text is "Good" or "Sec" || m.IsUnheard);
 
         Assert.True(await log.CutShortAsync(mia, call, 4, "Good"));
         Assert.Equal("Good", (await phone.World.MessagesIn(phone.Owner, call))[^1].Text);
     }
+
+    private static Task TextsAsync(APhone phone, string id) =>
+        phone.World.The<HearText>().RunAsync(Caretaker.Instance, new TextHeard("twilio", id, APhone.Caller, APhone.Line, "Mail me at ana@ruiz.example"), CancellationToken.None);
 
     private static async IAsyncEnumerable<ReplyPart> HalfWay([EnumeratorCancellation] CancellationToken ct)
     {

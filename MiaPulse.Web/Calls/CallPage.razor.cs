@@ -13,6 +13,7 @@ namespace MiaPulse.Web.Calls;
 public sealed partial class CallPage : IAsyncDisposable
 {
     private const string NoticeKey = "notice";
+    private const string GreetingKey = "greeting";
 
     private readonly PageScript<CallPage> _follow = new("/app/calls.js", "follow");
     private CallView? _view;

@@ -20,6 +20,7 @@ public static class WebhookWords
         WebhookKind.ConversationWaiting => "A visitor waits for a person",
         WebhookKind.ConversationClosed => "A conversation was closed",
         WebhookKind.MessageAdded => "Somebody said something: the visitor, Mia or one of you",
+        WebhookKind.CallEnded => "A call is over",
         WebhookKind.Test => "A test",
     };
 

@@ -31,6 +31,7 @@ internal static class TwilioTexts
             ? new TextHeard(TwilioDoor.Vendor, sid, from, form.Only("To"), form.Only("Body"))
             {
                 Told = form.Only("OptOutType") switch { "STOP" => TextWish.Stop, "START" => TextWish.Start, "HELP" => TextWish.Help, _ => null },
+                Files = form.Number("NumMedia") ?? 0,
                 ReachesOperator = ours is not null && (form.Only("To") == ours || form.Only("MessagingServiceSid") == ours),
             }
             : null;
