@@ -18,6 +18,7 @@ public static class CallServices
         .AddSingleton<AnswerCall>()
         .AddSingleton<RecogniseCall>()
         .AddSingleton<HearCaller>()
+        .AddSingleton<TakeTurn>()
         .AddSingleton<InterruptMia>()
         .AddSingleton<ResumeCall>()
         .AddSingleton<AfterDial>()

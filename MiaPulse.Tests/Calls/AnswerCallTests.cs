@@ -26,7 +26,8 @@ public sealed class AnswerCallTests
         Assert.Contains("Corner Bakery", greeting.Text, StringComparison.Ordinal);
         Assert.Equal(TimeSpan.FromSeconds(15), ((Listen)answered.Steps[3]).Silence);
         var call = await phone.CallOf(answered.Who!);
-        Assert.Equal((notice.Text, APhone.Caller, CallState.Talking), (call.Notice, call.From, call.State));
+        Assert.Equal((notice.Text, greeting.Text, APhone.Caller, CallState.Talking), (call.Notice, call.Greeting, call.From, call.State));
+        Assert.InRange(call.GreetedAt!.Value - call.NoticeAt!.Value, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(60)); // when the notice is over
         Assert.Equal(call.Id, ((Record)answered.Steps[1]).Call);
     }
 

@@ -143,6 +143,32 @@ public sealed class CallPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_said_begins_with_the_notice_and_the_greeting_and_a_rehearsal_says_that_it_has_no_sound()
+    {
+        var call = await RecordedCalls.CalledAsync(
+            _given, _owner,
+            change: c => (c.Notice, c.NoticeAt, c.Greeting, c.GreetedAt) = ("This call is recorded.", c.StartedAt, "Hi, this is Mia.", c.StartedAt.AddSeconds(20)),
+            words: [new string('a', 30)]);
+        var visitor = call.VisitorId;
+        var rehearsal = new Call { BusinessId = _owner.Business, Id = _given.NewId<CallId>(), Vendor = Call.Simulator, VendorId = "S1", VisitorId = visitor, To = "", StartedAt = Given.Start, Greeting = "Hi." };
+        await using (var db = await _given.DbFor(_owner))
+        {
+            db.Calls.Add(rehearsal);
+            await db.SaveChangesAsync();
+        }
+
+        await using var screen = new Screen(_given, _owner);
+
+        var real = Open(screen, call);
+        Assert.Equal(["0:00", "0:08", "0:08"], real.FindAll(".call-moment").Select(m => m.TextContent)); // what was said to it comes behind it, whatever was estimated
+        Assert.Contains("Hi, this is Mia.", real.FindAll(".call-line")[1].TextContent, StringComparison.Ordinal);
+        Assert.Contains("There is no recording yet.", real.Markup, StringComparison.Ordinal);
+        var played = Open(screen, rehearsal);
+        Assert.Contains("A rehearsed call is not recorded.", played.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("There is no recording yet.", played.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_text_stands_with_why_it_was_sent_and_the_contact_with_it()
     {
         var call = await RecordedCalls.CalledAsync(_given, _owner, words: ["Where can I book?"]);

@@ -238,4 +238,41 @@ public sealed class HearCallerTests
         await Task.Delay(Timeout.InfiniteTimeSpan, ct);
         yield return new ReplyWords("Never said.");
     }
+
+    [Fact]
+    public async Task What_is_said_behind_the_goodbye_is_kept_with_its_contact_details_and_answered_by_nobody()
+    {
+        await using var phone = await APhone.OpenAsync();
+        var who = await phone.ACallerAsync();
+        await phone.SaysAsync(who, "What does a rye loaf cost?");
+        Assert.IsType<HangUp>((await phone.SaysAsync(who, "I don't want to be recorded"))[^1]);
+        var (asked, before) = (phone.World.Model.Asked, await phone.MessagesOf(who));
+
+        Assert.IsType<HangUp>(Assert.Single(await phone.SaysAsync(who, "Call me back, I am ana@ruiz.example. What about rolls?")));
+
+        var talk = await phone.ConversationOf(who);
+        await phone.World.MiaRepliesIn(phone.Owner, talk); // as the sweep would
+        var said = await phone.MessagesOf(who);
+        Assert.Equal((before.Count + 1, Author.Visitor), (said.Count, said[^1].Author));
+        Assert.Equal((asked, (DateTimeOffset?)null), (phone.World.Model.Asked, (await phone.World.ConversationOf(phone.Owner, talk)).ReplyDueAt));
+        Assert.Equal("ana@ruiz.example", (await phone.World.The<LeadBook>().OfConversationAsync(phone.Owner, talk, CancellationToken.None))?.Email);
+        Assert.Equal(said[^1].Sequence, (await phone.CallOf(who)).LastSequence); // it stands on the call's page
+    }
+
+    [Fact]
+    public async Task What_was_left_unanswered_when_the_line_broke_is_not_answered_once_nobody_hears_it()
+    {
+        await using var phone = await APhone.OpenAsync();
+        var who = await phone.ACallerAsync();
+        await phone.World.The<MessageLog>().HearVisitorAsync(who.AsVisitor, null, new ConversationStart(Channel.Phone, null, null), "What does a rye loaf cost?", "call:1");
+        var talk = await phone.ConversationOf(who);
+        Assert.NotNull((await phone.World.ConversationOf(phone.Owner, talk)).ReplyDueAt);
+        await phone.World.The<EndCall>().RunAsync(who, CallEnding.CallerLeft, CancellationToken.None);
+
+        await phone.World.MiaRepliesIn(phone.Owner, talk);
+
+        Assert.Equal((0, (DateTimeOffset?)null), (phone.World.Model.Asked, (await phone.World.ConversationOf(phone.Owner, talk)).ReplyDueAt));
+        await phone.SaysAsync(await phone.ACallerAsync(), "And rolls?");
+        Assert.Equal(1, phone.World.Model.Asked); // who calls again is answered
+    }
 }

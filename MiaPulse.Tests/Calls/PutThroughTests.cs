@@ -99,4 +99,19 @@ public sealed class PutThroughTests
         Assert.IsType<Dial>(steps[^1]);
         Assert.Equal((ConversationState.Waiting, 0), ((await phone.World.ConversationOf(phone.Owner, await phone.ConversationOf(who))).State, phone.World.Model.Asked));
     }
+
+    [Fact]
+    public async Task Whom_staff_did_not_come_to_the_phone_for_is_greeted_then_and_that_is_kept()
+    {
+        await using var phone = await APhone.OpenAsync();
+        await phone.PutsThroughAsync(ringsFirst: 10);
+        var who = await phone.ACallerAsync();
+        Assert.Null((await phone.CallOf(who)).Greeting);
+        phone.World.Clock.Advance(TimeSpan.FromSeconds(12));
+
+        var steps = await phone.World.The<AfterDial>().RunAsync(who, DialOutcome.NotReached, CancellationToken.None);
+
+        var call = await phone.CallOf(who);
+        Assert.Equal((APhone.Heard(steps), phone.World.Clock.GetUtcNow()), (call.Greeting, call.GreetedAt!.Value));
+    }
 }

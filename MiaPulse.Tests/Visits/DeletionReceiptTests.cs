@@ -2,6 +2,7 @@ using MiaPulse.Core.Languages;
 using MiaPulse.Core.Notifications;
 using MiaPulse.Core.Shared;
 using MiaPulse.Core.Visits;
+using MiaPulse.Tests.Calls;
 using MiaPulse.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -43,6 +44,23 @@ public sealed class DeletionReceiptTests : IAsyncLifetime
             Assert.Contains("the conversation with all messages", part, StringComparison.Ordinal);
             Assert.DoesNotContain("secret", part, StringComparison.OrdinalIgnoreCase);
         }
+    }
+
+    [Fact]
+    public async Task Who_has_called_reads_that_the_recordings_go_too_and_nobody_else_does()
+    {
+        var (visitor, _) = await _given.AConversationOf(_owner);
+        await EraseAsync(visitor, "ana@ruiz.example");
+        await _given.AlertsAreSent();
+        Assert.DoesNotContain("recordings", _given.Mailer.Take().Text, StringComparison.Ordinal);
+        var call = await RecordedCalls.CalledAsync(_given, _owner, words: ["Hello"]);
+        await RecordedCalls.TellAsync(_given, RecordedCalls.Heard());
+
+        await EraseAsync(new Visitor(_owner.Business, call.VisitorId), "ben@ruiz.example");
+
+        await _given.AlertsAreSent();
+        Assert.Contains("The recordings of your calls are being deleted as well, here and at the phone provider.", _given.Mailer.Take().Text, StringComparison.Ordinal);
+        Assert.Equal(Enum.GetValues<Language>().Length, Enum.GetValues<Language>().Select(l => ReceiptWords.In(l).Recordings).Distinct().Count());
     }
 
     [Fact]

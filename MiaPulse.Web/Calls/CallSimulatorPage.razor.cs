@@ -1,5 +1,4 @@
 using MiaPulse.Core.Calls;
-using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Languages;
 using MiaPulse.Core.Live;
 using MiaPulse.Core.Shared;
@@ -12,12 +11,12 @@ namespace MiaPulse.Web.Calls;
 /// <summary>A call that is written, or spoken to the browser, in place of a phone: it goes through the same use cases and steps.</summary>
 public sealed partial class CallSimulatorPage : IAsyncDisposable
 {
-    private readonly List<Line> _lines = [];
-    private readonly List<string> _pieces = []; // of Mia's in this turn
+    private readonly RehearsedTalk _said = new();
     private readonly PageScript<CallSimulatorPage> _speech = new("/app/call.js", "phone");
     private readonly PageScript<CallSimulatorPage> _end = new("/app/talk.js", "keepAtEnd");
     private LineFacts? _facts;
     private PhoneCaller? _call;
+    private CallId? _latest;
     private Dial? _dial;
     private CancellationTokenSource? _turn;
     private Task _talking = Task.CompletedTask;
@@ -26,12 +25,9 @@ public sealed partial class CallSimulatorPage : IAsyncDisposable
     private string _words = "";
     private string? _refused;
     private int _turns;
-    private int _pieceBase; // of the turns before this one
-    private int _spoken; // pieces of this turn that were read to their end
     private bool _isHidden;
     private bool _isBusy;
     private bool _isTalking;
-    private bool _hasSaid;
     private bool _speaks;
     private bool _hears;
     private bool _isAloud;
@@ -45,13 +41,10 @@ public sealed partial class CallSimulatorPage : IAsyncDisposable
     private RehearseCall Rehearse { get; set; } = default!;
 
     [Inject]
-    private HearCaller Hearing { get; set; } = default!;
+    private TakeTurn Turns { get; set; } = default!;
 
     [Inject]
     private InterruptMia Interrupting { get; set; } = default!;
-
-    [Inject]
-    private ResumeCall Resume { get; set; } = default!;
 
     [Inject]
     private AfterDial Dialled { get; set; } = default!;
@@ -62,15 +55,9 @@ public sealed partial class CallSimulatorPage : IAsyncDisposable
     [Inject]
     private IJSRuntime Js { get; set; } = default!;
 
-    [Inject]
-    private ILogger<CallSimulatorPage> Log { get; set; } = default!;
-
-    // Counted over the whole page, so that what ends late is not taken for a piece of another turn.
-    private int PieceOf(int index) => _pieceBase + index;
-
     private bool IsOpen => _call is not null;
 
-    private bool IsBeingRead => _isAloud && _spoken < _pieces.Count;
+    private bool IsBeingRead => _isAloud && _said.IsBeingHeard;
 
     /// <summary>The browser says what it can.</summary>
     [JSInvokable("Can")]
@@ -85,7 +72,7 @@ public sealed partial class CallSimulatorPage : IAsyncDisposable
     [JSInvokable("Spoken")]
     public void Spoken(int piece)
     {
-        _spoken = Math.Max(_spoken, Math.Min(piece - _pieceBase + 1, _pieces.Count));
+        _said.WasHeard(piece);
         StateHasChanged();
     }
 
@@ -177,9 +164,9 @@ public sealed partial class CallSimulatorPage : IAsyncDisposable
             _refused = answered.Refusal?.Sentence;
             if (answered.IsDone)
             {
-                _lines.Clear();
-                Begin();
+                _said.Clear();
                 _call = answered.Value.Who;
+                _latest = _call?.Call;
                 await TakeAllAsync(answered.Value.Steps);
             }
         }
@@ -209,8 +196,16 @@ public sealed partial class CallSimulatorPage : IAsyncDisposable
             return; // hung up meanwhile
         }
 
-        _lines.Add(words is null ? new Line(Author.System, "The caller says nothing.", null) : new Line(Author.Visitor, words, null));
-        Begin();
+        if (words is null)
+        {
+            _said.Happens("The caller says nothing.");
+        }
+        else
+        {
+            _said.CallerSays(words);
+        }
+
+        _said.Begin();
         _turn?.Dispose();
         _turn = CancellationTokenSource.CreateLinkedTokenSource(Gone);
         _talking = TalkAsync(who, new CallerWords($"sim.{++_turns}", words), _turn.Token);
@@ -221,7 +216,7 @@ public sealed partial class CallSimulatorPage : IAsyncDisposable
     /// <summary>Who speaks into Mia's words stops her: what was not heard was not said.</summary>
     private async Task CutAsync(PhoneCaller who)
     {
-        var (isCut, heard) = (_isTalking || IsBeingRead, string.Concat(_isAloud ? _pieces.Take(_spoken) : _pieces));
+        var (isCut, heard) = (_isTalking || IsBeingRead, _said.Heard);
         await StopAsync();
         if (isCut)
         {
@@ -246,7 +241,7 @@ public sealed partial class CallSimulatorPage : IAsyncDisposable
         _isTalking = true;
         try
         {
-            await foreach (var step in Hearing.RunAsync(who, words, ct))
+            await foreach (var step in Turns.RunAsync(who, words, ct))
             {
                 await TakeAsync(step);
                 StateHasChanged();
@@ -255,13 +250,6 @@ public sealed partial class CallSimulatorPage : IAsyncDisposable
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
             // The caller spoke into it, hung up, or left the page.
-        }
-#pragma warning disable CA1031 // whatever broke, a caller is asked again, as on a line
-        catch (Exception failure)
-#pragma warning restore CA1031
-        {
-            TurnFailed(Log, failure, who.Call);
-            await TakeAllAsync(await Resume.RunAsync(who, CancellationToken.None));
         }
         finally
         {
@@ -277,8 +265,8 @@ public sealed partial class CallSimulatorPage : IAsyncDisposable
         }
 
         _dial = null;
-        Begin();
-        _lines.Add(new Line(Author.System, how is DialOutcome.Talked ? "They take the call." : "Nobody takes the call.", null));
+        _said.Begin();
+        _said.Happens(how is DialOutcome.Talked ? "They take the call." : "Nobody takes the call.");
         await TakeAllAsync(await Dialled.RunAsync(who, how, Gone));
     }
 
@@ -288,16 +276,9 @@ public sealed partial class CallSimulatorPage : IAsyncDisposable
         {
             (_call, _dial) = (null, null);
             await StopAsync();
-            _lines.Add(new Line(Author.System, "The caller hung up.", null));
+            _said.Happens(CallWords.Over(CallEnding.CallerLeft));
             await Ending.RunAsync(who, CallEnding.CallerLeft, CancellationToken.None);
         }
-    }
-
-    private void Begin()
-    {
-        _pieceBase += _pieces.Count;
-        _pieces.Clear();
-        (_spoken, _hasSaid) = (0, false);
     }
 
     private async Task TakeAllAsync(IReadOnlyList<CallStep> steps)
@@ -316,18 +297,18 @@ public sealed partial class CallSimulatorPage : IAsyncDisposable
                 await SayAsync(say);
                 break;
             case Record:
-                _lines.Add(new Line(Author.System, "From here on both sides are recorded.", null));
+                _said.Happens("From here on both sides are recorded.");
                 break;
             case Dial dial:
                 _dial = dial;
-                _lines.Add(new Line(Author.System, $"{PhoneNumber.ForPeople(dial.To.Value)} rings for {(int)dial.RingFor.TotalSeconds} seconds. Who picks up hears: “{dial.Whisper}”", null));
+                _said.Happens($"{PhoneNumber.ForPeople(dial.To.Value)} rings for {(int)dial.RingFor.TotalSeconds} seconds. Who picks up hears: “{dial.Whisper}”");
                 break;
             case Listen listen when _isListening:
                 await _speech.AskAsync("listen", Gone, listen.Language.Tag());
                 break;
             case HangUp over when _call is { } who:
                 _call = null;
-                _lines.Add(new Line(Author.System, InWords(over.Why), null));
+                _said.Happens(CallWords.Over(over.Why));
                 await Ending.RunAsync(who, over.Why, CancellationToken.None);
                 break;
         }
@@ -335,31 +316,21 @@ public sealed partial class CallSimulatorPage : IAsyncDisposable
 
     private async Task SayAsync(Say say)
     {
-        if (_hasSaid && _lines[^1] is { Side: Author.Mia } last && last.Language == say.Language)
-        {
-            _lines[^1] = last with { Text = last.Text + say.Text };
-        }
-        else
-        {
-            _lines.Add(new Line(Author.Mia, say.Text, say.Language));
-        }
-
-        _pieces.Add(say.Text);
-        _hasSaid = true;
+        var piece = _said.MiaSays(say);
         if (_isAloud)
         {
-            await _speech.AskAsync("say", Gone, say.Text, say.Language.Tag(), PieceOf(_pieces.Count - 1));
+            await _speech.AskAsync("say", Gone, say.Text, say.Language.Tag(), piece);
         }
         else
         {
-            _spoken = _pieces.Count; // what is only read is heard at once
+            _said.WasRead(); // what is only read is heard at once
         }
     }
 
     private async Task AloudAsync(ChangeEventArgs change)
     {
         _isAloud = change.Value is true;
-        _spoken = _pieces.Count; // what stands there was read by eye
+        _said.WasRead();
         if (!_isAloud)
         {
             await _speech.AskAsync("hush", Gone);
@@ -375,24 +346,7 @@ public sealed partial class CallSimulatorPage : IAsyncDisposable
         }
         else if (IsOpen && _dial is null && !_isTalking)
         {
-            await _speech.AskAsync("listen", Gone, (_lines.FindLast(l => l.Side is Author.Mia)?.Language ?? _facts!.Language).Tag());
+            await _speech.AskAsync("listen", Gone, (_said.Language ?? _facts!.Language).Tag());
         }
     }
-
-    private static string InWords(CallEnding why) => why switch
-    {
-        CallEnding.CallerLeft => "The caller hung up.",
-        CallEnding.Finished => "Both have said goodbye. The call is over.",
-        CallEnding.Objected => "The caller does not want to be recorded. The call is over.",
-        CallEnding.Silent => "Nobody has said anything for too long. The call is over.",
-        CallEnding.DeadEnds => "Too many turns led nowhere. The call is over.",
-        CallEnding.TooLong => "It reached the longest that a call may be, and is over.",
-        CallEnding.WithPerson => "A person has it from here on.",
-        _ => "Something broke. The call is over.",
-    };
-
-    private sealed record Line(Author Side, string Text, Language? Language);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "A turn of the rehearsed call {Call} failed; the caller is asked again")]
-    private static partial void TurnFailed(ILogger log, Exception failure, CallId call);
 }

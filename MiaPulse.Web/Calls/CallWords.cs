@@ -28,6 +28,19 @@ internal static class CallWords
         _ => null,
     };
 
+    /// <summary>That a call is over, and why, to whoever is in it.</summary>
+    public static string Over(CallEnding why) => why switch
+    {
+        CallEnding.CallerLeft => "The caller hung up.",
+        CallEnding.Finished => "Both have said goodbye. The call is over.",
+        CallEnding.Objected => "The caller does not want to be recorded. The call is over.",
+        CallEnding.Silent => "Nobody has said anything for too long. The call is over.",
+        CallEnding.DeadEnds => "Too many turns led nowhere. The call is over.",
+        CallEnding.TooLong => "It reached the longest that a call may be, and is over.",
+        CallEnding.WithPerson => "A person has it from here on.",
+        _ => "Something broke. The call is over.",
+    };
+
     public static (string Class, string Words) Text(CallTextState state) => state switch
     {
         CallTextState.Due or CallTextState.Sending => ("waiting", "Link: on its way"),

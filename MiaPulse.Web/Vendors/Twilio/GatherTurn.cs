@@ -17,8 +17,7 @@ internal sealed class GatherTurn(int number, TimeProvider clock)
     public long Began { get; } = clock.GetTimestamp();
 
     /// <param name="find">Finds the steps.</param>
-    /// <param name="longest">For all of them.</param>
-    public void Begin(Func<CancellationToken, IAsyncEnumerable<CallStep>> find, TimeSpan longest) => _ = Task.Run(() => FindAsync(find, longest));
+    public void Begin(Func<CancellationToken, IAsyncEnumerable<CallStep>> find) => _ = Task.Run(() => FindAsync(find));
 
     /// <summary>Nobody listens any more.</summary>
     public void Cancel() => _left.TrySetResult();
@@ -47,12 +46,12 @@ internal sealed class GatherTurn(int number, TimeProvider clock)
         }
     }
 
-    private async Task FindAsync(Func<CancellationToken, IAsyncEnumerable<CallStep>> find, TimeSpan longest)
+    private async Task FindAsync(Func<CancellationToken, IAsyncEnumerable<CallStep>> find)
     {
         Exception? failure = null;
         try
         {
-            using var over = new CancellationTokenSource(longest, clock);
+            using var over = new CancellationTokenSource();
             var finding = FindAsync(find(over.Token));
             await Task.WhenAny(finding, _left.Task);
             await (finding.IsCompleted ? Task.CompletedTask : over.CancelAsync());
@@ -62,7 +61,7 @@ internal sealed class GatherTurn(int number, TimeProvider clock)
         catch (Exception broken)
 #pragma warning restore CA1031
         {
-            failure = broken is OperationCanceledException && !_left.Task.IsCompleted ? new TimeoutException("The turn took too long.", broken) : broken;
+            failure = broken;
         }
 
         Change(() => (_isWhole, _failure) = (true, failure));

@@ -10,7 +10,7 @@ namespace MiaPulse.Web.Vendors.Twilio;
 /// <param name="IsWhole">Whether the turn ends with them.</param>
 internal sealed record GatherPart(IReadOnlyList<CallStep> Steps, int Told, bool IsWhole)
 {
-    /// <summary>It broke, and nothing that was found before is left to tell.</summary>
+    /// <summary>Why it ended without a step, once nothing that was found before is left to tell: it was stopped, or not even a sentence instead of it could be found.</summary>
     public Exception? Failure { get; init; }
 }
 
@@ -18,13 +18,10 @@ internal sealed record GatherPart(IReadOnlyList<CallStep> Steps, int Told, bool 
 /// The turns of calls that go by Gather, each call's latest. A request is answered with what there is after <see cref="Patience"/>, and comes again for the rest: so a slow answer
 /// is no silence. One that is repeated gets the same turn, and has no second effect.
 /// </summary>
-internal sealed class GatherTurns(HearCaller hear, TimeProvider clock)
+internal sealed class GatherTurns(TakeTurn turns, TimeProvider clock)
 {
     /// <summary>How long an answer is waited for before its beginning is said.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
-
-    /// <summary>For a whole turn.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
     /// <summary>Longer than any call: what is older was left by one whose end nobody told.</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromHours(2);
@@ -71,7 +68,7 @@ internal sealed class GatherTurns(HearCaller hear, TimeProvider clock)
 
             var turn = new GatherTurn(number, clock);
             _latest[leg.Sid] = turn;
-            turn.Begin(until => hear.RunAsync(who, words, until), Longest);
+            turn.Begin(until => turns.RunAsync(who, words, until));
             return turn;
         }
     }

@@ -8,7 +8,7 @@ namespace MiaPulse.Web.Vendors.Twilio;
 
 /// <summary>Every relay that is open here. One that lasts longer than its call, or is followed by another of the same call, is cut.</summary>
 internal sealed class RelayDesk(
-    RecogniseCall recognise, HearCaller hear, InterruptMia interrupt, ISeal seal, IOptions<TwilioOptions> options, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<RelayDesk> log)
+    RecogniseCall recognise, TakeTurn turns, InterruptMia interrupt, ISeal seal, IOptions<TwilioOptions> options, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<RelayDesk> log)
 {
     /// <summary>For Twilio to say which call it is.</summary>
     private static readonly TimeSpan SetupPatience = TimeSpan.FromSeconds(10);
@@ -63,7 +63,7 @@ internal sealed class RelayDesk(
         _lines[setup.CallSid] = line;
         try
         {
-            await using var session = new RelaySession(line, RelayCaller.Of(who, setup), hear, interrupt, seal, clock, log);
+            await using var session = new RelaySession(line, RelayCaller.Of(who, setup), turns, interrupt, seal, clock, log);
             await session.ListenAsync(ct);
         }
         finally

@@ -9,7 +9,7 @@ namespace MiaPulse.Web.Vendors.Twilio;
 /// One call over one relay. At any moment it does one thing: it listens to a silence, gathers keys, or says what Mia found. Whatever the caller does ends that and begins the
 /// next, so of two of their sentences the newer counts. There is no dialogue in it.
 /// </summary>
-internal sealed partial class RelaySession(RelayLine line, RelayCaller caller, HearCaller hear, InterruptMia interrupt, ISeal seal, TimeProvider clock, ILogger log) : IAsyncDisposable
+internal sealed partial class RelaySession(RelayLine line, RelayCaller caller, TakeTurn turns, InterruptMia interrupt, ISeal seal, TimeProvider clock, ILogger log) : IAsyncDisposable
 {
     /// <summary>After this long without a key, a number is whole. <c>#</c> ends it at once.</summary>
     private static readonly TimeSpan BetweenKeys = TimeSpan.FromSeconds(2);
@@ -127,7 +127,7 @@ internal sealed partial class RelaySession(RelayLine line, RelayCaller caller, H
         var (began, last) = (clock.GetTimestamp(), (CallStep?)null);
         try
         {
-            await foreach (var step in hear.RunAsync(caller.Who, words, ct))
+            await foreach (var step in turns.RunAsync(caller.Who, words, ct))
             {
                 if (step is not Say say)
                 {
@@ -211,11 +211,11 @@ internal sealed partial class RelaySession(RelayLine line, RelayCaller caller, H
         {
             // What comes instead has begun it, or the line is gone.
         }
-#pragma warning disable CA1031 // whatever broke, the caller waits: a relay that fails is asked how the call goes on
+#pragma warning disable CA1031 // not even a sentence instead of the turn was found: a relay that fails is asked how the call goes on
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            TurnFailed(log, failure, caller.Who.Call);
+            RelayFailed(log, failure, caller.Who.Call);
             line.Abort();
         }
     }
@@ -230,8 +230,8 @@ internal sealed partial class RelaySession(RelayLine line, RelayCaller caller, H
 
     private string NextKey() => $"{caller.Session}.{++_turns}";
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "A turn of call {Call} failed; the call goes on without its relay")]
-    private static partial void TurnFailed(ILogger log, Exception failure, CallId call);
+    [LoggerMessage(Level = LogLevel.Error, Message = "The relay of call {Call} failed; the call goes on without it")]
+    private static partial void RelayFailed(ILogger log, Exception failure, CallId call);
 
     // Without Twilio's own words: they repeat ours.
     [LoggerMessage(Level = LogLevel.Warning, Message = "Twilio reported trouble on the relay of call {Call}")]

@@ -11,9 +11,8 @@ namespace MiaPulse.Web.Vendors.Twilio;
 /// Turns what Twilio tells of a call into what the use cases take, and their steps into TwiML. What is heard is heard, also when Twilio does not wait for the answer; only the wait
 /// for a turn ends with the request, and the turn itself goes on.
 /// </summary>
-internal sealed partial class TwilioCallDesk(
-    AnswerCall answer, RecogniseCall recognise, ResumeCall resume, AfterDial afterDial, EndCall end, NoticeReached reached, GatherTurns turns, RelayDesk relays, TwimlWriter twiml, ISeal seal,
-    ILogger<TwilioCallDesk> log)
+internal sealed class TwilioCallDesk(
+    AnswerCall answer, RecogniseCall recognise, ResumeCall resume, AfterDial afterDial, EndCall end, NoticeReached reached, GatherTurns turns, RelayDesk relays, TwimlWriter twiml, ISeal seal)
 {
     /// <summary>The key by which whoever picked up takes the call. A mailbox presses none.</summary>
     private const string Accepts = "1";
@@ -47,8 +46,7 @@ internal sealed partial class TwilioCallDesk(
 
         if (part?.Failure is { } failure)
         {
-            TurnFailed(log, failure, who.Call);
-            return twiml.Write(await resume.RunAsync(who, CancellationToken.None), next);
+            throw new InvalidOperationException("A turn of a call found no way to go on.", failure);
         }
 
         return part is { IsWhole: false } ? twiml.WriteBeginning(part.Steps, leg, part.Told) : twiml.Write(part?.Steps ?? [], next);
@@ -127,7 +125,4 @@ internal sealed partial class TwilioCallDesk(
             _ => DialOutcome.NotReached,
         };
     }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "A turn of call {Call} failed; the caller is asked again")]
-    private static partial void TurnFailed(ILogger log, Exception failure, CallId call);
 }
