@@ -13,9 +13,15 @@ public sealed class CallRows(BusinessDbs dbs, LiveFeed live)
     /// <param name="who">Whose call it is.</param>
     /// <param name="change">False where there is nothing to change. Runs again where another change was faster.</param>
     /// <param name="ct">Stops.</param>
-    /// <param name="along">What is saved together with it.</param>
     /// <returns>The call as it stands now; null where it is not there.</returns>
-    public async Task<Call?> ChangeAsync(PhoneCaller who, Func<Call, bool> change, CancellationToken ct, Func<MiaDb, Call, Task>? along = null)
+    public Task<Call?> ChangeAsync(PhoneCaller who, Func<Call, bool> change, CancellationToken ct) => ChangeAsync(who, change, (_, _) => Task.CompletedTask, ct);
+
+    /// <summary>The same, together with something else.</summary>
+    /// <param name="who">Whose call it is.</param>
+    /// <param name="change">As above.</param>
+    /// <param name="along">Adds to the unit of work once there is a change.</param>
+    /// <param name="ct">Stops.</param>
+    public async Task<Call?> ChangeAsync(PhoneCaller who, Func<Call, bool> change, Func<MiaDb, Call, Task> along, CancellationToken ct)
     {
         var (id, visitor) = (who.Call, who.Visitor);
         for (var tries = 1; ; tries++)
@@ -28,7 +34,7 @@ public sealed class CallRows(BusinessDbs dbs, LiveFeed live)
             }
 
             call.Version++;
-            await (along?.Invoke(db, call) ?? Task.CompletedTask);
+            await along(db, call);
             try
             {
                 await db.SaveChangesAsync(ct);

@@ -19,7 +19,7 @@ public sealed class EndCall(RecogniseCall recognise, CallRows rows, TellEndpoint
     private async Task EndAsync(PhoneCaller who, Func<Call, bool> end, CancellationToken ct)
     {
         var isTold = false;
-        await rows.ChangeAsync(who, end, ct, async (db, call) => isTold = await endpoints.AddAsync(db, who, WebhookFact.OfCall(call), ct));
+        await rows.ChangeAsync(who, end, async (db, call) => isTold = await endpoints.AddAsync(db, who, WebhookFact.OfCall(call), ct), ct);
         if (isTold)
         {
             endpoints.Added(who.Business);

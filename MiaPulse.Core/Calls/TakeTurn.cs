@@ -21,18 +21,13 @@ public sealed partial class TakeTurn(HearCaller hear, ResumeCall resume, TimePro
         while (true)
         {
             var (step, isBroken) = await NextAsync(who, steps, ct);
-            if (step is null && !isBroken)
-            {
-                yield break;
-            }
-
             if (step is not null)
             {
                 yield return step;
                 continue;
             }
 
-            foreach (var instead in await resume.RunAsync(who, CancellationToken.None))
+            foreach (var instead in isBroken ? await resume.RunAsync(who, CancellationToken.None) : [])
             {
                 yield return instead;
             }
