@@ -15,9 +15,9 @@ public sealed class ResumeCall(BusinessDbs dbs, ReplyQueue replies)
             return [new HangUp(CallEnding.Failed)];
         }
 
-        if (scene.Call.ConversationId is { } talk)
+        if (scene.Talk is { } talk)
         {
-            replies.Cancel(talk); // nobody hears what she was about to say; it stays due, and her next answer is to that as well
+            replies.Cancel(talk.Id); // nobody hears what she was about to say; it stays due, and her next answer is to that as well
         }
 
         var language = scene.Call.Language;

@@ -3,6 +3,7 @@ using MiaPulse.Core.Calls;
 using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Receptionist;
 using MiaPulse.Core.Shared;
+using MiaPulse.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
 namespace MiaPulse.Tests.Calls;
@@ -42,6 +43,22 @@ public sealed class TakeTurnTests
 
         phone.MiaSays("We gladly help you with that.");
         Assert.Contains("We gladly help", APhone.Heard(await TakeAsync(phone, who, "Tell me about the bread", "2")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_the_line_breaks_in_the_very_first_turn_that_one_stops_and_the_next_words_are_answered()
+    {
+        await using var phone = await APhone.OpenAsync();
+        var who = await phone.ACallerAsync();
+        phone.World.Model.Says = (_, _, ct) => HalfWay(ct);
+        await using var turn = phone.World.The<TakeTurn>().RunAsync(who, new CallerWords("1", "Tell me about the bread"), CancellationToken.None).GetAsyncEnumerator();
+        Assert.True(await turn.MoveNextAsync());
+        Assert.Null((await phone.CallOf(who)).ConversationId); // which is noted once the turn is over
+
+        await phone.World.The<ResumeCall>().RunAsync(who, CancellationToken.None);
+
+        phone.MiaSays("Of course.");
+        Assert.Contains("Of course.", APhone.Heard(await TakeAsync(phone, who, "And the price of it", "2").WaitAsync(Eventually.Patience)), StringComparison.Ordinal);
     }
 
     [Fact]
