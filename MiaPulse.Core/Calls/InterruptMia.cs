@@ -32,10 +32,14 @@ public sealed class InterruptMia(BusinessDbs dbs, ReplyQueue replies, MessageLog
 
         var said = await LastWordsAsync(db, scene, talk, ct);
         var kept = said is null ? null : HeardPart.Of(said.Text, heard, scene.Call.Language);
-        var isCut = said is not null && kept is not null && await log.CutShortAsync(new Mia(who.Business), talk.Id, said.Sequence, kept);
-        if (scene.Call.LinkTalk is LinkTalk.Offered && (isCut || heard.Length == 0))
+        if (said is not null && kept is not null)
         {
-            await rows.ChangeAsync(who, Withdraw, ct);
+            await log.CutShortAsync(new Mia(who.Business), talk.Id, said.Sequence, kept);
+        }
+
+        if (scene.Call.LinkTalk is LinkTalk.Offered && (kept is null || kept != said?.Text)) // also where something else was heard, such as half of "are you still there"
+        {
+            await rows.ChangeAsync(who, Call.Withdraw, ct);
         }
     }
 
@@ -53,16 +57,5 @@ public sealed class InterruptMia(BusinessDbs dbs, ReplyQueue replies, MessageLog
     {
         var (id, since) = (talk.Id, scene.Call.StartedAt);
         return db.Messages.AsNoTracking().Where(m => m.ConversationId == id && m.Author == Author.Mia && m.At >= since).OrderByDescending(m => m.Sequence).FirstOrDefaultAsync(ct);
-    }
-
-    private static bool Withdraw(Call call)
-    {
-        if (call.LinkTalk is not LinkTalk.Offered)
-        {
-            return false;
-        }
-
-        call.LinkTalk = LinkTalk.Declined;
-        return true;
     }
 }

@@ -22,12 +22,13 @@ public sealed class CallEventsTests(ITestOutputHelper output)
 
         var runs = await Task.WhenAll(seeds.Select(seed => Task.Run(() => RunAsync(seed, events))));
 
-        var seen = runs.SelectMany(r => r).GroupBy(s => s.Key).ToDictionary(g => g.Key, g => g.Sum(s => s.Value));
+        Assert.All(runs, run => Assert.True(run.Report is null, run.Report));
+        var seen = runs.SelectMany(r => r.Seen).GroupBy(s => s.Key).ToDictionary(g => g.Key, g => g.Sum(s => s.Value));
         output.WriteLine(string.Join('\n', seen.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $"{s.Key}: {s.Value}")));
         var perTenThousand = seeds.Length * events / 10_000d; // where nothing happens, nothing breaks a rule
-        Assert.All(Enum.GetValues<Language>(), language => Assert.True(seen.GetValueOrDefault($"texted in {language}") >= 15 * perTenThousand, $"Hardly any text in {language}."));
-        Assert.True(seen.Where(s => s.Key.StartsWith("texted in ", StringComparison.Ordinal)).Sum(s => s.Value) >= 250 * perTenThousand, "Hardly any texts.");
-        Assert.All(["not agreed", "stopped", "started", "helped"], what => Assert.True(seen.GetValueOrDefault(what) >= 25 * perTenThousand, $"Hardly ever {what}."));
+        Assert.All(Enum.GetValues<Language>(), language => Assert.True(seen.GetValueOrDefault($"texted in {language}") >= 10 * perTenThousand, $"Hardly any text in {language}."));
+        Assert.True(seen.Where(s => s.Key.StartsWith("texted in ", StringComparison.Ordinal)).Sum(s => s.Value) >= 200 * perTenThousand, "Hardly any texts.");
+        Assert.All(["not agreed", "stopped", "started", "helped", "asked for after STOP", "asked for where none may go"], what => Assert.True(seen.GetValueOrDefault(what) >= 25 * perTenThousand, $"Hardly ever {what}."));
         Assert.All(Enum.GetValues<CarrierMood>(), mood => Assert.True(seen.GetValueOrDefault($"carrier: {mood}") > 0, $"The carrier was never {mood}."));
     }
 
@@ -35,21 +36,20 @@ public sealed class CallEventsTests(ITestOutputHelper output)
         ? ([.. seeds.Split(',').Select(s => int.Parse(s, CultureInfo.InvariantCulture))], int.Parse(events, CultureInfo.InvariantCulture))
         : Usual;
 
-    private static async Task<Dictionary<string, int>> RunAsync(int seed, int count)
+    private static async Task<(Dictionary<string, int> Seen, string? Report)> RunAsync(int seed, int count)
     {
         var events = CallEventMaker.Make(seed, count);
         var (seen, breach, at) = await PlayAsync(events);
         if (breach is null)
         {
-            return seen;
+            return (seen, null);
         }
 
         var few = await FewestAsync(events[..(at + 1)]);
         var (_, again, _) = await PlayAsync(few);
         var told = new StringBuilder().AppendLine(CultureInfo.InvariantCulture, $"Seed {seed}, event {at}: {breach}").AppendLine(CultureInfo.InvariantCulture, $"{few.Count} events do it: {again}");
         few.ForEach(e => told.AppendLine(CultureInfo.InvariantCulture, $"    {e}"));
-        Assert.Fail(told.ToString());
-        return seen;
+        return (seen, told.ToString());
     }
 
     private static async Task<(Dictionary<string, int> Seen, string? Breach, int At)> PlayAsync(List<CallEvent> events)

@@ -69,8 +69,8 @@ internal sealed class CallEventMaker(int seed)
         var (words, wish) = _random.Next(10) switch
         {
             < 3 => (OneOf(Stops), TextWish.Stop),
-            < 6 => (OneOf(Starts), TextWish.Start),
-            < 8 => (OneOf(Helps), TextWish.Help),
+            < 7 => (OneOf(Starts), TextWish.Start), // more of these, or soon nobody could be texted
+            < 9 => (OneOf(Helps), TextWish.Help),
             _ => (OneOf(Chatter), (TextWish?)null),
         };
         int? business = Chance(0.06) ? null : _random.Next(CallCast.Businesses.Length);
@@ -120,7 +120,7 @@ internal sealed class CallEventMaker(int seed)
         };
     }
 
-    private Line Likely(Talk talk) => (talk.HasAsked, Chance(0.68)) switch
+    private Line Likely(Talk talk) => (talk.HasAsked, Chance(0.75)) switch
     {
         (true, true) => talk.Tongue.AYes(_random),
         (true, false) => Chance(0.25) ? talk.Tongue.AnAsk(_random) : talk.Tongue.SomethingElse(_random),

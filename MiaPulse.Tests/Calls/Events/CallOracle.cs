@@ -47,6 +47,7 @@ internal sealed class CallOracle
         if ((said.Meant & Meant.AsksForEither) != 0)
         {
             heard.Asks.Add(new Ask(said.Words, said.Meant, now));
+            Count(!heard.Caller.MayBeTexted ? "asked for where none may go" : IsStopped(heard) ? "asked for after STOP" : "asked for");
         }
 
         if (said.Meant is Meant.PlainYes && heard is { Question: { } language, Agreed: null, Asks.Count: > 0 })
@@ -234,7 +235,7 @@ internal sealed class CallOracle
             yield return "Such a number may not be texted.";
         }
 
-        if (_stopped.Contains((heard.Business, number)) || _stoppedAll.Contains(number))
+        if (IsStopped(heard))
         {
             yield return "They have stopped texts.";
         }
@@ -253,6 +254,8 @@ internal sealed class CallOracle
             yield return $"Its words are not those of the link that was asked for, such as “{TextsOf(heard, agreed).FirstOrDefault()}”.";
         }
     }
+
+    private bool IsStopped(CallHeard heard) => heard.Caller.Number is { } number && (_stopped.Contains((heard.Business, number)) || _stoppedAll.Contains(number));
 
     private static IEnumerable<string> TextsOf(CallHeard heard, Agreement agreed) =>
         from ask in heard.Asks
