@@ -56,6 +56,18 @@ if (args is ["alerts", .. var rest])
     return 2;
 }
 
+if (args is ["calls", .. var more])
+{
+    var turns = 20;
+    if (more.Length == 0 || (int.TryParse(more[0], out turns) && turns > 0))
+    {
+        return await CallReport.PrintAsync(turns);
+    }
+
+    Console.Error.WriteLine("calls takes a whole number of turns above 0.");
+    return 2;
+}
+
 if (args is not ["mia", ..])
 {
     Console.Error.WriteLine($"""
@@ -65,6 +77,7 @@ if (args is not ["mia", ..])
             --loopback   asks a stand-in service too, which quotes the best passage: it tries the way to a hosted model, and is none
             Key=value    such as Mia:Endpoint=https://api.example/v1 and Mia:Model=some-model; Mia__Endpoint and the like in the environment do the same
         dotnet run -c Release --project bench -- alerts [LEADS]   from a visitor's details to Telegram's door, 200 times where no number is named
+        dotnet run -c Release --project bench -- calls [TURNS]    from a caller's words to Mia's first, in 50 calls at once, 20 turns each where no number is named
         dotnet run -c Release --project bench -- gaps [folder of the training corpus]
         dotnet run -c Release --project bench -- tongues          the businesses in other languages alone, and what goes wrong there
         dotnet run -c Release --project bench -- words OUT.jsonl  what speaks for each candidate there, for training/wordgate.py

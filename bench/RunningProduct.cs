@@ -29,10 +29,11 @@ internal sealed class RunningProduct : IAsyncDisposable
 
     /// <param name="businesses">How many; each has an owner with a Telegram chat of their own.</param>
     /// <param name="settings">Beside those that every process needs.</param>
-    public static async Task<RunningProduct> StartAsync(int businesses, IReadOnlyDictionary<string, string?> settings)
+    /// <param name="add">What else each of them has; null for nothing.</param>
+    public static async Task<RunningProduct> StartAsync(int businesses, IReadOnlyDictionary<string, string?> settings, Action<MiaDb, Owner, int, TimeProvider>? add = null)
     {
         var product = new RunningProduct();
-        await product.FillAsync(businesses);
+        await product.FillAsync(businesses, add);
         product._process = product.Launch(settings);
         await product.IsReadyAsync();
         return product;
@@ -54,7 +55,7 @@ internal sealed class RunningProduct : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
-    private async Task FillAsync(int businesses)
+    private async Task FillAsync(int businesses, Action<MiaDb, Owner, int, TimeProvider>? add)
     {
         var services = new ServiceCollection();
         services.AddLogging();
@@ -67,11 +68,11 @@ internal sealed class RunningProduct : IAsyncDisposable
         await DatabaseSetup.MigrateAsync(provider, CancellationToken.None);
         for (var business = 0; business < businesses; business++)
         {
-            await AddAsync(provider, business);
+            await AddAsync(provider, business, add);
         }
     }
 
-    private static async Task AddAsync(ServiceProvider provider, int business)
+    private static async Task AddAsync(ServiceProvider provider, int business, Action<MiaDb, Owner, int, TimeProvider>? add)
     {
         var clock = provider.GetRequiredService<TimeProvider>();
         var owner = new Owner(Ids.New<BusinessId>(clock), Ids.New<MemberId>(clock), "Bench");
@@ -91,6 +92,7 @@ internal sealed class RunningProduct : IAsyncDisposable
             CreatedAt = now,
         });
         db.ChatLinks.Add(chat);
+        add?.Invoke(db, owner, business, clock);
         await db.SaveChangesAsync();
     }
 

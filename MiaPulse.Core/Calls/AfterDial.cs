@@ -56,6 +56,7 @@ public sealed class AfterDial(BusinessDbs dbs, CallRows rows, TimeProvider clock
         }
 
         (call.State, call.HeardAt, call.AskedAgain) = (CallState.Talking, clock.GetUtcNow(), 0);
+        Call.Withdraw(call); // she asks something else now
         return true;
     }
 }

@@ -175,6 +175,19 @@ public sealed class Call : IBelongsToBusiness
 
     /// <summary>Goes up with every change, so that of two that meet the later one looks again.</summary>
     public long Version { get; set; }
+
+    /// <summary>Her question whether to text the link was not heard, or something else was said since: a yes is none to it any more, and is asked for anew.</summary>
+    /// <returns>Whether there was such a question.</returns>
+    internal static bool Withdraw(Call call)
+    {
+        if (call.LinkTalk is not LinkTalk.Offered)
+        {
+            return false;
+        }
+
+        call.LinkTalk = LinkTalk.Declined;
+        return true;
+    }
 }
 
 internal sealed class CallMapping : IEntityTypeConfiguration<Call>

@@ -216,12 +216,14 @@ public sealed class HearCaller(BusinessDbs dbs, MessageLog log, SpokenReplies sp
 
         if (turn.Stored.State is ConversationState.Human)
         {
+            await links.WithdrawAsync(who, turn, ct);
             await spoken.HearAsync(who, turn.Conversation);
             return new Scripted(turn.Voice.Say(w => w.PersonHasIt));
         }
 
         if (string.IsNullOrWhiteSpace(heard.Text) && turn.Words == PersonKey)
         {
+            await links.WithdrawAsync(who, turn, ct);
             return await AskForPersonAsync(who, turn, ct);
         }
 

@@ -37,9 +37,9 @@ public sealed class InterruptMia(BusinessDbs dbs, ReplyQueue replies, MessageLog
 
         var said = (await LatestAsync(db, scene, talk, ct)).Find(m => m.Author is Author.Mia);
         var isCut = said is not null && await CutAsync(who, said, heard, scene.Call.Language);
-        if (scene.Call.LinkTalk is LinkTalk.Offered && (isCut || heard.Length == 0))
+        if (scene.Call.LinkTalk is LinkTalk.Offered && (isCut || !WasHeardWhole(said, heard, scene.Call.Language)))
         {
-            await rows.ChangeAsync(who, Withdraw, ct);
+            await rows.ChangeAsync(who, Call.Withdraw, ct);
         }
     }
 
@@ -67,6 +67,9 @@ public sealed class InterruptMia(BusinessDbs dbs, ReplyQueue replies, MessageLog
             : IsBeingSaid(said, language) && await log.CutAwayAsync(mia, said.ConversationId, said.Sequence, language);
     }
 
+    // Also where something else was heard, such as half of "are you still there", her question was not.
+    private static bool WasHeardWhole(Message? said, string heard, Language language) => said is not null && HeardPart.Of(said.Text, heard, language) == said.Text;
+
     // Who is silent for a while and then speaks into "are you still there?" has heard nothing of that, and all of the answer before it.
     private bool IsBeingSaid(Message said, Language language) => !said.IsUnheard && clock.GetUtcNow() <= said.At + SpeakingTime.Of(SpokenText.Of(said.Text, language).Length);
 
@@ -75,16 +78,5 @@ public sealed class InterruptMia(BusinessDbs dbs, ReplyQueue replies, MessageLog
     {
         var (id, since) = (talk.Id, scene.Call.StartedAt);
         return db.Messages.AsNoTracking().Where(m => m.ConversationId == id && m.At >= since).OrderByDescending(m => m.Sequence).Take(MostLookedAt).ToListAsync(ct);
-    }
-
-    private static bool Withdraw(Call call)
-    {
-        if (call.LinkTalk is not LinkTalk.Offered)
-        {
-            return false;
-        }
-
-        call.LinkTalk = LinkTalk.Declined;
-        return true;
     }
 }

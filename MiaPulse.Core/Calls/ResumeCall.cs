@@ -5,7 +5,7 @@ using MiaPulse.Core.Shared;
 namespace MiaPulse.Core.Calls;
 
 /// <summary>The way by which caller and Mia heard each other broke, and the call is still there: a sentence, and on it goes.</summary>
-public sealed class ResumeCall(BusinessDbs dbs, ReplyQueue replies)
+public sealed class ResumeCall(BusinessDbs dbs, ReplyQueue replies, CallRows rows)
 {
     public async Task<IReadOnlyList<CallStep>> RunAsync(PhoneCaller who, CancellationToken ct)
     {
@@ -20,6 +20,7 @@ public sealed class ResumeCall(BusinessDbs dbs, ReplyQueue replies)
             replies.Cancel(talk.Id); // nobody hears what she was about to say; it stays due, and her next answer is to that as well
         }
 
+        await rows.ChangeAsync(who, Call.Withdraw, ct); // nobody knows whether her question was heard, and "what were you saying?" is another
         var language = scene.Call.Language;
         return [new Say(scene.Voice.Say(w => w.Resumed), language), scene.Listen(language)];
     }

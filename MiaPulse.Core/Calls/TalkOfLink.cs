@@ -23,6 +23,10 @@ public sealed class TalkOfLink(SendLink send, LinkPossible possible, SpokenRepli
         _ => WishAsync(who, turn, ct),
     };
 
+    /// <summary>The turn is about something else, and is answered by somebody else than Mia's model: what the caller says next is no answer to her question.</summary>
+    internal Task WithdrawAsync(PhoneCaller who, CallTurn turn, CancellationToken ct) =>
+        turn.Call.LinkTalk is LinkTalk.Offered ? rows.ChangeAsync(who, Call.Withdraw, ct) : Task.CompletedTask;
+
     private static Task<Scripted?> Nothing => Task.FromResult<Scripted?>(null);
 
     private static bool IsAskedFor(CallTurn turn) => LinkWish.Heard(turn.Words, turn.Language) is not null;
