@@ -17,6 +17,7 @@ public sealed class PatternListTests
     [InlineData("reopening", "again")]
     [InlineData("spoken-lengths", "30 45 60 90")]
     [InlineData("timed-rows", "lasts unit of-age age no limits")]
+    [InlineData("validity", "thing valid never around")]
     [InlineData("visit-wish", "wish")]
     [InlineData("whereabouts", "place way")]
     public void Every_language_has_its_line(string list, string whats, string without = "")

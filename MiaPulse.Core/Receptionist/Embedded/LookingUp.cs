@@ -111,6 +111,11 @@ internal static class LookingUp
         }
 
         turn.Draft.Considered(found.Take(5));
+        if (StatedValidity.Find(searched, turn.Language, found) is { } stated)
+        {
+            return new Lookup(question, found, 1, stated.Passage.IsFaq ? QuoteOf(turn, quotes, stated.Passage, question) : stated.Sentence, stated.Passage);
+        }
+
         var isBare = searched == question && Questions.AsksPriceOfNothing(question, turn.Language); // what was spoken of before would tell of what
         if (best?.Confidence >= turn.Options.AnswerAt && !isBare)
         {
