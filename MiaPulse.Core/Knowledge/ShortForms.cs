@@ -17,7 +17,7 @@ internal static class ShortForms
     /// <summary>Letters in which forms of one word may differ at the end: "physiotherapy" and "physiotherapist".</summary>
     private const int Ending = 2;
 
-    /// <summary>Letters beyond the clipping that forms of one word have in common: "consultant" and "consultation" are two words.</summary>
+    /// <summary>Letters beyond the clipping that forms of one word have in common: "examiner" and "examination" are two words.</summary>
     private const int SharedRest = 3;
 
     /// <summary>Clippings that English has as words of their own.</summary>

@@ -7,7 +7,7 @@ namespace MiaPulse.Tests.Receptionist;
 public sealed class OnlyRowTests
 {
     [Theory]
-    [InlineData(Language.English, "rehab price?", "Rehabilitation, 45 minutes: $60", "Rehabilitation towel: $9")]
+    [InlineData(Language.English, "rehab price?", "Rehabilitation, 45 minutes: $60", "Bath towel: $9")]
     [InlineData(Language.German, "Was kostet Reha?", "Rehabilitation, 45 Minuten: 60 €", "Badetuch: 9 €")]
     [InlineData(Language.French, "prix kiné ?", "Kinésithérapie, 45 minutes : 60 €", "Serviette : 9 €")]
     [InlineData(Language.Spanish, "¿cuánto cuesta la fisio?", "Fisioterapia, 45 minutos: 60 €", "Toalla: 9 €")]
@@ -46,7 +46,7 @@ public sealed class OnlyRowTests
 
     [Theory]
     [InlineData("how much is a kayak?", "Kayak: $18", 0.1)]
-    [InlineData("how much is a kayak for two?", "Kayak with a child seat: $18", 0.3)]
+    [InlineData("how much is a kayak for a dog?", "Kayak with a child seat: $18", 0.3)]
     [InlineData("how much is a kayak?", "If a kayak comes back late, we charge $18.", 0.3)]
     public async Task What_is_unsure_or_says_less_or_is_no_row_is_not_said(string question, string text, double confidence)
     {

@@ -28,7 +28,7 @@ public sealed class StatedValidityTests
     [InlineData(Language.Arabic, "متى تنتهي البطاقة؟", "البطاقة صالحة 18 شهر.")]
     public void The_sentence_that_says_how_long_it_is_good_is_found(Language language, string question, string sentence)
     {
-        var page = PageOf("Willow", $"Willow 1998. {sentence}", language: language);
+        var page = PageOf("Willow", $"Willow 1998\n{sentence}", language: language);
 
         Assert.Equal(sentence, StatedValidity.Find(question, language, [page])?.Sentence);
     }

@@ -59,9 +59,10 @@ internal sealed class Kinship
             return _english.Count > 0 && EnglishOf(text) is var said && _english.TrueForAll(said.Names);
         }
 
-        var (things, folded) = (Terms(language).FindAll(t => t.IsThing), Folding.Of(text));
+        var (things, folded) = (Things(language), Folding.Of(text));
         var meant = MeantWords.Of(text, language).Select(w => w.Stem).ToHashSet(StringComparer.Ordinal);
-        return things.Count > 0 && things.TrueForAll(t => t.In(meant) > ByTheme || t.Stems.Keys.Any(s => !Meanings.IsOne(s) && (s.Length >= SameBeginning && folded.Contains(s, StringComparison.Ordinal) || _asked == language && IsClipped(s, text, language))));
+        return things.Count > 0 && things.TrueForAll(t => t.Term.In(meant) > ByTheme || IsClipped(t.Typed, text, language)
+            || t.Term.Stems.Keys.Any(s => s.Length >= SameBeginning && !Meanings.IsOne(s) && folded.Contains(s, StringComparison.Ordinal)));
     }
 
     /// <summary>Whether a word is one of those that the question names, in whatever form.</summary>
@@ -75,15 +76,16 @@ internal sealed class Kinship
         var folded = Folding.Of(word.Surface);
         var isCompound = Compounds.AreMadeIn(language) && !Meanings.Of(language).Has(folded); // its first part means something too
         var stems = (isCompound ? Words.Of(word.Surface, language) : MeantWords.Of(word.Surface, language)).Select(w => w.Stem).ToHashSet(StringComparer.Ordinal);
-        return Terms(language).Exists(t => t.IsThing && (t.In(stems) > ByTheme || t.Stems.Keys.Any(s => !Meanings.IsOne(s) && (s.Length >= SameBeginning && EndsIn(folded, s, language) || _asked == language && IsClipped(s, word.Surface, language)))));
+        return Things(language).Exists(t => t.Term.In(stems) > ByTheme || IsClipped(t.Typed, word.Surface, language)
+            || t.Term.Stems.Keys.Any(s => s.Length >= SameBeginning && !Meanings.IsOne(s) && EndsIn(folded, s, language)));
     }
 
     /// <summary>"Sportmassage" is a massage, and "Massageöl" is none.</summary>
     private static bool EndsIn(string folded, string stem, Language language) => Compounds.AreMadeIn(language)
         ? folded.LastIndexOf(stem, StringComparison.Ordinal) is >= 0 and var at && folded.Length - at - stem.Length <= LongestEnding : folded.StartsWith(stem, StringComparison.Ordinal);
 
-    private static bool IsClipped(string stem, string text, Language language) =>
-        ShortForms.MayBe(stem, language) && ShortForms.Whole(stem, Words.Of(text, language).Select(w => w with { Surface = Folding.Of(w.Surface) })) is not null;
+    private bool IsClipped(string typed, string text, Language language) =>
+        _asked == language && ShortForms.MayBe(typed, language) && ShortForms.Whole(typed, Words.Of(text, language).Select(w => w with { Surface = Folding.Of(w.Surface) })) is not null;
 
     private SaidInEnglish EnglishOf(string text) => new(text, _phrases);
 
@@ -127,6 +129,10 @@ internal sealed class Kinship
     private bool IsAlike(string text, HashSet<string> stems) => Words.Of(_question, _asked)
         .Where(w => Nameless.Names(w, _asked)).Select(w => Folding.Of(w.Surface)).Where(w => w.Length >= SameBeginning && !WeakWords.Has(_asked, w))
         .Any(w => text.Contains(w[..SameBeginning], StringComparison.Ordinal) || stems.Any(s => s.Length >= SameBeginning && w.Contains(s, StringComparison.Ordinal)));
+
+    /// <summary>What it names, each with the word as it was typed, in folded letters.</summary>
+    private List<(Term Term, string Typed)> Things(Language language) =>
+        [.. Terms(language).Zip(Words.Of(_question, _asked).DistinctBy(w => w.Stem).Select(w => Folding.Of(w.Surface))).Where(t => t.First.IsThing)];
 
     private List<Term> Terms(Language language) => new TermReader(language, null, NoNames).Read(_question, _asked);
 

@@ -25,8 +25,8 @@ internal static partial class StatedValidity
             return null;
         }
 
-        var kinship = new Kinship(ThingsOf(question, asked), asked);
-        return found.Select(p => (Passage: p, Sentence: In(p, kinship))).Where(f => f.Sentence is not null).Select(f => ((FoundPassage, string)?)(f.Passage, f.Sentence!)).FirstOrDefault();
+        var about = new About(question, asked);
+        return found.Select(p => (Passage: p, Sentence: In(p, about))).Where(f => f.Sentence is not null).Select(f => ((FoundPassage, string)?)(f.Passage, f.Sentence!)).FirstOrDefault();
     }
 
     private static bool IsAsked(string question, Language asked)
@@ -39,26 +39,26 @@ internal static partial class StatedValidity
     private static string ThingsOf(string question, Language asked) => Token().Replace(Words.WriteOut(question, asked), m =>
         Folding.Of(m.Value) is var word && (Around[(int)asked].In(word) || Valid[(int)asked].In(word)) ? "" : m.Value);
 
-    private static string? In(FoundPassage passage, Kinship asked)
+    private static string? In(FoundPassage passage, About asked)
     {
         var before = "";
         foreach (var sentence in DeniedLists.In(passage).Where(l => l.Denying is null).SelectMany(l => Sentence.Split(l.Text)))
         {
             if (Says(sentence, passage.Language))
             {
-                if (asked.AreAllIn(sentence, passage.Language))
+                if (asked.IsNamedIn(sentence, passage.Language))
                 {
                     return sentence;
                 }
 
                 // "They never expire."
                 var isOfOther = Things[(int)passage.Language].In(Folding.Of(sentence));
-                if (!isOfOther && before.Length > 0 && asked.AreAllIn(before, passage.Language))
+                if (!isOfOther && before.Length > 0 && asked.IsNamedIn(before, passage.Language))
                 {
                     return $"{Quote.Ended(before)} {sentence}";
                 }
 
-                if (!isOfOther && asked.AreAllIn($"{passage.Title}\n{before}", passage.Language))
+                if (!isOfOther && asked.IsNamedIn($"{passage.Title}\n{before}", passage.Language))
                 {
                     return before.Length > 0 ? $"{Quote.Ended(before)} {sentence}" : sentence;
                 }
@@ -81,4 +81,15 @@ internal static partial class StatedValidity
 
     [GeneratedRegex(@"[\p{L}\p{M}]+")]
     private static partial Regex Token();
+
+    /// <summary>What is asked about. A word that is a voucher and a verb as well ("vale") names nothing else, and has to stand there itself.</summary>
+    private sealed class About(string question, Language asked)
+    {
+        private readonly Kinship _named = new(ThingsOf(question, asked), asked);
+        private readonly HashSet<string> _vouchers = [.. Words.Of(question, asked).Where(w => Things[(int)asked].In(Folding.Of(w.Surface))).Select(w => w.Stem)];
+
+        public bool IsNamedIn(string text, Language language) => _named.IsOfNothing
+            ? asked == language && _vouchers.Count > 0 && _vouchers.IsSubsetOf(Words.Of(text, language).Select(w => w.Stem))
+            : _named.AreAllIn(text, language);
+    }
 }
