@@ -88,7 +88,9 @@ internal static partial class StatedValidity
         private readonly Kinship _named = new(ThingsOf(question, asked), asked);
         private readonly HashSet<string> _vouchers = [.. Words.Of(question, asked).Where(w => Things[(int)asked].In(Folding.Of(w.Surface))).Select(w => w.Stem)];
 
-        public bool IsNamedIn(string text, Language language) => _named.IsOfNothing
+        private readonly bool _isOfVouchersOnly = AskedWord.In(ThingsOf(question, asked), asked, asked).Count == 0;
+
+        public bool IsNamedIn(string text, Language language) => _isOfVouchersOnly
             ? asked == language && _vouchers.Count > 0 && _vouchers.IsSubsetOf(Words.Of(text, language).Select(w => w.Stem))
             : _named.AreAllIn(text, language);
     }
