@@ -47,7 +47,7 @@ internal sealed class BusinessIndex
         (_encoder, _reading, Entries) = (encoder, reading, entries);
         _nameStems = [.. WordsOf(businessName).Select(w => w.Stem)];
         _lexicon = new Lexicon([.. entries.Select(e => WordsOf($"{e.Title}\n{e.Text}"))]);
-        _meant = new MeantByWord(_lexicon, _nameStems);
+        _meant = new MeantByWord(_lexicon, _nameStems, entries.Select(e => $"{e.Title}\n{e.Text}"));
     }
 
     public IReadOnlyList<Entry> Entries { get; }
@@ -247,7 +247,7 @@ internal sealed class BusinessIndex
 
     private Asked Read(string question)
     {
-        var text = Words.WriteOut(question);
+        var text = _meant.InItsPhrases(Words.WriteOut(question));
         var words = new List<(Word Word, double Weight)>();
         foreach (var word in WordsOf(text).DistinctBy(w => w.Stem))
         {

@@ -48,9 +48,6 @@ internal sealed class Lexicon
     public Word? Whole(string typed, Language language) =>
         ShortForms.MayBe(typed, language) ? ShortForms.Whole(typed, _vocabulary.Beginning(typed, ShortForms.ShortestRest)) : null;
 
-    /// <summary>The words, each in the forms that it stands in.</summary>
-    public IEnumerable<Word> AllWords => _vocabulary.All;
-
     /// <summary>The entries that have it.</summary>
     public IEnumerable<(int Entry, double Bm25)> Find(string stem)
     {

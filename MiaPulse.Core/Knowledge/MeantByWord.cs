@@ -3,17 +3,16 @@ using MiaPulse.Core.Languages;
 namespace MiaPulse.Core.Knowledge;
 
 /// <summary>
-/// What is meant by a word of an English question that the business does not use: a word of its own that was clipped, that a finger slipped in, or that calls those by
-/// another name who come along ("my wife" where packages are shared "with a partner").
+/// What is meant by words of an English question that the business does not use so: a word of its own that was clipped or that a finger slipped in, or two words for
+/// which it mostly says two others ("first visit" and "first appointment").
 /// </summary>
 /// <param name="lexicon">The business's words.</param>
 /// <param name="nameStems">Of its name, in which words are often clipped.</param>
-internal sealed class MeantByWord(Lexicon lexicon, IReadOnlySet<string> nameStems)
+/// <param name="texts">What it says.</param>
+internal sealed class MeantByWord(Lexicon lexicon, IReadOnlySet<string> nameStems, IEnumerable<string> texts)
 {
-    /// <summary>The lines of the glossary whose words say who it is for. To the encoder each of them is somebody else.</summary>
-    private static readonly string[] Kin = ["child children", "family"];
-
-    private readonly Lazy<Dictionary<int, Word>> _kin = new(() => KinIn(lexicon));
+    private readonly Dictionary<int, string> _phrases = texts.SelectMany(PhrasesIn).GroupBy(p => p.Meaning)
+        .ToDictionary(g => g.Key, g => g.GroupBy(p => p.Words, StringComparer.Ordinal).MaxBy(same => same.Count())!.Key);
 
     /// <summary>Null where nothing else is meant.</summary>
     public Word? Of(Word typed)
@@ -23,29 +22,20 @@ internal sealed class MeantByWord(Lexicon lexicon, IReadOnlySet<string> nameStem
             return nameStems.Contains(typed.Stem) ? lexicon.Whole(typed.Surface, Language.English) : null;
         }
 
-        return lexicon.Whole(typed.Surface, Language.English) ?? KinOf(typed) ?? lexicon.Nearest(typed.Surface)
+        return lexicon.Whole(typed.Surface, Language.English) ?? lexicon.Nearest(typed.Surface)
             ?? (CommonSlips.Nearest(typed.Surface) is { } common && lexicon.Count(common.Stem) > 0 ? common : null);
     }
 
-    /// <summary>A child is one of the family, where the business speaks of no children.</summary>
-    private Word? KinOf(Word typed)
+    /// <summary>The question with what stands in it as two or three words in those that the business says most often for the same.</summary>
+    public string InItsPhrases(string question)
     {
-        var family = Meanings.Numbered(Kin[1]);
-        foreach (var meaning in Meanings.Of(Language.English).Of(typed))
+        foreach (var (meaning, words) in PhrasesIn(question))
         {
-            if (meaning == family || meaning == Meanings.Numbered(Kin[0]))
-            {
-                return _kin.Value.TryGetValue(meaning, out var own) || _kin.Value.TryGetValue(family, out own) ? own : null;
-            }
+            question = _phrases.TryGetValue(meaning, out var own) && own != words ? question.Replace(words, own, StringComparison.OrdinalIgnoreCase) : question;
         }
 
-        return null;
+        return question;
     }
 
-    private static Dictionary<int, Word> KinIn(Lexicon lexicon)
-    {
-        var (meanings, kin) = (Meanings.Of(Language.English), Kin.Select(Meanings.Numbered).ToHashSet());
-        return lexicon.AllWords.SelectMany(w => meanings.Of(w).Where(kin.Contains).Select(m => (Meaning: m, Word: w)))
-            .GroupBy(k => k.Meaning).ToDictionary(g => g.Key, g => g.MaxBy(k => lexicon.Count(k.Word.Stem)).Word);
-    }
+    private static IEnumerable<(int Meaning, string Words)> PhrasesIn(string text) => Meanings.Of(Language.English).PhrasesIn(text).Select(p => (p.Meaning, string.Join(' ', p.Words)));
 }

@@ -56,9 +56,6 @@ internal sealed class Vocabulary
     public IEnumerable<Word> Beginning(string typed, int longerBy) =>
         _words.Where(w => w.Key.First == typed[0] && w.Key.Length >= typed.Length + longerBy).SelectMany(w => w.Value).Where(w => w.Surface.StartsWith(typed, StringComparison.Ordinal));
 
-    /// <summary>All of them.</summary>
-    public IEnumerable<Word> All => _words.Values.SelectMany(words => words);
-
     /// <summary>Letters added, left out, changed or swapped with their neighbour; gives up beyond <paramref name="most"/>.</summary>
     internal static int Slips(string a, string b, int most)
     {

@@ -68,9 +68,6 @@ internal sealed partial class Meanings
 
     public static Meanings Of(Language language) => ByLanguage[(int)language].Value;
 
-    /// <summary>The meaning of a line, by its English column.</summary>
-    public static int Numbered(string english) => Numbers.Value[english];
-
     /// <summary>The word that a finger slipped in, of those that people know; null where none is near, or several are.</summary>
     public Word? Nearest(string folded) => folded.Length >= LongWord ? _vocabulary.Value.Nearest(folded) : null;
 

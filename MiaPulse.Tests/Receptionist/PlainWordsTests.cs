@@ -16,6 +16,14 @@ public sealed class PlainWordsTests
         ("About us", "About us", "The hall has stood beside the mill since 2004. There are forty routes, and new ones are set each month."),
     ];
 
+    private static readonly (string Page, string Heading, string Text)[] School =
+    [
+        ("Prices", "Prices", "One price for everyone, tax included.\nPhotography:\nEvening class, 6 weeks: $180\nPrivate lesson: $70\nPainting:\nFirst lesson: $25\nWeekend class: $140"),
+        ("How soon can I begin?", "How soon can I begin?", "Classes begin in March. We keep one photography place free for late comers."),
+        ("Getting started", "Getting started", "Your first lesson is a talk about what you want to learn. Bring what you have made to the first lesson."),
+        ("Visitors", "Visitors", "From age 12 on. Under 16 a parent has to come along to the first lesson."),
+    ];
+
     private static readonly (string Page, string Heading, string Text)[] Centre =
     [
         ("Prices", "Price list", "Consultation: $30\nRehabilitation, 45 minutes: $90\nHydrotherapy, 30 minutes: $55\nAcupuncture, 40 minutes: $72"),
@@ -43,6 +51,17 @@ public sealed class PlainWordsTests
     [InlineData("how much is acupunctre?", "$72")]
     [InlineData("how much is rehabillitaton?", "$90")]
     public async Task What_a_health_centres_pages_say_is_said(string question, string said) => await IsSaidAsync(Centre, question, said);
+
+    [Theory]
+    [InlineData("how much is photo?", "$180")]
+    [InlineData("photo price", "$180")]
+    [InlineData("first visit price?", "$25")]
+    public async Task What_an_art_schools_pages_say_is_said(string question, string said) => await IsSaidAsync(School, question, said);
+
+    [Theory]
+    [InlineData("can my husband come with me?")]
+    [InlineData("how much is pottery?")]
+    public async Task What_an_art_schools_pages_do_not_say_is_not_said(string question) => await IsOpenAsync(School, question);
 
     [Theory]
     [InlineData("how much is rope hire?")]

@@ -4,7 +4,7 @@ using static MiaPulse.Tests.Receptionist.HandMade;
 
 namespace MiaPulse.Tests.Receptionist;
 
-/// <summary>How long vouchers and passes are good, told from the sentence that says so.</summary>
+/// <summary>How long vouchers and passes are good and who may use them, told from the sentence that says so.</summary>
 public sealed class StatedValidityTests
 {
     [Theory]
@@ -42,4 +42,26 @@ public sealed class StatedValidityTests
     [InlineData("how long does a voucher last?", "Vouchers", "A valid voucher has our stamp.", null)]
     public void Only_what_is_said_of_the_very_thing_is(string question, string title, string text, string? said) =>
         Assert.Equal(said, StatedValidity.Find(question, Language.English, [PageOf(title, text)])?.Sentence);
+
+    [Theory]
+    [InlineData(Language.English, "can my wife use my package?", "A package may be shared within a household.")]
+    [InlineData(Language.English, "is my pass transferable?", "A pass is personal and not transferable.")]
+    [InlineData(Language.German, "Kann meine Frau meine Zehnerkarte nutzen?", "Die Zehnerkarte ist übertragbar.")]
+    [InlineData(Language.French, "ma femme peut utiliser mon carnet ?", "Le carnet peut être partagé en famille.")]
+    [InlineData(Language.Spanish, "¿puede usar mi mujer el bono?", "El bono se puede compartir con la familia.")]
+    [InlineData(Language.Italian, "mia moglie può usare il mio abbonamento?", "L'abbonamento non è trasferibile.")]
+    [InlineData(Language.Dutch, "mag mijn vrouw mijn strippenkaart gebruiken?", "Een strippenkaart mag worden gedeeld met het gezin.")]
+    [InlineData(Language.Polish, "czy moja żona może użyć karnetu?", "Karnet można przekazać innej osobie.")]
+    [InlineData(Language.Portuguese, "a minha mulher pode usar o meu passe?", "O passe pode ser partilhado com a família.")]
+    [InlineData(Language.Arabic, "هل يمكن أن تستخدم زوجتي البطاقة؟", "البطاقة شخصية.")]
+    public void The_sentence_that_says_with_whom_it_may_be_shared_is_found(Language language, string question, string sentence) =>
+        Assert.Equal(sentence, StatedSharing.Find(question, language, [PageOf("Willow", $"Willow 1998\n{sentence}", language: language)])?.Sentence);
+
+    [Theory]
+    [InlineData("can my wife use my locker?")]
+    [InlineData("can my wife come with me?")]
+    [InlineData("how much is a pass for my wife?")]
+    [InlineData("can my wife use my voucher?")]
+    public void What_is_shared_is_told_of_the_very_thing_alone(string question) =>
+        Assert.Null(StatedSharing.Find(question, Language.English, [PageOf("Passes", "A pass may be shared within a household.")]));
 }

@@ -97,7 +97,8 @@ internal sealed record AskedRows(IReadOnlyList<AskedRow> Shown, bool AreAll)
             ? new AskedRows([only], AreAll: true) : null;
     }
 
-    private static bool IsPriced(string text, Language language) => PricedRows.FiguresIn(Digits.InAscii(text), language).Any(f => f is MoneyFact);
+    /// <summary>Whether it has an amount of money.</summary>
+    internal static bool IsPriced(string text, Language language) => PricedRows.FiguresIn(Digits.InAscii(text), language).Any(f => f is MoneyFact);
 
     private static bool IsOfLength(string text, Language language, HashSet<DurationFact> lengths) => IsPriced(text, language) && lengths.Overlaps(AskedLengths.StatedIn(text, language));
 

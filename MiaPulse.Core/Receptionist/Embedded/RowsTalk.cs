@@ -10,6 +10,10 @@ internal static class RowsTalk
         found.Count > 0 && found[0].Confidence >= turn.Options.ClarifyAt && AskedRows.Of(turn, searched, found) is { } rows
             ? Of(question, searched, found, rows) : null;
 
+    /// <summary>Where a price is asked and the best that was found gives none, the rows that do: "we keep one physiotherapy slot free" says nothing of what it costs.</summary>
+    public static Lookup? Instead(MiaTurn turn, string question, string searched, IReadOnlyList<FoundPassage> found, string quote) =>
+        AnswerKind.Asked(Words.WriteOut(searched, turn.Language), turn.Language).HasFlag(AnswerKinds.Price) && !AskedRows.IsPriced(quote, found[0].Language) ? LookUp(turn, question, searched, found) : null;
+
     /// <summary>The rows of a length of time, of the thing that was spoken of.</summary>
     public static Lookup? OfLength(MiaTurn turn, string question, string thing, HashSet<DurationFact> lengths, IReadOnlyList<FoundPassage> found)
     {

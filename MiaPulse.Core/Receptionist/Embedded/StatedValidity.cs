@@ -12,7 +12,6 @@ namespace MiaPulse.Core.Receptionist.Embedded;
 internal static partial class StatedValidity
 {
     private static readonly PatternList Lines = new("validity");
-    private static readonly Cue[] Things = CuesOf("thing");
     private static readonly Cue[] Valid = CuesOf("valid");
     private static readonly Cue[] Never = CuesOf("never");
     private static readonly Cue[] Around = CuesOf("around");
@@ -26,49 +25,18 @@ internal static partial class StatedValidity
         }
 
         var about = new About(question, asked);
-        return found.Select(p => (Passage: p, Sentence: In(p, about))).Where(f => f.Sentence is not null).Select(f => ((FoundPassage, string)?)(f.Passage, f.Sentence!)).FirstOrDefault();
+        return found.Select(p => (Passage: p, Sentence: OfVouchers.SentenceIn(p, Says, about.IsNamedIn))).Where(f => f.Sentence is not null).Select(f => ((FoundPassage, string)?)(f.Passage, f.Sentence!)).FirstOrDefault();
     }
 
     private static bool IsAsked(string question, Language asked)
     {
         var (kinds, folded) = (AnswerKind.Asked(Words.WriteOut(question, asked), asked), Folding.Of(Words.Tidy(question)));
-        return !kinds.HasFlag(AnswerKinds.Price) && (Valid[(int)asked].In(folded) || kinds.HasFlag(AnswerKinds.Duration) && Things[(int)asked].In(folded));
+        return !kinds.HasFlag(AnswerKinds.Price) && (Valid[(int)asked].In(folded) || kinds.HasFlag(AnswerKinds.Duration) && OfVouchers.AreIn(folded, asked));
     }
 
     /// <summary>The question without the words that ask how long: what is left has to be named.</summary>
     private static string ThingsOf(string question, Language asked) => Token().Replace(Words.WriteOut(question, asked), m =>
         Folding.Of(m.Value) is var word && (Around[(int)asked].In(word) || Valid[(int)asked].In(word)) ? "" : m.Value);
-
-    private static string? In(FoundPassage passage, About asked)
-    {
-        var before = "";
-        foreach (var sentence in DeniedLists.In(passage).Where(l => l.Denying is null).SelectMany(l => Sentence.Split(l.Text)))
-        {
-            if (Says(sentence, passage.Language))
-            {
-                if (asked.IsNamedIn(sentence, passage.Language))
-                {
-                    return sentence;
-                }
-
-                // "They never expire."
-                var isOfOther = Things[(int)passage.Language].In(Folding.Of(sentence));
-                if (!isOfOther && before.Length > 0 && asked.IsNamedIn(before, passage.Language))
-                {
-                    return $"{Quote.Ended(before)} {sentence}";
-                }
-
-                if (!isOfOther && asked.IsNamedIn($"{passage.Title}\n{before}", passage.Language))
-                {
-                    return before.Length > 0 ? $"{Quote.Ended(before)} {sentence}" : sentence;
-                }
-            }
-
-            before = sentence;
-        }
-
-        return null;
-    }
 
     private static bool Says(string sentence, Language language)
     {
@@ -86,7 +54,7 @@ internal static partial class StatedValidity
     private sealed class About(string question, Language asked)
     {
         private readonly Kinship _named = new(ThingsOf(question, asked), asked);
-        private readonly HashSet<string> _vouchers = [.. Words.Of(question, asked).Where(w => Things[(int)asked].In(Folding.Of(w.Surface))).Select(w => w.Stem)];
+        private readonly HashSet<string> _vouchers = [.. OfVouchers.WordsIn(question, asked).Select(w => w.Stem)];
 
         private readonly bool _isOfVouchersOnly = AskedWord.In(ThingsOf(question, asked), asked, asked).Count == 0;
 
