@@ -40,12 +40,14 @@ internal sealed class BusinessIndex
     private readonly WordReading _reading;
     private readonly HashSet<string> _nameStems;
     private readonly Lexicon _lexicon;
+    private readonly MeantByWord _meant;
 
     public BusinessIndex(string businessName, IReadOnlyList<Entry> entries, SentenceEncoder encoder, WordReading reading = WordReading.Analyzed)
     {
         (_encoder, _reading, Entries) = (encoder, reading, entries);
         _nameStems = [.. WordsOf(businessName).Select(w => w.Stem)];
         _lexicon = new Lexicon([.. entries.Select(e => WordsOf($"{e.Title}\n{e.Text}"))]);
+        _meant = new MeantByWord(_lexicon, _nameStems, entries.Select(e => $"{e.Title}\n{e.Text}"));
     }
 
     public IReadOnlyList<Entry> Entries { get; }
@@ -245,18 +247,14 @@ internal sealed class BusinessIndex
 
     private Asked Read(string question)
     {
-        var text = Words.WriteOut(question);
+        var text = _meant.InItsPhrases(Words.WriteOut(question));
         var words = new List<(Word Word, double Weight)>();
         foreach (var word in WordsOf(text).DistinctBy(w => w.Stem))
         {
             var weight = WordRarity.Of(word, _nameStems);
-            if (_lexicon.Count(word.Stem) > 0)
+            if (_meant.Of(word) is { } meant)
             {
-                words.Add((word, weight));
-            }
-            else if (_lexicon.Nearest(word.Surface) is { } meant)
-            {
-                words.Add((meant, weight));
+                words.Add((meant, _nameStems.Contains(word.Stem) ? WordRarity.Of(meant, _nameStems) : weight));
                 text = text.Replace(word.Surface, meant.Surface, StringComparison.OrdinalIgnoreCase);
             }
             else

@@ -1,3 +1,5 @@
+using MiaPulse.Core.Languages;
+
 namespace MiaPulse.Core.Knowledge;
 
 /// <summary>Which entries have which words, all of one language, and how much it says that one has a word (BM25).</summary>
@@ -41,6 +43,10 @@ internal sealed class Lexicon
 
     /// <summary>The word that was meant by a slip of the finger.</summary>
     public Word? Nearest(string typed) => _vocabulary.Nearest(typed);
+
+    /// <summary>The one word that was clipped: "physiotherapy" for "physio".</summary>
+    public Word? Whole(string typed, Language language) =>
+        ShortForms.MayBe(typed, language) ? ShortForms.Whole(typed, _vocabulary.Beginning(typed, ShortForms.ShortestRest)) : null;
 
     /// <summary>The entries that have it.</summary>
     public IEnumerable<(int Entry, double Bm25)> Find(string stem)

@@ -37,8 +37,8 @@ internal sealed class NamingText
     /// <summary>Whether it has the words of a phrase, written in one or apart.</summary>
     public bool HasJoined(string phrase) => _joined.Contains(Joined(phrase), StringComparison.Ordinal);
 
-    /// <summary>Whether it speaks of the same everyday matter in words of its own, or has what was meant by a slip of the finger.</summary>
-    public bool MayMean(AskedWord word) => IsSlip(word) || _language is Language.English && Concepts.In(word.English).Overlaps(_concepts.Value);
+    /// <summary>Whether it speaks of the same everyday matter in words of its own, or has what was clipped or meant by a slip of the finger.</summary>
+    public bool MayMean(AskedWord word) => IsSlip(word) || IsClipped(word) || _language is Language.English && Concepts.In(word.English).Overlaps(_concepts.Value);
 
     private bool IsSlip(AskedWord word)
     {
@@ -51,6 +51,9 @@ internal sealed class NamingText
         _words.ForEach(w => vocabulary.Add(w with { Surface = Folding.Of(w.Surface) }));
         return vocabulary.Nearest(word.Folded) is not null;
     }
+
+    private bool IsClipped(AskedWord word) =>
+        ShortForms.MayBe(word.Folded, _language) && ShortForms.Whole(word.Folded, _words.Select(w => w with { Surface = Folding.Of(w.Surface) })) is not null;
 
     private static string Joined(string text) => string.Concat(Folding.Of(text).Where(char.IsLetterOrDigit));
 }

@@ -15,7 +15,7 @@ internal static partial class QuestionVector
     /// From this nearness on two questions are taken for the same one in other words. Measured on the training corpus (<c>bench -- gaps</c>, docs/mia.md): below,
     /// pairs with another answer begin. Two groups that could be one cost the owner a second answer; one group that should be two gives a visitor the wrong one.
     /// </summary>
-    public const double SameFrom = 0.72;
+    public const double SameFrom = 0.70;
 
     private const string Kind = "question";
 

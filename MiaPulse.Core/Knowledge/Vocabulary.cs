@@ -19,7 +19,7 @@ internal sealed class Vocabulary
         (_words.TryGetValue(key, out var list) ? list : _words[key] = []).Add(word);
     }
 
-    /// <summary>The word that differs from <paramref name="typed"/> by one slip, in a long word by two; null where none does.</summary>
+    /// <summary>The word that differs from <paramref name="typed"/> by one slip, in a long word by two; null where none does, and where two slips lead to several words.</summary>
     public Word? Nearest(string typed)
     {
         if (typed.Length < ShortestGuess || typed.Any(char.IsDigit))
@@ -28,25 +28,33 @@ internal sealed class Vocabulary
         }
 
         var most = typed.Length >= TwoSlipsFrom ? 2 : 1;
-        Word? best = null;
+        var (best, least, areSeveral) = ((Word?)null, most + 1, false);
         for (var length = typed.Length - most; length <= typed.Length + most; length++)
         {
             foreach (var word in _words.GetValueOrDefault((typed[0], length)) ?? [])
             {
                 var slips = Slips(typed, word.Surface, most);
-                if (slips <= most)
+                if (slips < least)
                 {
-                    (best, most) = (word, slips - 1);
-                    if (most < 1)
+                    (best, least, areSeveral) = (word, slips, false);
+                    if (least <= 1)
                     {
                         return best;
                     }
                 }
+                else if (slips == least && best is { } other)
+                {
+                    areSeveral |= word.Stem != other.Stem;
+                }
             }
         }
 
-        return best;
+        return areSeveral ? null : best;
     }
+
+    /// <summary>The words that begin with what was typed and are longer by some letters.</summary>
+    public IEnumerable<Word> Beginning(string typed, int longerBy) =>
+        _words.Where(w => w.Key.First == typed[0] && w.Key.Length >= typed.Length + longerBy).SelectMany(w => w.Value).Where(w => w.Surface.StartsWith(typed, StringComparison.Ordinal));
 
     /// <summary>Letters added, left out, changed or swapped with their neighbour; gives up beyond <paramref name="most"/>.</summary>
     internal static int Slips(string a, string b, int most)

@@ -13,6 +13,9 @@ internal sealed partial class Meanings
     private const int ShortestCompound = 8;
     private const int ShortestPart = 4;
 
+    /// <summary>In shorter words two slips make another word.</summary>
+    private const int LongWord = 9;
+
     private static readonly Lazy<Meanings>[] ByLanguage = [.. Enum.GetValues<Language>().Select(l => new Lazy<Meanings>(() => new Meanings(l)))];
 
     private static readonly Lazy<Dictionary<string, int>> Numbers = new(() => Glossary.Lines().Select(c => c[0]).Distinct().Select((name, i) => (name, i)).ToDictionary(n => n.name, n => n.i, StringComparer.Ordinal));
@@ -22,7 +25,7 @@ internal sealed partial class Meanings
     private static readonly Lazy<HashSet<int>> Asking = new(() => [.. new[] { "how much", "cost", "price", "when", "where", "how long", "hour", "minutes", "offer", "accept take", "need", "today" }.Select(n => Numbers.Value[n])]);
 
     // Of the English column, whose lines are phrases: these name nothing by themselves.
-    private static readonly HashSet<string> OnlyInPhrases = ["how", "much", "long", "up", "first", "new", "home", "number", "without", "name", "take", "hours", "hour", "when", "where", "need", "free"];
+    private static readonly HashSet<string> OnlyInPhrases = ["how", "much", "long", "up", "first", "new", "home", "number", "without", "name", "take", "hours", "hour", "when", "where", "need", "free", "visit"];
 
     private readonly Language _language;
     private readonly Dictionary<string, int> _words = new(StringComparer.Ordinal);
@@ -30,9 +33,21 @@ internal sealed partial class Meanings
     private readonly Dictionary<string, int> _phrases = new(StringComparer.Ordinal);
     private readonly HashSet<string> _firsts = new(StringComparer.Ordinal);
 
+    private readonly Lazy<Vocabulary> _vocabulary;
+
     private Meanings(Language language)
     {
         _language = language;
+        _vocabulary = new Lazy<Vocabulary>(() =>
+        {
+            var vocabulary = new Vocabulary();
+            foreach (var (word, meaning) in _words)
+            {
+                vocabulary.Add(new Word(AsStem(meaning), word));
+            }
+
+            return vocabulary;
+        });
         foreach (var columns in Glossary.Lines())
         {
             foreach (var word in columns[(int)language].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
@@ -52,6 +67,9 @@ internal sealed partial class Meanings
     }
 
     public static Meanings Of(Language language) => ByLanguage[(int)language].Value;
+
+    /// <summary>The word that a finger slipped in, of those that people know; null where none is near, or several are.</summary>
+    public Word? Nearest(string folded) => folded.Length >= LongWord ? _vocabulary.Value.Nearest(folded) : null;
 
     /// <summary>A meaning as a stem that no word has.</summary>
     public static string AsStem(int meaning) => $"#{meaning}";

@@ -34,6 +34,9 @@ internal static class NameLists
     private static readonly FrozenSet<string> Chat = ChatWords.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     private static readonly Lazy<FrozenSet<string>> Common = new(() => Lines("common-words").Concat(ChatWords).ToFrozenSet(StringComparer.OrdinalIgnoreCase));
 
+    /// <summary>The commonest English words, in small letters.</summary>
+    public static IEnumerable<string> CommonWords => Lines("common-words");
+
     public static bool IsGiven(string word) => Given.Value.Contains(Plain(word));
 
     public static bool IsFamily(string word) => Family.Value.Contains(Plain(word));

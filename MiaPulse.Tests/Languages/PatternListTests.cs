@@ -15,8 +15,10 @@ public sealed class PatternListTests
     [InlineData("included", "included spoken denied")]
     [InlineData("named-days", "new-year good-friday easter easter-monday may-day labor-day thanksgiving christmas-eve christmas new-years-eve")]
     [InlineData("reopening", "again")]
+    [InlineData("sharing", "somebody shared")]
     [InlineData("spoken-lengths", "30 45 60 90")]
     [InlineData("timed-rows", "lasts unit of-age age no limits")]
+    [InlineData("validity", "thing valid never around")]
     [InlineData("visit-wish", "wish")]
     [InlineData("whereabouts", "place way")]
     public void Every_language_has_its_line(string list, string whats, string without = "")

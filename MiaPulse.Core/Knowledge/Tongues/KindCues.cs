@@ -43,7 +43,7 @@ internal sealed class KindCues
 
     private static KindCues French() => new()
     {
-        PriceAsked = Words(@"combien (ca |est-ce que ca )?(coute\w*|est-ce|c'est|pour|vaut|faut-il payer)?|c'est combien|coute\w*|couter|prix|tarifs?|quel (est le )?(prix|tarif|cout|montant)|frais|cher|chere|facturez|payer combien"),
+        PriceAsked = Words(@"combien (ca |est-ce que ca )?(coute\w*|est-ce|c'est|pour|vaut|faut-il payer)?|c'est combien|coute\w*|couter|couts?|prix|tarifs?|quel (est le )?(prix|tarif|cout|montant)|frais|cher|chere|facturez|payer combien"),
         NotPrice = Words(@"combien (de temps|de jours|d'heures|de minutes|de personnes|de places|de parts)|sans frais"),
         ClockAsked = Words(@"quand|quelle heure|quels? jours?|horaires?|ouvert\w*|ouvre\w*|ferme\w*|fermez|jusqu'a quand"),
         DurationAsked = Words(@"combien de (temps|minutes|jours|semaines|mois)|combien d'heures|duree?|dure\w*|delais?|quand (est-ce que ce sera|sera)|temps d'attente|a l'avance"),
@@ -55,7 +55,7 @@ internal sealed class KindCues
 
     private static KindCues Spanish() => new()
     {
-        PriceAsked = Words(@"cuanto (cuesta\w*|vale\w*|es|seria|sale|cobra\w*|por|hay que pagar|me costaria)|cuanto( es)?\W*$|cuesta\w*|(que|q) (vale|cuesta|precio)|precios?|tarifas?|coste|cobran|cobrais|caro"),
+        PriceAsked = Words(@"cuanto (cuesta\w*|vale\w*|es|seria|sale|cobra\w*|por|hay que pagar|me costaria)|cuanto( es)?\W*$|cuesta\w*|(que|q) (vale|cuesta|precio)|precios?|tarifas?|costes?|costos?|cobran|cobrais|caro"),
         NotPrice = Words(@"cuanto (tiempo|tarda\w*|dura\w*|antes)|cuant[oa]s"),
         ClockAsked = Words(@"cuando|a (que|q) hora|que dias?|horarios?|abiert[oa]s?|abr[ei]\w*|cerrad[oa]s?|cierra\w*|cerrais|hasta que hora"),
         DurationAsked = Words(@"cuanto (tiempo|tarda\w*|dura\w*|se tarda)|cuant[oa]s (minutos|horas|dias|semanas|meses|veces|sesiones)|duracion|plazo|con cuanta antelacion"),
@@ -103,7 +103,7 @@ internal sealed class KindCues
 
     private static KindCues Portuguese() => new()
     {
-        PriceAsked = Words(@"quanto (custa\w*|e|fica\w*|sai|levam|cobram|pago|seria|por)|custa\w*|prec[oa]s?|valor(es)?|por quanto|fica por|quanto( e)?\W*$|paga-?se|caro"),
+        PriceAsked = Words(@"quanto (custa\w*|e|fica\w*|sai|levam|cobram|pago|seria|por)|custa\w*|prec[oa]s?|custos?|valor(es)?|por quanto|fica por|quanto( e)?\W*$|paga-?se|caro"),
         NotPrice = Words(@"quanto tempo|quant[oa]s"),
         ClockAsked = Words(@"quando|a (que|q) horas?|que dias?|horarios?|abert[oa]s?|abr[ei]\w*|fechad[oa]s?|fecha\w*|encerra\w*|ate que horas"),
         DurationAsked = Words(@"quanto tempo|quant[oa]s (minutos|horas|dias|semanas|meses)|demora\w*|dura\w*|prazo|fica pronto|esta pronto|com quanta antecedencia"),
@@ -115,7 +115,7 @@ internal sealed class KindCues
 
     private static KindCues Arabic() => new()
     {
-        PriceAsked = Words(@"كم (سعر|يكلف|تكلف|تكلفه|ثمن|الثمن|السعر)|بكم|(ال)?سعر|سعر(ه|ها|هم)|(ال)?اسعار|اسعار(ه|ها|هم)|تكلفه|تكلفت(ه|ها)|رسوم|كم\W*$"),
+        PriceAsked = Words(@"كم (سعر|يكلف|تكلف|تكلفه|ثمن|الثمن|السعر)|بكم|(ال)?سعر|(ال)?ثمن|سعر(ه|ها|هم)|(ال)?اسعار|اسعار(ه|ها|هم)|تكلفه|تكلفت(ه|ها)|رسوم|كم\W*$"),
         NotPrice = Words(@"كم (مده|يوم|ساعه|دقيقه|من الوقت|يستغرق)"),
         ClockAsked = Words(@"متي|(في )?اي ساعه|اي يوم|مواعيد|اوقات|ساعات العمل|مفتوح\w*|مغلق\w*|تفتحون|تغلقون"),
         DurationAsked = Words(@"كم (مده|يوم|ساعه|دقيقه|من الوقت|يستغرق|تستغرق)|مده|المده|يستغرق|تستغرق"),

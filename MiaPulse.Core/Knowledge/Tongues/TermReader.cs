@@ -67,17 +67,33 @@ internal sealed class TermReader(Language language, Lexicon? lexicon, IReadOnlyS
             Mean(stems, meaning, 1);
         }
 
-        // A word that people know is no slip of the finger.
-        if (lexicon is not null && asked == language && !meanings.Has(folded) && !SmallWords.Has(asked, folded) && stems.Keys.All(s => lexicon.Count(s) == 0) && lexicon.Nearest(folded) is { } meant)
+        if (lexicon is not null && asked == language && MeantBy(lexicon, word, folded, stems) is { } meant)
         {
+            stems.Remove(nameStems.Contains(word.Stem) ? word.Stem : ""); // the business's name says nothing, what it clips does
             Better(stems, meant.Stem, ByMending);
-            foreach (var meaning in meanings.Of(meant))
+            foreach (var meaning in Meanings.IsOne(meant.Stem) ? [] : meanings.Of(meant))
             {
                 Mean(stems, meaning, ByMending);
             }
         }
 
         return stems;
+    }
+
+    /// <summary>What was clipped, or what a finger slipped in. A word that people know is neither.</summary>
+    private Word? MeantBy(Lexicon words, Word word, string folded, Dictionary<string, double> stems)
+    {
+        if (Meanings.Of(language).Has(folded) || SmallWords.Has(language, folded))
+        {
+            return null;
+        }
+
+        if (stems.Keys.All(s => words.Count(s) == 0))
+        {
+            return words.Whole(folded, language) ?? words.Nearest(folded) ?? Meanings.Of(language).Nearest(folded);
+        }
+
+        return nameStems.Contains(word.Stem) ? words.Whole(folded, language) : null;
     }
 
     private static void Mean(Dictionary<string, double> stems, int meaning, double share)

@@ -28,11 +28,11 @@ public enum VisitorActs
 public static partial class Acts
 {
     public static VisitorActs Of(string message, Language language) =>
-        language is Language.English ? Of(message) : Cues.Of(language).ActsOf(Folding.Of(Words.Tidy(message)));
+        language is Language.English ? Of(message) : Cues.Of(language).ActsOf(Folding.Of(CommonSlips.Mend(Words.Tidy(message), language)));
 
     public static VisitorActs Of(string message)
     {
-        var text = Words.WriteOut(message);
+        var text = CommonSlips.Mend(Words.WriteOut(message), Language.English);
         var acts = VisitorActs.None;
         foreach (var (act, pattern) in Patterns)
         {

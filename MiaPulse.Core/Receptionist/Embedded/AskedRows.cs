@@ -56,7 +56,7 @@ internal sealed record AskedRows(IReadOnlyList<AskedRow> Shown, bool AreAll)
         }
 
         var (lengths, whom, isOfPaying) = (Durations.In(text).ToHashSet(), PricedForReading.In(text), AnswerTalk.IsAboutPaying(text, asked));
-        return OfOneSource(turn, found, kinship, Gives, fewest: 2);
+        return OfOneSource(turn, found, kinship, Gives, fewest: 2) ?? (wantsPrice ? Only(turn, found, kinship, Gives) : null);
 
         bool Gives(AskedRow row)
         {
@@ -86,7 +86,19 @@ internal sealed record AskedRows(IReadOnlyList<AskedRow> Shown, bool AreAll)
             .Select(source => Naming([.. source.SelectMany(Lines).Where(gives)], kinship, turn.Prompt.Business.Name))
             .Where(rows => rows.Count >= fewest).Select(Picked).FirstOrDefault();
 
-    private static bool IsPriced(string text, Language language) => PricedRows.FiguresIn(Digits.InAscii(text), language).Any(f => f is MoneyFact);
+    /// <summary>
+    /// The one row of all that was found which gives the price of the very thing. "Massage oil" is no massage, and where another source has a row of its own nobody knows
+    /// which of them is meant.
+    /// </summary>
+    private static AskedRows? Only(MiaTurn turn, IReadOnlyList<FoundPassage> found, Kinship kinship, Func<AskedRow, bool> gives)
+    {
+        var near = found.Where(p => p.Score > found[0].Score - Choices.NearEnough).SelectMany(Lines).Where(r => IsRow(r) && gives(r)).ToList();
+        return !kinship.IsOfNothing && Naming(near, kinship, turn.Prompt.Business.Name) is [var only] && RowHead.IsAsked(only, kinship)
+            ? new AskedRows([only], AreAll: true) : null;
+    }
+
+    /// <summary>Whether it has an amount of money.</summary>
+    internal static bool IsPriced(string text, Language language) => PricedRows.FiguresIn(Digits.InAscii(text), language).Any(f => f is MoneyFact);
 
     private static bool IsOfLength(string text, Language language, HashSet<DurationFact> lengths) => IsPriced(text, language) && lengths.Overlaps(AskedLengths.StatedIn(text, language));
 
@@ -104,15 +116,17 @@ internal sealed record AskedRows(IReadOnlyList<AskedRow> Shown, bool AreAll)
         }
 
         var own = rows.FindAll(r => kinship.AreAllIn(r.Text, r.Passage.Language));
-        if (own.Count > 0)
+        if (own.Count > 1)
         {
-            return [.. own.Select(r => r with { Heading = null }).DistinctBy(r => Words.Tidy(r.Text))];
+            return Plain(own);
         }
 
         var below = rows.FindAll(r => r.Heading is not null && IsRow(r) && kinship.AreAllIn(r.Said, r.Passage.Language));
-        return below.Count > 0 ? [.. below.DistinctBy(r => Words.Tidy(r.Said))]
-            : [.. rows.Where(r => r.Heading is null && IsRow(r) && !r.Passage.Title.Contains(business, StringComparison.OrdinalIgnoreCase) && kinship.AreAllIn($"{r.Passage.Title}\n{r.Text}", r.Passage.Language)).DistinctBy(r => Words.Tidy(r.Text))];
+        var titled = below.Count > 0 ? [] : rows.FindAll(r => r.Heading is null && IsRow(r) && !r.Passage.Title.Contains(business, StringComparison.OrdinalIgnoreCase) && kinship.AreAllIn($"{r.Passage.Title}\n{r.Text}", r.Passage.Language));
+        return own.Count == 1 && titled.Count < 2 && below.Count < 2 ? Plain(own) : [.. (below.Count > 0 ? below : titled).DistinctBy(r => Words.Tidy(r.Said))];
     }
+
+    private static List<AskedRow> Plain(List<AskedRow> own) => [.. own.Select(r => r with { Heading = null }).DistinctBy(r => Words.Tidy(r.Text))];
 
     /// <summary>Of more rows than fit the first of each kind: a classic massage and a sports massage tell more than a classic one of four lengths.</summary>
     private static AskedRows Picked(List<AskedRow> rows)

@@ -1,7 +1,6 @@
 using MiaPulse.Core.Knowledge;
 using MiaPulse.Core.Knowledge.Tongues;
 using MiaPulse.Core.Languages;
-using MiaPulse.Core.Leads;
 
 namespace MiaPulse.Core.Receptionist.Embedded;
 
@@ -14,6 +13,9 @@ internal sealed class Kinship
     /// <summary>Letters that a slip, an ending or the other half of a compound leaves alone.</summary>
     private const int SameBeginning = 5;
 
+    /// <summary>Letters that an ending has at most.</summary>
+    private const int LongestEnding = 2;
+
     /// <summary>What only has to do with a thing, as a theme does, is worth no more.</summary>
     private const double ByTheme = 0.5;
 
@@ -25,6 +27,7 @@ internal sealed class Kinship
     private readonly List<string> _figures;
     private readonly HashSet<string> _meanings;
     private readonly IReadOnlySet<string> _concepts;
+    private readonly List<(int Meaning, IReadOnlyList<string> Words)> _phrases;
 
     /// <param name="question">As the visitor wrote it.</param>
     /// <param name="asked">The language it is in.</param>
@@ -35,6 +38,7 @@ internal sealed class Kinship
         _english = [.. Words.Of(english).Where(w => Nameless.Names(w) && !WeakWords.Has(Language.English, Folding.Of(w.Surface)))];
         _figures = [.. Words.Of(_question, asked).Where(w => w.Surface.All(char.IsDigit)).Select(w => w.Surface)];
         _meanings = MeantBy(_english);
+        _phrases = [.. Meanings.Of(Language.English).PhrasesIn(english)];
         _concepts = Concepts.In(english);
     }
 
@@ -52,15 +56,38 @@ internal sealed class Kinship
     {
         if (language is Language.English)
         {
-            var words = Words.Of(text);
-            var stems = words.Select(w => w.Stem).Concat(words.Where(Nameless.Names).SelectMany(MeaningsOf)).ToHashSet(StringComparer.Ordinal);
-            return _english.Count > 0 && _english.TrueForAll(t => stems.Contains(t.Stem) || MeaningsOf(t).Any(stems.Contains));
+            return _english.Count > 0 && EnglishOf(text) is var said && _english.TrueForAll(said.Names);
         }
 
-        var (things, folded) = (Terms(language).FindAll(t => t.IsThing), Folding.Of(text));
+        var (things, folded) = (Things(language), Folding.Of(text));
         var meant = MeantWords.Of(text, language).Select(w => w.Stem).ToHashSet(StringComparer.Ordinal);
-        return things.Count > 0 && things.TrueForAll(t => t.In(meant) > ByTheme || t.Stems.Keys.Any(s => s.Length >= SameBeginning && !Meanings.IsOne(s) && folded.Contains(s, StringComparison.Ordinal)));
+        return things.Count > 0 && things.TrueForAll(t => t.Term.In(meant) > ByTheme || IsClipped(t.Typed, text, language)
+            || t.Term.Stems.Keys.Any(s => s.Length >= SameBeginning && !Meanings.IsOne(s) && folded.Contains(s, StringComparison.Ordinal)));
     }
+
+    /// <summary>Whether a word is one of those that the question names, in whatever form.</summary>
+    public bool Asks(Word word, Language language)
+    {
+        if (language is Language.English)
+        {
+            return EnglishOf(word.Surface) is var said && _english.Exists(said.Names);
+        }
+
+        var folded = Folding.Of(word.Surface);
+        var isCompound = Compounds.AreMadeIn(language) && !Meanings.Of(language).Has(folded); // its first part means something too
+        var stems = (isCompound ? Words.Of(word.Surface, language) : MeantWords.Of(word.Surface, language)).Select(w => w.Stem).ToHashSet(StringComparer.Ordinal);
+        return Things(language).Exists(t => t.Term.In(stems) > ByTheme || IsClipped(t.Typed, word.Surface, language)
+            || t.Term.Stems.Keys.Any(s => s.Length >= SameBeginning && !Meanings.IsOne(s) && EndsIn(folded, s, language)));
+    }
+
+    /// <summary>"Sportmassage" is a massage, and "Massageöl" is none.</summary>
+    private static bool EndsIn(string folded, string stem, Language language) => Compounds.AreMadeIn(language)
+        ? folded.LastIndexOf(stem, StringComparison.Ordinal) is >= 0 and var at && folded.Length - at - stem.Length <= LongestEnding : folded.StartsWith(stem, StringComparison.Ordinal);
+
+    private bool IsClipped(string typed, string text, Language language) =>
+        _asked == language && ShortForms.MayBe(typed, language) && ShortForms.Whole(typed, Words.Of(text, language).Select(w => w with { Surface = Folding.Of(w.Surface) })) is not null;
+
+    private SaidInEnglish EnglishOf(string text) => new(text, _phrases);
 
     /// <summary>Whether every number of the question stands in a text: "a table for 12" is no other table.</summary>
     public bool HasFiguresOf(string text)
@@ -81,19 +108,7 @@ internal sealed class Kinship
 
         var words = Words.Of($"{passage.Title}\n{passage.Text}");
         var stems = words.Select(w => w.Stem).ToHashSet(StringComparer.Ordinal);
-        return _english.Exists(t => stems.Contains(t.Stem)) || _figures.Exists(f => words.Exists(w => w.Surface == f)) || _meanings.Overlaps(MeantBy(words)) || IsSlip(words);
-    }
-
-    /// <summary>A word that people know is no slip of the finger: "world" is not meant for "would".</summary>
-    private bool IsSlip(List<Word> words)
-    {
-        var vocabulary = new Vocabulary();
-        foreach (var word in words)
-        {
-            vocabulary.Add(word);
-        }
-
-        return _english.Exists(t => !NameLists.IsCommon(t.Surface) && vocabulary.Nearest(t.Surface) is not null);
+        return _english.Exists(t => stems.Contains(t.Stem)) || _figures.Exists(f => words.Exists(w => w.Surface == f)) || _meanings.Overlaps(MeantBy(words)) || _english.Exists(t => SaidInEnglish.MeansOneOf(t, words));
     }
 
     private bool? SharesByTerms(FoundPassage passage)
@@ -115,9 +130,11 @@ internal sealed class Kinship
         .Where(w => Nameless.Names(w, _asked)).Select(w => Folding.Of(w.Surface)).Where(w => w.Length >= SameBeginning && !WeakWords.Has(_asked, w))
         .Any(w => text.Contains(w[..SameBeginning], StringComparison.Ordinal) || stems.Any(s => s.Length >= SameBeginning && w.Contains(s, StringComparison.Ordinal)));
 
-    private List<Term> Terms(Language language) => new TermReader(language, null, NoNames).Read(_question, _asked);
+    /// <summary>What it names, each with the word as it was typed, in folded letters.</summary>
+    private List<(Term Term, string Typed)> Things(Language language) =>
+        [.. Terms(language).Zip(Words.Of(_question, _asked).DistinctBy(w => w.Stem).Select(w => Folding.Of(w.Surface))).Where(t => t.First.IsThing)];
 
-    private static IEnumerable<string> MeaningsOf(Word word) => Meanings.Of(Language.English).Of(word).Select(Meanings.AsStem);
+    private List<Term> Terms(Language language) => new TermReader(language, null, NoNames).Read(_question, _asked);
 
     private static HashSet<string> MeantBy(List<Word> words) =>
         [.. words.Where(w => Nameless.Names(w)).SelectMany(Meanings.Of(Language.English).Of).SelectMany(m => Meanings.ThemesOf(m).Prepend(Meanings.AsStem(m)))];

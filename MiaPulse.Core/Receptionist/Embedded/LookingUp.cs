@@ -111,9 +111,19 @@ internal static class LookingUp
         }
 
         turn.Draft.Considered(found.Take(5));
+        if ((StatedValidity.Find(searched, turn.Language, found) ?? StatedSharing.Find(searched, turn.Language, found)) is { } stated)
+        {
+            return new Lookup(question, found, 1, stated.Passage.IsFaq ? QuoteOf(turn, quotes, stated.Passage, question) : stated.Sentence, stated.Passage);
+        }
+
         var isBare = searched == question && Questions.AsksPriceOfNothing(question, turn.Language); // what was spoken of before would tell of what
         if (best?.Confidence >= turn.Options.AnswerAt && !isBare)
         {
+            if (RowsTalk.Instead(turn, question, searched, found, QuoteOf(turn, quotes, best, question)) is { } rows)
+            {
+                return rows;
+            }
+
             var isOfHours = HoursTalk.AsksOnlyHours(question, turn.Language) && !HoursTalk.AsksHours(best.Title, turn.Language); // "Visit us" does not tell that hours were spoken of
             return new Lookup(question, found, best.Confidence, QuoteOf(turn, quotes, best, question), best, isOfHours ? HoursTalk.Topic : null);
         }

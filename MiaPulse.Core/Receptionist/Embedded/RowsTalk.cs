@@ -10,7 +10,11 @@ internal static class RowsTalk
         found.Count > 0 && found[0].Confidence >= turn.Options.ClarifyAt && AskedRows.Of(turn, searched, found) is { } rows
             ? Of(question, searched, found, rows) : null;
 
-    /// <summary>The rows of a length of time, of the thing that was spoken of; one alone is said as any other answer is.</summary>
+    /// <summary>Where a price is asked and the best that was found gives none, the rows that do: "we keep one physiotherapy slot free" says nothing of what it costs.</summary>
+    public static Lookup? Instead(MiaTurn turn, string question, string searched, IReadOnlyList<FoundPassage> found, string quote) =>
+        AnswerKind.Asked(Words.WriteOut(searched, turn.Language), turn.Language).HasFlag(AnswerKinds.Price) && !AskedRows.IsPriced(quote, found[0].Language) ? LookUp(turn, question, searched, found) : null;
+
+    /// <summary>The rows of a length of time, of the thing that was spoken of.</summary>
     public static Lookup? OfLength(MiaTurn turn, string question, string thing, HashSet<DurationFact> lengths, IReadOnlyList<FoundPassage> found)
     {
         if (found.Count == 0 || found[0].Confidence < turn.Options.ClarifyAt || AskedRows.OfLength(turn, thing, lengths, found) is not { } rows)
@@ -18,7 +22,7 @@ internal static class RowsTalk
             return null;
         }
 
-        return rows.Shown is [var only] ? new Lookup(question, found, found[0].Confidence, only.Said, only.Passage) { SearchedFor = thing } : Of(question, thing, found, rows);
+        return Of(question, thing, found, rows);
     }
 
     /// <summary>Names as a source each passage that one of the rows stands in.</summary>
@@ -41,6 +45,8 @@ internal static class RowsTalk
         }
     }
 
-    private static Lookup Of(string question, string searched, IReadOnlyList<FoundPassage> found, AskedRows rows) =>
-        new(question, found, found[0].Confidence, string.Concat(rows.Shown.Select(r => $"\n- {r.Said}")), rows.Shown[0].Passage) { SearchedFor = searched, Rows = rows };
+    /// <summary>One alone is said as any other answer is.</summary>
+    private static Lookup Of(string question, string searched, IReadOnlyList<FoundPassage> found, AskedRows rows) => rows.Shown is [var only]
+        ? new(question, found, found[0].Confidence, only.Said, only.Passage) { SearchedFor = searched }
+        : new(question, found, found[0].Confidence, string.Concat(rows.Shown.Select(r => $"\n- {r.Said}")), rows.Shown[0].Passage) { SearchedFor = searched, Rows = rows };
 }

@@ -12,7 +12,7 @@ internal static partial class BookingWish
 {
     public static bool Is(string message, VisitorActs acts, Language language)
     {
-        var text = Words.WriteOut(message, language);
+        var text = CommonSlips.Mend(Words.WriteOut(message, language), language);
         return acts.HasFlag(VisitorActs.Book) && !Acts.Seeks(message, language) && (AnswerKind.Asked(text, language) & AnswerKinds.Price) == 0
             && (language is not Language.English || Wanted().IsMatch(text)) && !IsOfOneMade(message, language);
     }

@@ -33,6 +33,6 @@ internal static class ItalianCues
         Places = [@"^\W*(1|uno|la prima|il primo|prima|primo)\W*$", @"^\W*(2|due|la seconda|il secondo|seconda|secondo)\W*$", @"^\W*(3|tre|la terza|il terzo|l'ultima|l'ultimo|terza)\W*$"],
         Clause = Cues.Between(@"(?:e|ed|o|oppure|inoltre)(?: anche)?", @"che|cosa|quando|dove|dov'è|come|quanto|quant[aie]|qual[ei]?|c'è|ci sono|avete|fate|posso|si può|si puo|accettate|siete|è|aprite|serve|bisogna"),
         RefersBack = @"^\W*(e|ed|ma|o|anche|questo|questa|cio|esso|essa|poi|inoltre|altrimenti)",
-        Nameless = "che cosa cos'è quando dove dov'è chi quale quali perché come quanto quanta quanti quant'è costa costano prezzo prezzi tariffa caro ora ore orario orari giorno giorni minuti aperto aperti aprite apre chiuso chiusi chiudete chiude c'è sono avete fate oggi domani adesso lunedì martedì mercoledì giovedì venerdì sabato domenica settimana mese grazie ciao salve buongiorno favore vorrei voglio posso potete sapere dire bisogno sì no qualcosa tutto anche tempo dura",
+        Nameless = "che cosa cos'è quando dove dov'è chi quale quali perché come quanto quanta quanti quant'è costa costano costo costi prezzo prezzi tariffa caro ora ore orario orari giorno giorni minuti aperto aperti aprite apre chiuso chiusi chiudete chiude c'è sono avete fate oggi domani adesso lunedì martedì mercoledì giovedì venerdì sabato domenica settimana mese grazie ciao salve buongiorno favore vorrei voglio posso potete sapere dire bisogno sì no qualcosa tutto anche tempo dura",
     };
 }

@@ -33,6 +33,6 @@ internal static class PolishCues
         Places = [@"^\W*(1|jeden|pierwsze|pierwszy|pierwsza|to pierwsze)\W*$", @"^\W*(2|dwa|drugie|drugi|druga|to drugie)\W*$", @"^\W*(3|trzy|trzecie|trzeci|trzecia|ostatnie|to trzecie)\W*$"],
         Clause = Cues.Between(@"(?:i|oraz|a|lub|albo)(?: też| także)?", @"co|kiedy|gdzie|jak|ile|kto|jaki\w*|który|która|czy|dlaczego|macie|jest|są|można|mogę|robicie|przyjmujecie"),
         RefersBack = @"^\W*(a|i|ale|lub|tez|to|ten|ta|tam|potem|wtedy|oni|one|on|ona)",
-        Nameless = "co kiedy gdzie kto jak jaki jaka jakie ile czy dlaczego który która kosztuje kosztują cena ceny cennik drogo godzina godziny godzinach dzień dni minut otwarte otwarci otwieracie czynne zamknięte zamykacie macie jest są robicie dziś dzisiaj jutro teraz poniedziałek wtorek środa środę czwartek piątek sobota sobotę niedziela niedzielę tydzień miesiąc dziękuję dzięki cześć dobry proszę chcę chciałbym chciałabym mogę można wiedzieć powiedzieć potrzebuję tak nie coś wszystko też czas długo trwa",
+        Nameless = "co kiedy gdzie kto jak jaki jaka jakie ile czy dlaczego który która kosztuje kosztują koszt koszty cena ceny cennik drogo godzina godziny godzinach dzień dni minut otwarte otwarci otwieracie czynne zamknięte zamykacie macie jest są robicie dziś dzisiaj jutro teraz poniedziałek wtorek środa środę czwartek piątek sobota sobotę niedziela niedzielę tydzień miesiąc dziękuję dzięki cześć dobry proszę chcę chciałbym chciałabym mogę można wiedzieć powiedzieć potrzebuję tak nie coś wszystko też czas długo trwa",
     };
 }

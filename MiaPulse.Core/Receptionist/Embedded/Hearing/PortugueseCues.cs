@@ -33,6 +33,6 @@ internal static class PortugueseCues
         Places = [@"^\W*(1|um|a primeira|o primeiro|primeira|primeiro)\W*$", @"^\W*(2|dois|duas|a segunda|o segundo|segunda|segundo)\W*$", @"^\W*(3|tres|a terceira|o terceiro|a ultima|o ultimo|terceira)\W*$"],
         Clause = Cues.Between(@"(?:e|ou|também)(?: também)?", @"o que|que|quando|onde|como|quanto|quant[ao]s|qual|quais|há|têm|tem|fazem|posso|pode|aceitam|abrem|é|está|preciso"),
         RefersBack = @"^\W*(e|mas|ou|tambem|isso|isto|ele|ela|ali|depois|alem disso|senao)",
-        Nameless = "que quê o qual quais quando onde quem como quanto quanta quantos custa custam preço preços valor caro hora horas horário horários dia dias minutos aberto abertos abrem abre fechado fechados fecham fecha há tem têm fazem hoje amanhã agora segunda terça quarta quinta sexta sábado domingo semana mês obrigado obrigada olá oi bom boa favor queria quero gostaria posso podem saber dizer preciso sim não algo tudo também tempo dura",
+        Nameless = "que quê o qual quais quando onde quem como quanto quanta quantos custa custam custo custos preço preços valor caro hora horas horário horários dia dias minutos aberto abertos abrem abre fechado fechados fecham fecha há tem têm fazem hoje amanhã agora segunda terça quarta quinta sexta sábado domingo semana mês obrigado obrigada olá oi bom boa favor queria quero gostaria posso podem saber dizer preciso sim não algo tudo também tempo dura",
     };
 }
