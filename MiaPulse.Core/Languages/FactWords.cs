@@ -14,6 +14,7 @@ internal static partial class FactWords
     private static readonly (string English, string[] Columns)[] Rows = [.. Read()];
     private static readonly Lazy<Spelling>[] Known = [.. Enum.GetValues<Language>().Select(l => new Lazy<Spelling>(() => new Spelling(l)))];
     private static readonly Lazy<Spelling> Days = new(() => new Spelling());
+    private static readonly List<(string English, string[] Columns)> MonthRows = Rows.SkipWhile(r => r.English != "January").Take(12).ToList();
 
     /// <param name="text">A sentence of an answer, or a passage.</param>
     /// <param name="language">The language that it is in.</param>
@@ -29,6 +30,17 @@ internal static partial class FactWords
         return language is Language.English ? text : Dates(text);
     }
 
+    /// <summary>The same of dates alone: in some languages a range of days is written as one of hours is ("de 10 a 12 de março").</summary>
+    public static string DatesInEnglish(string text, Language language) =>
+        language is Language.English ? Days.Value.InEnglish(text) : Dates(Days.Value.InEnglish(Known[(int)language].Value.InEnglish(text)));
+
+    /// <summary>What a language calls a month, 1 to 12.</summary>
+    public static string MonthIn(int month, Language language) => language is Language.English ? MonthRows[month - 1].English : MonthWords(MonthRows[month - 1], language)[0];
+
+    /// <summary>Whether a word is the name of a month.</summary>
+    public static bool IsMonth(string word, Language language) =>
+        MonthRows.Any(row => MonthWords(row, language).Append(row.English).Any(name => string.Equals(Folding.Of(name), Folding.Of(word), StringComparison.Ordinal)));
+
     // "1er August", "24 de December de 2026", "Monday au Friday", "im May"
     private static string Dates(string text)
     {
@@ -38,6 +50,9 @@ internal static partial class FactWords
         text = InMay().Replace(text, "in ");
         return UntilDay().Replace(text, "${day} to ");
     }
+
+    private static string[] MonthWords((string English, string[] Columns) row, Language language) => language is Language.English ? []
+        : row.Columns[(int)language].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private static IEnumerable<(string, string[])> Read()
     {

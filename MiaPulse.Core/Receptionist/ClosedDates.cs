@@ -18,7 +18,7 @@ internal sealed partial class ClosedDates(IReadOnlyList<FoundPassage> passages, 
 {
     /// <summary>Those that say of anything that it is closed.</summary>
     private readonly Lazy<List<FoundPassage>> _closed = new(() =>
-        [.. passages.Where(p => Sentences.Of($"{p.Title}\n{p.Text}").Any(s => OpenDays.Says(s, p.Language) == false || IsDailyBut(s, p.Language)))]);
+        [.. passages.Where(p => Sentences.Of($"{p.Title}\n{p.Text}").Any(s => FigureParts.Split(s).Any(part => DayHours.Closes(part, p.Language) == true) || IsDailyBut(s, p.Language)))]);
 
     public bool Contradict(string sentence, Language language)
     {
@@ -47,12 +47,14 @@ internal sealed partial class ClosedDates(IReadOnlyList<FoundPassage> passages, 
     /// <summary>Whether a page says so and says no hours for it: "on December 24 we close at noon" is open before that.</summary>
     private bool IsClosed(DateOnly day)
     {
-        if (NamedDays.SaidOf(day, _closed.Value, business) is not { } said || Time.IsMatch(said.Sentence))
+        if (NamedDays.SaidOf(day, _closed.Value, business) is not { } said)
         {
             return false;
         }
 
-        return IsDailyBut(said.Sentence, said.Passage.Language) || OpenDays.Says(said.Sentence, said.Passage.Language) == false && !Except.IsMatch(said.Sentence);
+        var part = DayHours.PartOf(said.Sentence, said.Passage.Language, p => NamedDays.SaidOf(day, [said.Passage with { Title = "", Text = p }], business) is not null);
+        return !Time.IsMatch(part)
+            && (IsDailyBut(part, said.Passage.Language) || !Except.IsMatch(part) && (DayHours.Closes(part, said.Passage.Language) ?? DayHours.Closes(said.Passage.Title, said.Passage.Language)) == true);
     }
 
     /// <summary>"Open every day except Christmas Day" says closed of the day that it names.</summary>

@@ -113,6 +113,9 @@ internal sealed partial class FreeThings
         return line.GoesOn && at + 1 < passage.Lines.Count ? around.With(passage.Lines[at + 1].Named) : around;
     }
 
+    /// <summary>The text without what is only available: a slot that is free costs what it costs.</summary>
+    internal static string WithoutAvailable(string text) => Behind().Replace(Available().Replace(text, " "), " ");
+
     private static bool IsClaimed(string text) => Claims.Free.IsMatch(Available().Replace(text, " ")) || Claimed.IsMatch(text);
 
     private static bool IsSpokenOf(string text)
@@ -134,6 +137,10 @@ internal sealed partial class FreeThings
     /// <summary>A slot that is free costs what it costs.</summary>
     [GeneratedRegex(@"\bfree (?=(?:\p{L}+ )?(?:appointment|slot|time|date|seat|room|table|spot|space|place)s?\b)|\b(?:set|sugar|gluten|dairy|lactose|nut|meat|smoke|pain|risk|duty|toll|hands|care)[- ]free\b|\bfree (?:of|from) (?!charge|cost)|\bfree-?lance\w*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Available();
+
+    // "we keep one slot free"
+    [GeneratedRegex(@"\b(?:appointment|slot|time|date|seat|room|table|spot|hour)s? free\b(?! of)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Behind();
 
     /// <param name="Text">The line, where it speaks of something free.</param>
     /// <param name="Named">What it names; where it speaks of something free, with its title, its heading and the line below.</param>

@@ -7,10 +7,14 @@ public sealed class PatternListTests
 {
     [Theory]
     [InlineData("addresses", "label elsewhere heading")]
+    [InlineData("at-times", "at")]
     [InlineData("closed-dates", "open except around")]
+    [InlineData("closures", "closes")]
     [InlineData("comma-clauses", "opens leads and joined", "en")]
     [InlineData("day-names", "new-year good-friday easter easter-monday may-day labor-day ascension whit-monday memorial-day independence-day thanksgiving black-friday christmas-eve christmas boxing-day new-years-eve")]
+    [InlineData("date-ranges", "to and between article")]
     [InlineData("dealings", "Takes Allows Covers Offers")]
+    [InlineData("free-asked", "free")]
     [InlineData("goes-on", "and with")]
     [InlineData("included", "included spoken denied")]
     [InlineData("named-days", "new-year good-friday easter easter-monday may-day labor-day thanksgiving christmas-eve christmas new-years-eve")]
@@ -20,6 +24,7 @@ public sealed class PatternListTests
     [InlineData("timed-rows", "lasts unit of-age age no limits")]
     [InlineData("validity", "thing valid never around")]
     [InlineData("visit-wish", "wish")]
+    [InlineData("waits", "waits")]
     [InlineData("whereabouts", "place way")]
     public void Every_language_has_its_line(string list, string whats, string without = "")
     {
@@ -34,7 +39,9 @@ public sealed class PatternListTests
     [InlineData("age-asked")]
     [InlineData("clock-lookalikes")]
     [InlineData("clock-words")]
+    [InlineData("dates-search")]
     [InlineData("day-alone")]
+    [InlineData("day-times")]
     [InlineData("days-search")]
     [InlineData("how-long")]
     [InlineData("people-asked")]

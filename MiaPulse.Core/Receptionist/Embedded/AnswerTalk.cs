@@ -251,6 +251,10 @@ public sealed partial class AnswerTalk(Quote quotes, SocialHeard social)
             draft.Say(turn.Say(w => w.NothingOnRest));
             OpenTalk.NameOpen(turn, open);
             ContactTalk.Ask(turn, string.Join(' ', open.Select(o => o.Question)), saying: !turn.Prompt.Known.IsReachable);
+            if (answered.Any(a => a.IsOfWish) && turn.Prompt.Business.BookingUrl is { } booking)
+            {
+                draft.Offer("link", turn.Say(w => w.BookOnline), booking);
+            }
         }
         else if (Repetition.In(turn, answered, quotes))
         {
@@ -258,7 +262,7 @@ public sealed partial class AnswerTalk(Quote quotes, SocialHeard social)
         }
         else if (answered.Any(a => a.IsOfWish))
         {
-            OpenTalk.Book(turn);
+            OpenTalk.Book(turn, isOfOpenDay: answered.Any(a => a is { IsOfWish: true, Passage: null } && VisitTalk.Closed(turn, a.Question) is null));
         }
         else if (turn.Acts.HasFlag(VisitorActs.Book) && turn.Prompt.Business.BookingUrl is { } page)
         {

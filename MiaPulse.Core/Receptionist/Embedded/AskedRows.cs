@@ -34,6 +34,9 @@ internal sealed record AskedRows(IReadOnlyList<AskedRow> Shown, bool AreAll)
     /// <summary>How people ask how long something takes: "how long have you been open?" asks for no row. By language, in folded letters.</summary>
     private static readonly Cue[] HowLong = [.. ListFile.ByLanguage("how-long", '|').Select(words => (Cue)words)];
 
+    /// <summary>Whether a text asks how long something takes.</summary>
+    public static bool AsksHowLong(string text, Language language) => HowLong[(int)language].In(Folding.Of(Digits.InAscii(Words.WriteOut(text, language))));
+
     /// <summary>Null where no source has several.</summary>
     /// <param name="turn">Whose language counts where the question's own words do not tell it.</param>
     /// <param name="question">What was searched for.</param>
@@ -43,7 +46,7 @@ internal sealed record AskedRows(IReadOnlyList<AskedRow> Shown, bool AreAll)
         var asked = LanguageGuess.Heard(question, turn.Language, null) ?? turn.Language;
         var text = Digits.InAscii(Words.WriteOut(question, asked));
         var wantsPrice = AnswerKind.Asked(text, asked).HasFlag(AnswerKinds.Price);
-        if (found.Count == 0 || !wantsPrice && !HowLong[(int)asked].In(Folding.Of(text)))
+        if (found.Count == 0 || !wantsPrice && !AsksHowLong(question, asked))
         {
             return null;
         }

@@ -19,6 +19,9 @@ public static partial class HoursTalk
     /// <summary>What may stand beside a day that is said alone, in folded letters, by language.</summary>
     private static readonly HashSet<string>[] BesideDays = [.. ListFile.ByLanguage("day-alone", ' ').Select(words => words.Split(' ').ToHashSet(StringComparer.Ordinal))];
 
+    /// <summary>Morning, afternoon, evening, an hour, in every language, in folded letters.</summary>
+    private static readonly Cue DayTimes = ListFile.Lines("day-times").Aggregate("(?!)", (all, line) => $"{all}|{line.Split(": ", 2)[1]}");
+
     private static readonly DayOfWeek[] Week =
         [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday, DayOfWeek.Saturday, DayOfWeek.Sunday];
 
@@ -49,7 +52,8 @@ public static partial class HoursTalk
     {
         var language = Voice.For(prompt).Language;
         question = ClockSlips.Mend(question, language);
-        return AsksHours(question, language) && !NamesHoliday(question, language) && !Doors.AsksOfAnother(question, language, prompt.Business) ? Tell(prompt, question) : null;
+        return (AsksHours(question, language) && !Doors.AsksOfAnother(question, language, prompt.Business) || IsDateAlone(prompt, question, language)) && !NamesHoliday(question, language)
+            && !WrittenDates(question, language, prompt.Business.Region, TodayOf(prompt)).Any(d => NamedDays.HasName(d, prompt.Business.Region)) ? Tell(prompt, question) : null;
     }
 
     /// <summary>"And tomorrow?", where hours are what was spoken of. Null otherwise.</summary>
@@ -64,21 +68,28 @@ public static partial class HoursTalk
             && NamesOnlyHours(question, language) && !NamesHoliday(question, language) && !Doors.AsksOfAnother(question, language, prompt.Business);
     }
 
-    /// <summary>Whether a message is nothing but a day, which asks for its hours: "christmas eve", and "sundays" where hours were spoken of.</summary>
+    /// <summary>Whether a message is nothing but a day, which asks for its hours: "christmas eve", "December 25?", and "sundays" where hours were spoken of.</summary>
     public static bool IsDayAlone(ReceptionistPrompt prompt, string message)
     {
         var language = Voice.For(prompt).Language;
         message = ClockSlips.Mend(message, language);
-        return (NamedDays.AreIn(message, language) || GoesOn(prompt, message))
-            && Letters().Matches(NamedDays.Without(message, language)).All(w => BesideDays[(int)language].Contains(w.Value) || NamesDay(w.Value, language));
+        return (NamedDays.AreIn(message, language) || GoesOn(prompt, message)) && HasOnlyDays(message, language) || IsDateAlone(prompt, message, language);
     }
+
+    /// <summary>The same of a date. Without a question mark it may also tell when somebody who was asked for their details would like to come.</summary>
+    private static bool IsDateAlone(ReceptionistPrompt prompt, string message, Language language) =>
+        message.Any(char.IsDigit) && (message.AsSpan().IndexOfAny("?؟") >= 0 || prompt.Dialogue is { Expecting: null, Wish: null })
+        && HasOnlyDays(message, language) && SaidDates.In(message, prompt.Business.Region, language).Any();
+
+    private static bool HasOnlyDays(string message, Language language) => Letters().Matches(NamedDays.Without(message, language))
+        .All(w => BesideDays[(int)language].Contains(w.Value) || NamesDay(w.Value, language) || FactWords.IsMonth(w.Value, language));
 
     /// <summary>Whether it asks for the hours of a day that it calls by its name, if only by saying that name.</summary>
     public static bool AsksOfNamedDay(ReceptionistPrompt prompt, string question)
     {
         var language = Voice.For(prompt).Language;
         question = ClockSlips.Mend(question, language);
-        return NamedDays.AreIn(question, language) && (AsksHours(question, language) || IsDayAlone(prompt, question))
+        return IsDateAlone(prompt, question, language) || NamedDays.AreIn(question, language) && (AsksHours(question, language) || IsDayAlone(prompt, question))
             && !Doors.AsksOfAnother(NamedDays.Without(question, language), language, prompt.Business); // "your Thanksgiving hours" are no other door's
     }
 
@@ -145,7 +156,7 @@ public static partial class HoursTalk
 
     /// <summary>When each date that a text writes out is next.</summary>
     internal static IEnumerable<DateOnly> WrittenDates(string text, Language language, string region, DateOnly today) =>
-        FactFinder.In(text, region, asAnswer: true, language).OfType<DateFact>().Select(d => Coming(d, region, today)).OfType<DateOnly>();
+        FactFinder.In(text, region, asAnswer: true, language).OfType<DateFact>().Concat(SaidDates.In(text, region, language)).Select(d => Coming(d, region, today)).OfType<DateOnly>().Distinct();
 
     /// <summary>Whether a question is of a holiday, which the week says nothing of.</summary>
     internal static bool NamesHoliday(string question, Language language) => Holiday().IsMatch(question) || NamedDays.AreIn(question, language);
@@ -162,6 +173,11 @@ public static partial class HoursTalk
         question = ClockSlips.Mend(question, voice.Language);
         var hours = new OpeningHours(known, prompt.Business.TimeZone);
         var days = DaysMeant(question, hours.LocalTime(prompt.Now).DayOfWeek, voice);
+        if (days.Count == 0)
+        {
+            days = [.. WrittenDates(question, voice.Language, prompt.Business.Region, TodayOf(prompt)).Select(d => (d.DayOfWeek, voice.EveryDay(d.DayOfWeek))).DistinctBy(d => d.DayOfWeek)];
+        }
+
         if (IsNow(question, voice.Language) || days.Count == 0 && Reopening.IsIn(question))
         {
             return RightNowAnswer(hours, prompt, voice);
@@ -169,6 +185,39 @@ public static partial class HoursTalk
 
         return days.Count is 0 or > MostDays || days.Count > 1 && IsRange(question, voice) ? WholeWeek(hours, voice) : string.Join(' ', days.Select(d => DayAnswer(hours, d.Day, voice, d.Name)));
     }
+
+    /// <summary>
+    /// What the week says of the dates on which somebody would like to come; of today once the door is closed, when it opens again. Null where no hours are known, and of
+    /// days that have a name.
+    /// </summary>
+    public static string? OfDates(ReceptionistPrompt prompt, IReadOnlyList<DateOnly> dates)
+    {
+        if (prompt.Business.Hours is not { Spans.Count: > 0 } known || dates.Count is 0 or > MostDays || dates.Any(d => NamedDays.HasName(d, prompt.Business.Region)))
+        {
+            return null;
+        }
+
+        var (hours, voice, today) = (new OpeningHours(known, prompt.Business.TimeZone), Voice.For(prompt), TodayOf(prompt));
+        return string.Join(' ', dates.Select(date => date == today && hours.On(today.DayOfWeek).Count > 0 && IsOver(hours, prompt.Now)
+            ? RightNowAnswer(hours, prompt, voice) : DayAnswer(hours, date.DayOfWeek, voice, NameOf(date, today, voice))));
+    }
+
+    /// <summary>Whether the week has the business closed on all of some dates.</summary>
+    public static bool AreClosed(ReceptionistPrompt prompt, IReadOnlyList<DateOnly> dates) => prompt.Business.Hours is { Spans.Count: > 0 } known
+        && new OpeningHours(known, prompt.Business.TimeZone) is var hours && dates.Count > 0 && dates.All(d => hours.On(d.DayOfWeek).Count == 0);
+
+    /// <summary>Whether the business opens on this day no more.</summary>
+    private static bool IsOver(OpeningHours hours, DateTimeOffset now) =>
+        !hours.IsOpen(now) && (hours.NextOpening(now) is not { } next || DateOnly.FromDateTime(next.DateTime) != DateOnly.FromDateTime(hours.LocalTime(now)));
+
+    /// <summary>"Tomorrow, Saturday,", "on Thursday"; a date further off by its weekday alone.</summary>
+    private static string NameOf(DateOnly date, DateOnly today, Voice voice) => (date.DayNumber - today.DayNumber) switch
+    {
+        0 => Voice.Fill(voice.Words.TodayDay, voice.Day(date.DayOfWeek)),
+        1 => Voice.Fill(voice.Words.TomorrowDay, voice.Day(date.DayOfWeek)),
+        < 7 => voice.OnDay(date.DayOfWeek),
+        _ => voice.EveryDay(date.DayOfWeek),
+    };
 
     /// <summary>When it opens again; empty where it is open or nobody knows.</summary>
     public static string OpensAgain(ReceptionistPrompt prompt)
@@ -283,12 +332,15 @@ public static partial class HoursTalk
     }
 
     private static bool NamesOnlyHours(string question, Language language) =>
-        Words.Of(Words.WriteOut(question, language), language).Where(w => Nameless.Names(w, language)).All(w => OfHours.Contains(w.Surface));
+        Words.Of(Words.WriteOut(question, language), language).Where(w => Nameless.Names(w, language)).All(w => OfHours.Contains(w.Surface) || FactWords.IsMonth(w.Surface, language));
 
     private static bool HearsNear(string question, Language language) => Hears(question, language, c => c.RightNow) || Hears(question, language, c => c.Today)
         || Hears(question, language, c => c.Tomorrow) || Hears(question, language, c => c.DayAfterTomorrow);
 
     private static bool NamesDay(string question, Language language) => Now().IsMatch(Words.WriteOut(question)) || HearsNear(question, language) || Week.Any(d => IsNamed(question, d, language));
+
+    /// <summary>Whether a word is a day or a time of one.</summary>
+    internal static bool IsOfTime(string word, Language language) => NamesDay(word, language) || DayTimes.In(Folding.Of(word));
 
     private static string Spans(IReadOnlyList<OpenSpan> spans, Voice voice) =>
         string.Join(voice.Words.AndTimes, spans.Select(s => Voice.Fill(voice.Words.FromTo, voice.Time(s.From), voice.Time(s.Until))));

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using MiaPulse.Core.Knowledge;
 using MiaPulse.Core.Languages;
+using MiaPulse.Core.Receptionist.Embedded.Hearing;
 
 namespace MiaPulse.Core.Receptionist.Embedded;
 
@@ -23,11 +24,12 @@ internal static partial class LeaningQuestions
     public static (AnswerKinds Kinds, Sought Sought) Wanted(string question, Language language)
     {
         var kinds = AnswerKind.Asked(Words.WriteOut(question, language), language);
+        kinds |= FreeAsked.In(question, language) ? AnswerKinds.Price : AnswerKinds.None;
         return (kinds, SoughtThings.In(question, language) | (kinds.HasFlag(AnswerKinds.Clock) ? Sought.Moment : Sought.Nothing)); // "are you open on Sunday, and when?" asks once
     }
 
     /// <summary>Whether it says no thing itself, and neither the clock nor the profile answers it whatever was spoken of.</summary>
-    public static bool Leans(string question, Language language) => !Names(question, language).Any() && !Questions.AsksByItself(question, language)
+    public static bool Leans(string question, Language language) => (!Names(question, language).Any() || FreeAsked.IsAll(question, language)) && !Questions.AsksByItself(question, language)
         && (!HoursTalk.AsksOnlyHours(question, language) || language is Language.English && OfSomething().IsMatch(question));
 
     /// <summary>What a question is about, in its own words; empty where it names nothing. Of what was told before it only where the question itself names nothing.</summary>

@@ -28,9 +28,18 @@ internal static class LookingUp
             {
                 found.Add(await OneAsync(turn, quotes, whole, ct) with { Question = asked[i], Whole = whole });
             }
+            else if (await VisitTalk.OfDayAsync(turn, whole, ct) is var ofDay && ofDay is not null && VisitTalk.IsAll(whole, turn.Language))
+            {
+                found.Add(ofDay);
+            }
+            else if (ofDay is not null && VisitTalk.WantsMore(whole, turn.Language))
+            {
+                found.AddRange([await OneAsync(turn, quotes, VisitTalk.Without(whole, turn.Language), ct) with { Question = asked[i] }, ofDay]);
+            }
             else
             {
-                found.Add(asked.Count == 1 || LeaningQuestions.Leans(whole, turn.Language) ? await FurtherAsync(turn, quotes, whole, ct) : await OneAsync(turn, quotes, whole, ct));
+                var one = asked.Count == 1 || LeaningQuestions.Leans(whole, turn.Language) ? await FurtherAsync(turn, quotes, whole, ct) : await OneAsync(turn, quotes, whole, ct);
+                found.AddRange(VisitTalk.Both(turn, one, ofDay));
             }
         }
 
@@ -80,7 +89,7 @@ internal static class LookingUp
     {
         var found = await turn.Hands.SearchKnowledge(question, ct);
         var leans = Questions.AsksPriceOfNothing(question, turn.Language) || Questions.LeansBack(question, turn.Language);
-        if (!Questions.AsksByItself(question, turn.Language) && (leans || found.Count == 0 || found[0].Confidence < Plain) && turn.Prompt.Dialogue.Topic is { } topic && !Questions.NamesSomething(question, turn.Language))
+        if (!Questions.AsksByItself(question, turn.Language) && (leans || found.Count == 0 || found[0].Confidence < Plain) && turn.Prompt.Dialogue.Topic is { } topic && (!Questions.NamesSomething(question, turn.Language) || FreeAsked.IsAll(question, turn.Language)))
         {
             var again = await turn.Hands.SearchKnowledge($"{topic} {question}", ct);
             if (again.Count > 0 && (found.Count == 0 || again[0].Confidence > found[0].Confidence || leans && again[0].Confidence >= turn.Options.AnswerAt))
@@ -94,7 +103,7 @@ internal static class LookingUp
 
     /// <summary>Where only the clock can tell it, or nothing else is asked for. Null otherwise.</summary>
     private static async Task<Lookup?> ByClockAsync(MiaTurn turn, string question, CancellationToken ct) =>
-        (HoursTalk.NeedsClock(question, turn.Language, turn.Prompt.Business) || HoursTalk.AsksOnlyHours(question, turn.Language)) && HoursTalk.Answer(turn.Prompt, question) is { } hours
+        (HoursTalk.NeedsClock(question, turn.Language, turn.Prompt.Business) || HoursTalk.AsksOnlyHours(question, turn.Language) || HoursTalk.AsksOfNamedDay(turn.Prompt, question)) && HoursTalk.Answer(turn.Prompt, question) is { } hours
             ? await NamedDayTalk.LookUpAsync(turn, question, ct) ?? OfHours(question, hours, []) : null;
 
     private static Lookup? ByProfile(MiaTurn turn, string question, IReadOnlyList<FoundPassage> found) =>
@@ -105,6 +114,14 @@ internal static class LookingUp
     {
         List<FoundPassage> found = Questions.IsNoWord(question, turn.Language, all) || Questions.IsSum(question, turn.Language) ? [] : Twins.OneOfEach(all, searched);
         var best = found.Count == 0 ? null : found[0];
+        var isOfAWait = best?.Confidence >= turn.Options.AnswerAt && LengthTalk.IsOfAWait(question, turn.Language, best);
+        var isOfNoPrice = best?.Confidence >= turn.Options.AnswerAt && PriceTalk.IsOfNone(question, turn.Language, best);
+        if ((isOfAWait ? LengthTalk.In(question, turn.Language, found) : isOfNoPrice ? PriceTalk.In(question, turn.Language, found) : null) is { } telling)
+        {
+            turn.Draft.Considered(found.Take(5));
+            return new Lookup(question, found, best!.Confidence, QuoteOf(turn, quotes, telling, question), telling);
+        }
+
         if (Whereabouts.In(question, turn.Language) && !TellsTheWay(turn, question, best) && await AddressTalk.FindAsync(turn, found, ct) is { } place)
         {
             return new Lookup(question, found, 1, place.Passage.IsFaq ? QuoteOf(turn, quotes, place.Passage, question) : place.Line, place.Passage);
@@ -117,7 +134,7 @@ internal static class LookingUp
         }
 
         var isBare = searched == question && Questions.AsksPriceOfNothing(question, turn.Language); // what was spoken of before would tell of what
-        if (best?.Confidence >= turn.Options.AnswerAt && !isBare)
+        if (best?.Confidence >= turn.Options.AnswerAt && !isBare && !isOfAWait)
         {
             if (RowsTalk.Instead(turn, question, searched, found, QuoteOf(turn, quotes, best, question)) is { } rows)
             {
@@ -132,7 +149,7 @@ internal static class LookingUp
             ? NamedDayTalk.In(turn, question, found) ?? await NamedDayTalk.LookUpAsync(turn, question, ct) ?? OfHours(question, hours, found)
             : ByProfile(turn, question, found)
             ?? (SameQuestion.In(turn, searched, found, isBare) is { } same ? new Lookup(question, found, same.Confidence, QuoteOf(turn, quotes, same, question), same) : null)
-            ?? RowsTalk.LookUp(turn, question, searched, found) ?? new Lookup(question, found, best?.Confidence ?? 0, null, null) { SearchedFor = searched };
+            ?? RowsTalk.LookUp(turn, question, searched, found) ?? new Lookup(question, found, Math.Min(best?.Confidence ?? 0, isOfAWait ? turn.Options.ClarifyAt : 1), null, null) { SearchedFor = searched };
     }
 
     /// <summary>Whether the pages surely answer how to get there, or where it is under a heading that asks so: they say it better than a bare address.</summary>

@@ -17,7 +17,7 @@ internal static class NamedDayTalk
     /// </summary>
     public static async Task<Lookup?> FirstAsync(MiaTurn turn, string question, CancellationToken ct)
     {
-        var isWish = VisitWish.In(question, turn.Language);
+        var isWish = VisitWish.In(question, turn.Language) && !VisitTalk.WantsMore(question, turn.Language);
         if (!isWish && !HoursTalk.AsksOfNamedDay(turn.Prompt, question) && !HoursTalk.NeedsClock(question, turn.Language, turn.Prompt.Business) && !HoursTalk.AsksOnlyHours(question, turn.Language))
         {
             return null;
@@ -42,7 +42,7 @@ internal static class NamedDayTalk
         foreach (var name in dates.SelectMany(day => NamedDays.Searches(day, business.Region, language)).Distinct().Take(MostSearches))
         {
             var found = await search(name, ct);
-            if (Told(dates, found, business) is { } told)
+            if (Told(dates, found, business, isSearched: true) is { } told)
             {
                 return (found, told.Passage, told.Sentence);
             }
@@ -52,10 +52,11 @@ internal static class NamedDayTalk
     }
 
     /// <summary>The sentence on one of the days asked for among what was found already, named by its date or by its name.</summary>
-    public static Lookup? In(MiaTurn turn, string question, IReadOnlyList<FoundPassage> found) => Told(HoursTalk.DatesAsked(turn.Prompt, question), found, turn.Prompt.Business) is { } told
+    public static Lookup? In(MiaTurn turn, string question, IReadOnlyList<FoundPassage> found) => Told(HoursTalk.DatesAsked(turn.Prompt, question), found, turn.Prompt.Business, isSearched: false) is { } told
         ? new Lookup(question, found, 1, told.Sentence, told.Passage, HoursTalk.Topic) : null;
 
-    private static async Task<Lookup?> LookUpAsync(MiaTurn turn, string question, IReadOnlyList<DateOnly> dates, CancellationToken ct)
+    /// <summary>What the pages say of some dates. Null where they say nothing of them.</summary>
+    public static async Task<Lookup?> LookUpAsync(MiaTurn turn, string question, IReadOnlyList<DateOnly> dates, CancellationToken ct)
     {
         if (await FindAsync(turn.Prompt.Business, dates, turn.Language, turn.Hands.SearchKnowledge, ct) is not { } told)
         {
@@ -66,10 +67,14 @@ internal static class NamedDayTalk
         return new Lookup(question, told.Found, 1, told.Sentence, told.Passage, HoursTalk.Topic);
     }
 
-    /// <summary>Of several days what one passage says of each: Christmas is three of them in some languages.</summary>
-    private static (FoundPassage Passage, string Sentence)? Told(IReadOnlyList<DateOnly> dates, IReadOnlyList<FoundPassage> found, BusinessProfile business)
+    /// <summary>
+    /// Of several days what one passage says of each: Christmas is three of them in some languages. Of a day without a name that was only searched for no more than that it
+    /// is closed or its hours: doors open for a concert as well.
+    /// </summary>
+    private static (FoundPassage Passage, string Sentence)? Told(IReadOnlyList<DateOnly> dates, IReadOnlyList<FoundPassage> found, BusinessProfile business, bool isSearched)
     {
-        var told = dates.Select(day => NamedDays.Told(day, found, business)).OfType<(FoundPassage Passage, string Sentence)>().ToList();
+        var told = dates.Where(day => !isSearched || NamedDays.HasName(day, business.Region) || NamedDays.SaidOf(day, found, business) is { } said && IsOfTheDay(said, business.Region))
+            .Select(day => NamedDays.Told(day, found, business)).OfType<(FoundPassage Passage, string Sentence)>().ToList();
         if (told.Count == 0)
         {
             return null;
@@ -78,4 +83,7 @@ internal static class NamedDayTalk
         var sentences = told.Where(t => t.Passage.Id == told[0].Passage.Id).Select(t => t.Sentence).Distinct().ToList();
         return (told[0].Passage, string.Join(' ', sentences.SkipLast(1).Select(Quote.Ended).Append(sentences[^1])));
     }
+
+    private static bool IsOfTheDay((FoundPassage Passage, string Sentence) said, string region) =>
+        NamedDays.IsOfTheDay(said.Sentence, said.Passage.Language, region) || DayHours.Closes(said.Passage.Title, said.Passage.Language) == true;
 }

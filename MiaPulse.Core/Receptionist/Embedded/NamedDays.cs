@@ -1,9 +1,8 @@
-using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using MiaPulse.Core.Businesses;
 using MiaPulse.Core.Knowledge;
 using MiaPulse.Core.Languages;
-using MiaPulse.Core.Receptionist.Embedded.Hearing;
 
 namespace MiaPulse.Core.Receptionist.Embedded;
 
@@ -15,10 +14,6 @@ namespace MiaPulse.Core.Receptionist.Embedded;
 internal static partial class NamedDays
 {
     private const RegexOptions Plain = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
-
-    private const string Months = "janfebmaraprmayjunjulaugsepoctnovdec";
-
-    private const string MonthName = @"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?";
 
     /// <summary>Characters of a line that is a day and its hours.</summary>
     private const int LongestRow = 80;
@@ -52,6 +47,9 @@ internal static partial class NamedDays
     /// <summary>What a search looks for beside the name, by language.</summary>
     private static readonly string[] Beside = ListFile.ByLanguage("days-search", ' ');
 
+    /// <summary>The same beside a month.</summary>
+    private static readonly string[] BesideDates = ListFile.ByLanguage("dates-search", ' ');
+
     /// <summary>Whether pages may know the date by a name.</summary>
     public static bool HasName(DateOnly day, string region) => On(day, region).Any();
 
@@ -80,10 +78,17 @@ internal static partial class NamedDays
     public static string Without(string question, Language language) =>
         Words.Tidy(All.Aggregate(Read(question, language), (rest, day) => day.Spoken[(int)language].Replace(rest, " ")));
 
-    /// <summary>What to search for: in the visitor's language, and then in English, which many pages are in. None for a day without a name.</summary>
-    public static IReadOnlyList<string> Searches(DateOnly day, string region, Language language) =>
-        On(day, region).FirstOrDefault() is not { } named ? []
-        : new[] { language, Language.English }.Distinct().Select(l => $"{Beside[(int)l]} {named.Called[(int)l]}").ToList();
+    /// <summary>The same as it was typed, word by word: for what looks words up that have their accents.</summary>
+    public static string WithoutNames(string question, Language language) =>
+        AreIn(question, language) ? string.Join(' ', question.Split(' ').Where(w => Without(question, language).Split(' ').Contains(Folding.Of(w)))) : question;
+
+    /// <summary>What to search for: in the visitor's language, and then in English, which many pages are in: the day by its name and its date. Of a day without a name the closings of its month.</summary>
+    public static IReadOnlyList<string> Searches(DateOnly day, string region, Language language)
+    {
+        var named = On(day, region).FirstOrDefault();
+        return [.. new[] { language, Language.English }.Distinct()
+            .Select(l => named is null ? $"{BesideDates[(int)l]} {FactWords.MonthIn(day.Month, l)}" : $"{Beside[(int)l]} {named.Called[(int)l]} {FactWords.MonthIn(day.Month, l)} {day.Day}")];
+    }
 
     /// <summary>The first sentence of the passages that says of that very day whether or when the business is open. Null where none does.</summary>
     public static (FoundPassage Passage, string Sentence)? SaidOf(DateOnly day, IEnumerable<FoundPassage> passages, BusinessProfile business)
@@ -91,9 +96,9 @@ internal static partial class NamedDays
         var names = On(day, business.Region).ToList();
         foreach (var passage in passages)
         {
-            var sentences = Sentence.Split(passage.Text).Where(s => !s.TrimEnd().EndsWith('?') && (TellsHours(s, passage.Language) || IsRow(s, names, business.Region, passage.Language)) && !Doors.SpeaksOfAnother(s, business)).ToList();
-            var said = sentences.FirstOrDefault(s => Names(s, day, names, business.Region, passage.Language))
-                ?? (IsNamed(passage.Title, names) ? sentences.FirstOrDefault() : null); // "Are you open on Thanksgiving?" "No, we are closed that day."
+            var lines = DayHours.In(passage, business, line => IsRow(line, names, business.Region, passage.Language));
+            var said = lines.Find(l => Names(l.Line, day, names, business.Region, passage.Language)).Said
+                ?? (IsNamed(passage.Title, names) ? lines.Select(l => l.Said).FirstOrDefault() : null); // "Are you open on Thanksgiving?" "No, we are closed that day."
             if (said is not null)
             {
                 return (passage, said);
@@ -102,6 +107,9 @@ internal static partial class NamedDays
 
         return null;
     }
+
+    /// <summary>Whether what is said of a day closes it or gives its hours, rather than those of something that takes place then.</summary>
+    public static bool IsOfTheDay(string said, Language language, string region) => DayHours.Closes(said, language) == true || IsRow(said, [], region, language);
 
     /// <summary>The same with what stands right behind it of when the business opens again.</summary>
     public static (FoundPassage Passage, string Sentence)? Told(DateOnly day, IEnumerable<FoundPassage> passages, BusinessProfile business) =>
@@ -120,44 +128,48 @@ internal static partial class NamedDays
         return names.Any(n => n.Names.IsMatch(folded));
     }
 
-    private static bool Names(string sentence, DateOnly day, List<Day> names, string region, Language language)
+    /// <summary>By its name, its date, or a range of dates that it lies in.</summary>
+    private static bool Names(string sentence, DateOnly day, List<Day> names, string region, Language language) =>
+        IsNamed(sentence, names) || SaidDates.Have(InDates(sentence, day.Year, region), day, region, language);
+
+    /// <summary>The text with dates in place of the names of days, so that "from Christmas Eve through New Year's Day" is read as a range.</summary>
+    private static string InDates(string text, int year, string region)
     {
-        if (IsNamed(sentence, names))
+        var written = new StringBuilder(text);
+        foreach (var day in All)
         {
-            return true;
+            if (day.On(year, region.ToUpperInvariant()) is { } date)
+            {
+                ReplaceIn(written, day.Names, $"{FactWords.MonthIn(date.Month, Language.English)} {date.Day}");
+            }
         }
 
-        var dates = FactFinder.In(sentence, region, asAnswer: false, language).OfType<DateFact>().ToList();
-        return dates.Any(d => IsOn(d, day, region)) || ShortDate().Matches(sentence).Any(m => Number(m, "d") == day.Day && Number(m, "m") == day.Month)
-            || dates.Count > 0 && (IsInRow(FactWords.InEnglish(sentence, language), day) || dates.Count == 2 && Range().IsMatch(FactWords.InEnglish(sentence, language)) && IsBetween(dates[0], dates[1], day, region));
+        return written.ToString();
     }
 
-    /// <summary>"December 24 and 25", "December 24-26".</summary>
-    private static bool IsInRow(string english, DateOnly day) => Row().Matches(english).Any(m => MonthNumber(m.Groups["m"].Value) == day.Month
-        && (Number(m, "b") == day.Day || m.Groups["to"].Success && Number(m, "a") <= day.Day && day.Day <= Number(m, "b")));
+    /// <summary>Folded letters are other ones, and more: what is found there is replaced where it stands.</summary>
+    private static void ReplaceIn(StringBuilder text, Regex name, string date)
+    {
+        var (folded, at) = (new StringBuilder(), new List<int>());
+        var index = 0;
+        foreach (var rune in text.ToString().EnumerateRunes())
+        {
+            var plain = Folding.Of(rune.ToString());
+            folded.Append(plain);
+            at.AddRange(Enumerable.Repeat(index, plain.Length));
+            index += rune.Utf16SequenceLength;
+        }
 
-    private static int MonthNumber(string month) => Months.IndexOf(month[..3], StringComparison.OrdinalIgnoreCase) / 3 + 1;
-
-    private static bool IsOn(DateFact date, DateOnly day, string region) => (date.Year is null || date.Year == day.Year) && MonthAndDay(date, region) == (day.Month, day.Day);
+        at.Add(text.Length);
+        foreach (var match in name.Matches(folded.ToString()).Reverse())
+        {
+            text.Remove(at[match.Index], at[match.Index + match.Length] - at[match.Index]).Insert(at[match.Index], date);
+        }
+    }
 
     /// <summary>"3/4" is March in America and April elsewhere.</summary>
     internal static (int Month, int Day) MonthAndDay(DateFact date, string region) =>
         date is { OtherMonth: { } month, OtherDay: { } day } && !IsAmerican(region.ToUpperInvariant()) ? (month, day) : (date.Month, date.Day);
-
-    private static bool IsBetween(DateFact one, DateFact other, DateOnly day, string region)
-    {
-        if (one.Year is { } from && from > day.Year || other.Year is { } until && until < day.Year)
-        {
-            return false;
-        }
-
-        var (first, last, at) = (MonthAndDay(one, region), MonthAndDay(other, region), (day.Month, day.Day));
-        return first.CompareTo(last) <= 0 ? at.CompareTo(first) >= 0 && at.CompareTo(last) <= 0
-            : first.Month - last.Month >= 9 && (at.CompareTo(first) >= 0 || at.CompareTo(last) <= 0); // "December 24 to January 2"
-    }
-
-    private static bool TellsHours(string sentence, Language language) =>
-        HoursWord().IsMatch(Folding.Of(sentence)) || language is not Language.English && Cues.Of(language).Hours.In(Folding.Of(Words.Tidy(sentence)));
 
     /// <summary>"December 24: 9–1" has no word for hours: where a line is a day and times and nothing else, they are its hours.</summary>
     private static bool IsRow(string sentence, List<Day> names, string region, Language language)
@@ -171,9 +183,7 @@ internal static partial class NamedDays
         return !OtherWord().IsMatch(OfClock().Replace(rest, " "));
     }
 
-    private static int Number(Match match, string group) => int.Parse(Digits.InAscii(match.Groups[group].Value), CultureInfo.InvariantCulture);
-
-    private static bool IsAmerican(string region) => region is "US" or "CA";
+    internal static bool IsAmerican(string region) => region is "US" or "CA";
 
     private static DateOnly First(int year, int month, DayOfWeek day)
     {
@@ -208,24 +218,10 @@ internal static partial class NamedDays
         public string[] Called { get; } = [.. Enum.GetValues<Language>().Select(l => DayTitles.In(name, l))];
     }
 
-    [GeneratedRegex(@"\b(?:open(?:s|ed|ing)?|clos(?:e|es|ed|ing|ure)|shut|hours)\b|\d ?(?:am|pm|uhr)\b|\bgeschlossen\b|\bgeoffnet\b|\bzu\b|\boffen\b|\bouvert\w*|\bferm\w+|\bcerra\w+|\babiert\w+|\babrimos\b|\bchius\w+|\bapert\w+|\bgesloten\b|\bdicht\b|\bzamkniet\w+|\botwart\w+|\bnieczynn\w+|\bfechad\w+|\bfechamos\b|\babert\w+|مغلق|مفتوح|نغلق|نفتح", Plain)]
-    private static partial Regex HoursWord();
-
     // Weekdays and months, into which other languages are put before, and what stands between times.
     [GeneratedRegex(@"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|june|july|august|sept(?:ember)?|october|november|december|from|until|till|noon|midnight|clock|heures?|uhr)\b", Plain)]
     private static partial Regex OfClock();
 
     [GeneratedRegex(@"\p{L}{4}")]
     private static partial Regex OtherWord();
-
-    // "26.11."; a year behind it is read as a date
-    [GeneratedRegex(@"(?<![\d.,])(?<d>[0-2]?\d|3[01])\.(?<m>0?\d|1[0-2])\.(?!\d)", Plain)]
-    private static partial Regex ShortDate();
-
-    // "November 26 to December 1", "24. December bis 2. January"
-    [GeneratedRegex(MonthName + @"(?: \d{1,2}(?:st|nd|rd|th)?)?(?:,? \d{4})? ?(?:to|through|thru|until|till|bis|au|al|a|hasta|tot|do|ate|até|[–—-]) ?(?:the |le |el |zum )?(?:\d|" + MonthName + ")", Plain)]
-    private static partial Regex Range();
-
-    [GeneratedRegex("(?<m>" + MonthName + @") (?<a>\d{1,2})(?:st|nd|rd|th)?(?:,? and |,? & |, (?=\d)|(?<to> ?[–—-] ?| to | through | thru ))(?<b>\d{1,2})(?!\d|[:.]\d| ?[ap]\.?m)", Plain)]
-    private static partial Regex Row();
 }

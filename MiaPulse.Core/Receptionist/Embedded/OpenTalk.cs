@@ -100,13 +100,16 @@ internal static partial class OpenTalk
         }
     }
 
-    public static void Book(MiaTurn turn)
+    /// <summary>Leads on to booking.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="isOfOpenDay">Whether the hours of a day were told just before: that the door is open does not tell that a time is free.</param>
+    public static void Book(MiaTurn turn, bool isOfOpenDay = false)
     {
         var draft = turn.Draft;
         draft.Acted("booking");
         if (turn.Prompt.Business.BookingUrl is { } page)
         {
-            draft.Say(turn.Say(w => w.BookHere));
+            draft.Say(isOfOpenDay ? $"{turn.Say(w => w.CannotSeeTimes)} {turn.Say(w => w.BookHere)}" : turn.Say(w => w.BookHere));
             draft.Offer("link", turn.Say(w => w.BookOnline), page);
             draft.Offer("contact", turn.Say(w => w.LeaveDetails));
             draft.Dialogue = draft.Dialogue with { Wish = turn.Prompt.Question, Expecting = "contact" };

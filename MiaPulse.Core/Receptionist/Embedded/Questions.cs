@@ -15,6 +15,12 @@ public static partial class Questions
     /// <summary>Characters of what is told before or behind a question that stay with it.</summary>
     private const int MostTold = 240;
 
+    /// <summary>Words of what is named before a question about it; more tell a story.</summary>
+    private const int LongestThing = 4;
+
+    /// <summary>Who says "I have a dog" tells something, and names nothing to be told about.</summary>
+    private static readonly HashSet<string>[] FirstPerson = [.. ListFile.ByLanguage("first-person", ' ').Select(words => words.Split(' ').Select(Folding.Of).ToHashSet(StringComparer.Ordinal))];
+
     /// <summary>In a longer message a question that names something is looked up without the story around it.</summary>
     private const int LongMessage = 600;
 
@@ -49,6 +55,11 @@ public static partial class Questions
                     parts[^1] = $"{parts[^1]} {(isLong ? "" : told)} {clause}".Replace("  ", " ", StringComparison.Ordinal);
                     told = "";
                 }
+                else if (IsThingBefore(told, clause, sentence, language))
+                {
+                    parts.AddRange([told, clause]);
+                    told = "";
+                }
                 else
                 {
                     parts.Add(isLong && parts.Count > 0 ? clause : $"{told} {clause}".Trim());
@@ -63,6 +74,20 @@ public static partial class Questions
         }
 
         return parts.Count > 0 ? parts : [isLong ? Wanted(sentences) : Words.Tidy(message)];
+    }
+
+    /// <summary>"Parking, and is it free?": what is named before an "and" is asked about as well, where the clause behind it leans on it.</summary>
+    private static bool IsThingBefore(string told, string clause, string sentence, Language language)
+    {
+        if (told.Length == 0 || told.Count(c => c == ' ') >= LongestThing || !LeaningQuestions.Leans(clause, language) || !LeaningQuestions.Names(told, language).Any()
+            || told.Split(' ').Any(w => FirstPerson[(int)language].Contains(Folding.Of(w))))
+        {
+            return false;
+        }
+
+        var between = sentence.IndexOf(told, StringComparison.Ordinal) is >= 0 and var at && sentence.IndexOf(clause.TrimEnd('?', '؟'), at + told.Length, StringComparison.Ordinal) is > 0 and var next
+            ? sentence[(at + told.Length)..next].Trim(' ', ',', '،') : "";
+        return between.Length > 0 && GoingOn.Opens(between, language);
     }
 
     /// <summary>What a message is after: the whole of it, of a long one only its questions or wishes.</summary>
@@ -89,7 +114,7 @@ public static partial class Questions
 
     /// <summary>Whether it asks what it costs and does not say what: "how much?".</summary>
     internal static bool AsksPriceOfNothing(string question, Language language) =>
-        AnswerKind.Asked(Words.WriteOut(question, language), language).HasFlag(AnswerKinds.Price) && !NamesThings(question, language);
+        AnswerKind.Asked(Words.WriteOut(question, language), language).HasFlag(AnswerKinds.Price) && !NamesThings(question, language) || FreeAsked.IsAll(question, language);
 
     /// <summary>Whether it is nothing but a sum: "what is 2+2". No page answers it, whatever numbers stand there.</summary>
     internal static bool IsSum(string question, Language language) => Sum().IsMatch(question) && !NamesThings(question, language);

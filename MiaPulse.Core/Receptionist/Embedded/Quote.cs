@@ -53,10 +53,10 @@ public sealed partial class Quote(SentenceEncoder encoder)
     /// <summary>Whether a question asks for a price, a time, a person or a place, and neither the quote nor its heading holds one.</summary>
     internal static bool Lacks(FoundPassage passage, string question, Language asked, string quote)
     {
-        var (kinds, sought) = (AnswerKind.Asked(Words.WriteOut(question, asked), asked), SoughtThings.In(question, asked));
+        var (kinds, sought) = (AnswerKind.Asked(Words.WriteOut(question, asked), asked) | (FreeAsked.In(question, asked) ? AnswerKinds.Price : AnswerKinds.None), SoughtThings.In(question, asked));
         var said = $"{passage.Title}\n{quote}";
         return (kinds, sought) is not (AnswerKinds.None, Sought.Nothing)
-            && (kinds & AnswerKind.Offered(said, passage.Language)) == 0 && !SoughtThings.AreIn(said, sought, passage.Language);
+            && (kinds & AnswerKind.Offered(FreeThings.WithoutAvailable(said), passage.Language)) == 0 && !SoughtThings.AreIn(said, sought, passage.Language);
     }
 
     /// <summary>Whether two questions ask for much the same, in whatever words.</summary>

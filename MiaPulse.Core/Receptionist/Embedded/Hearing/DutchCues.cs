@@ -26,7 +26,7 @@ internal static class DutchCues
         Hours = @"openingstijden|openingsuren|(zijn|bent|is|ben) (\w+ ){0,4}(open|gesloten|dicht)|(open|gesloten|dicht)\W*$|(sluiten|sluit|gaan jullie open|gaat u open)|(wanneer|hoe laat|tot hoe laat) (\w+ ){0,4}(open|dicht|sluit\w*|gesloten)|open (op|vandaag|morgen|nu)",
         RightNow = @"nu|op dit moment|momenteel|nog open",
         Today = @"vandaag|vanavond|vanmorgen|vanochtend|vanmiddag|deze morgen",
-        Tomorrow = @"(?<!(goede|deze|elke|de|(maan|dins|woens|donder|vrij|zater|zon)dag) )morgen",
+        Tomorrow = @"(?<!(goede|deze|elke|de|(maan|dins|woens|donder|vrij|zater|zon)dag) )morgen(ochtend|middag|avond)?",
         DayAfterTomorrow = @"overmorgen|over morgen",
         Weekend = @"weekend(en|s)?",
         NextDoor = @"hiernaast|ernaast|naast (jullie|u|de deur)|tegenover|om de hoek|buren|in de buurt",

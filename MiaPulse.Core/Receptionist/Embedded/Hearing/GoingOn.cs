@@ -34,6 +34,9 @@ internal static class GoingOn
             && LeaningQuestions.Wanted(AskedLengths.In(added, language).Else, language) is (AnswerKinds.None, Sought.Nothing) ? added : null; // "hours" of "for two hours" asks for none
     }
 
+    /// <summary>Whether a text begins as what goes on does: "and", "y".</summary>
+    public static bool Opens(string text, Language language) => Opening[(int)language].IsMatch(Folding.Of(text));
+
     /// <summary>Whether what is added comes to the thing that was spoken of, as "for kids" does, rather than in its place, as "and a facial?".</summary>
     public static bool IsMore(string added, Language language) => Preposition[(int)language].IsMatch(Folding.Of(added));
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using MiaPulse.Core.Knowledge;
 using MiaPulse.Core.Languages;
 
@@ -11,9 +12,13 @@ internal static class VisitWish
 {
     private static readonly PatternList List = new("visit-wish");
 
-    private static readonly Cue[] ByLanguage = [.. Enum.GetValues<Language>().Select(l => (Cue)List.In("wish", l))];
+    private static readonly Regex[] ByLanguage =
+        [.. Enum.GetValues<Language>().Select(l => new Regex($@"(?<!\w)(?:{List.In("wish", l)})(?!\w)", RegexOptions.CultureInvariant))];
 
     /// <summary>Not where it is about an appointment that they have.</summary>
     public static bool In(string question, Language language) =>
-        (ByLanguage[(int)language].In(Folding.Of(Words.WriteOut(question, language))) || Acts.Of(question, language).HasFlag(VisitorActs.Book)) && !BookingWish.IsOfOneMade(question, language);
+        (ByLanguage[(int)language].IsMatch(Folding.Of(Words.WriteOut(question, language))) || Acts.Of(question, language).HasFlag(VisitorActs.Book)) && !BookingWish.IsOfOneMade(question, language);
+
+    /// <summary>What is said beside the wish: "for a massage tomorrow" of "do you have an opening for a massage tomorrow?". All of it where only its verb tells the wish.</summary>
+    public static string Beside(string question, Language language) => Unheard.In(question, language, ByLanguage[(int)language]);
 }

@@ -42,6 +42,7 @@ internal static class Dutch
 
         BookHere = "Op onze boekingspagina <kun je|kunt u> een tijd kiezen. Regelt het team het liever voor <je, laat dan je|u, laat dan uw> naam en een e-mailadres of telefoonnummer hier achter.",
         NoDiary = "Ik kan de agenda van hieruit niet zien, maar het team regelt het graag.",
+        CannotSeeTimes = "Welke tijden nog vrij zijn, kan ik van hieruit niet zien.",
         BookingPassedOn = "Ik heb <je|uw> wens doorgegeven; het team bevestigt het.",
 
         AskName = "Welke naam mag ik doorgeven?",

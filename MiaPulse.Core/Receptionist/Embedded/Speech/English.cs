@@ -42,6 +42,7 @@ internal static class English
 
         BookHere = "You can choose a time on our booking page. If you would rather have the team arrange it, leave your name and an email address or phone number here.",
         NoDiary = "I cannot see the diary from here, but the team will gladly arrange it.",
+        CannotSeeTimes = "Which times are still free I cannot see from here.",
         BookingPassedOn = "I have passed on what you would like; they will confirm it with you.",
 
         AskName = "What name may I pass on?",

@@ -42,6 +42,7 @@ internal static class French
 
         BookHere = "<Tu peux|Vous pouvez> choisir un horaire sur notre page de réservation. Si <tu préfères|vous préférez> que l’équipe s’en charge, <laisse ton|laissez votre> nom et une adresse e-mail ou un numéro de téléphone ici.",
         NoDiary = "Je ne vois pas l’agenda d’ici, mais l’équipe s’en occupera avec plaisir.",
+        CannotSeeTimes = "Je ne vois pas d’ici les créneaux encore libres.",
         BookingPassedOn = "J’ai transmis <ta|votre> demande ; l’équipe <te|vous> la confirmera.",
 
         AskName = "Quel nom puis-je transmettre ?",

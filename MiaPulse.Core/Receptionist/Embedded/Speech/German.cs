@@ -42,6 +42,7 @@ internal static class German
 
         BookHere = "Auf unserer Buchungsseite <kannst du dir|können Sie sich> eine Zeit aussuchen. Wenn lieber das Team den Termin machen soll, <lass deinen|hinterlassen Sie Ihren> Namen und eine E-Mail-Adresse oder Telefonnummer hier.",
         NoDiary = "Den Kalender sehe ich von hier aus nicht, aber das Team macht gerne einen Termin aus.",
+        CannotSeeTimes = "Welche Zeiten noch frei sind, sehe ich von hier aus nicht.",
         BookingPassedOn = "Ich habe <deinen|Ihren> Wunsch weitergegeben; das Team bestätigt ihn <dir|Ihnen>.",
 
         AskName = "Welchen Namen darf ich weitergeben?",

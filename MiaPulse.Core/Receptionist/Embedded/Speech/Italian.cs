@@ -42,6 +42,7 @@ internal static class Italian
 
         BookHere = "<Puoi|Può> scegliere un orario sulla nostra pagina di prenotazione. Se <preferisci|preferisce> che ci pensi il team, <lascia qui il tuo|lasci qui il Suo> nome e un indirizzo email o un numero di telefono.",
         NoDiary = "Da qui non vedo l’agenda, ma il team se ne occuperà volentieri.",
+        CannotSeeTimes = "Da qui non vedo quali orari sono ancora liberi.",
         BookingPassedOn = "Ho passato la <tua|Sua> richiesta; il team <te la|Gliela> confermerà.",
 
         AskName = "Quale nome posso riferire?",

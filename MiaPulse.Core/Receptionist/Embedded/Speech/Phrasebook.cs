@@ -69,6 +69,7 @@ internal sealed record Phrasebook
     // Booking
     public required Phrase BookHere { get; init; }
     public required Phrase NoDiary { get; init; }
+    public required Phrase CannotSeeTimes { get; init; }
     public required Phrase BookingPassedOn { get; init; }
 
     // Contact details

@@ -43,6 +43,7 @@ internal static class Polish
 
         BookHere = "Na naszej stronie rezerwacji można wybrać termin. Jeśli ma to zrobić zespół, <zostaw|prosimy zostawić> tu imię i adres e-mail albo numer telefonu.",
         NoDiary = "Nie widzę stąd kalendarza, ale zespół chętnie umówi wizytę.",
+        CannotSeeTimes = "Nie widzę stąd, które terminy są jeszcze wolne.",
         BookingPassedOn = "Przekazałam prośbę; zespół ją potwierdzi.",
 
         AskName = "Jakie imię i nazwisko mogę przekazać?",

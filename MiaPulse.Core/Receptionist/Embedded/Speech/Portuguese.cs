@@ -43,6 +43,7 @@ internal static class Portuguese
 
         BookHere = "<Você pode|Pode> escolher um horário na nossa página de marcações. Se preferir que a equipa trate disso, deixe aqui o seu nome e um e-mail ou telefone.",
         NoDiary = "Daqui não vejo a agenda, mas a equipa trata disso com todo o gosto.",
+        CannotSeeTimes = "Daqui não vejo que horas ainda estão livres.",
         BookingPassedOn = "Passei o seu pedido; a equipa vai confirmá-lo.",
 
         AskName = "Que nome posso indicar?",

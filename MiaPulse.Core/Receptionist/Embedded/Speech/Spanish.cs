@@ -42,6 +42,7 @@ internal static class Spanish
 
         BookHere = "<Puedes|Puede> elegir una hora en nuestra página de reservas. Si <prefieres|prefiere> que lo haga el equipo, <deja tu|deje su> nombre y un correo electrónico o teléfono aquí.",
         NoDiary = "Desde aquí no veo la agenda, pero el equipo lo organizará con mucho gusto.",
+        CannotSeeTimes = "Desde aquí no veo qué horas quedan libres.",
         BookingPassedOn = "He pasado <tu|su> petición; el equipo <te|se> la confirmará.",
 
         AskName = "¿Qué nombre puedo pasar?",
