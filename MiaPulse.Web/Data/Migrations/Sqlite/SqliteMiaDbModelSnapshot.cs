@@ -346,6 +346,13 @@ namespace MiaPulse.Web.Data.Migrations.Sqlite
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("GreetedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Greeting")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("HeardAt")
                         .HasColumnType("INTEGER");
 
