@@ -30,7 +30,7 @@ public sealed class HearCaller(BusinessDbs dbs, MessageLog log, SpokenReplies sp
 
     public async IAsyncEnumerable<CallStep> RunAsync(PhoneCaller who, CallerWords heard, [EnumeratorCancellation] CancellationToken ct)
     {
-        if (await SceneAsync(who, ct) is not { } scene || scene.Call.State is CallState.Ended)
+        if (await SceneAsync(who) is not { } scene || scene.Call.State is CallState.Ended)
         {
             yield return new HangUp(CallEnding.Failed);
             yield break;
@@ -46,10 +46,10 @@ public sealed class HearCaller(BusinessDbs dbs, MessageLog log, SpokenReplies sp
         }
     }
 
-    private async Task<CallScene?> SceneAsync(PhoneCaller who, CancellationToken ct)
+    private async Task<CallScene?> SceneAsync(PhoneCaller who)
     {
-        await using var db = await dbs.ForAsync(who, ct);
-        return await CallScene.ReadAsync(db, who, ct);
+        await using var db = await dbs.ForAsync(who, CancellationToken.None);
+        return await CallScene.ReadAsync(db, who, CancellationToken.None);
     }
 
     private static string KeyOf(string key) => key.Length <= Call.MaxKeyLength ? key : Secrets.Hash(key)[..Call.MaxKeyLength];
@@ -144,7 +144,8 @@ public sealed class HearCaller(BusinessDbs dbs, MessageLog log, SpokenReplies sp
 
     private async IAsyncEnumerable<CallStep> AnswerAsync(PhoneCaller who, CallScene scene, CallerWords heard, string words, [EnumeratorCancellation] CancellationToken ct)
     {
-        var language = await LanguageAsync(who, scene, heard, words, ct);
+        var said = CancellationToken.None; // what was said counts, also where the caller hangs up with it or speaks on: only the search for an answer ends with that
+        var language = await LanguageAsync(who, scene, heard, words, said);
         var stored = await log.HearVisitorAsync(who.AsVisitor, scene.Talk?.Id, ByPhone, words, $"call:{Base64Url.EncodeToString(who.Call.Value.ToByteArray())}:{heard.Key}");
         if (stored.Fate is not (AppendFate.Stored or AppendFate.Repeated))
         {
@@ -168,7 +169,7 @@ public sealed class HearCaller(BusinessDbs dbs, MessageLog log, SpokenReplies sp
             yield break;
         }
 
-        if (await ScriptAsync(who, turn, heard, ct) is { } scripted)
+        if (await ScriptAsync(who, turn, heard, said) is { } scripted)
         {
             var last = await FinishAsync(who, turn, scripted.Ending, scripted.HandOver, isDeadEnd: false, CancellationToken.None);
             yield return new Say(SpokenText.Of(scripted.Words, language), language);

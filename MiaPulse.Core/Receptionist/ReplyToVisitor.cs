@@ -115,7 +115,7 @@ public sealed partial class ReplyToVisitor(
         {
             var before = new ContactCard(said.Name ?? due.Known.Name, said.Email ?? due.Known.Email, said.Phone ?? due.Known.Phone);
             var found = ContactDetails.Find(message.Text, due.Business.Region, expecting, before, business, due.Tongue, due.TimeZone).Card;
-            found = due.Call?.WithOwnNumber(found, message.Text, expecting) ?? found;
+            found = due.Call?.OwnOf(found, message.Text, expecting, due.Tongue) ?? found;
             said = new ContactCard(found.Name ?? said.Name, found.Email ?? said.Email, found.Phone ?? said.Phone);
         }
 
@@ -130,7 +130,7 @@ public sealed partial class ReplyToVisitor(
 
         var now = clock.GetUtcNow();
         return new ReceptionistPrompt(
-            due.Call is null ? due.Business : due.Business with { Manner = due.Business.Manner with { Length = AnswerLength.Short } }, // nobody listens to a page
+            due.Call is { } call ? due.Business with { Manner = due.Business.Manner with { Length = AnswerLength.Short, UrgentWords = [.. due.Business.Manner.UrgentWords, .. call.UrgentWords] } } : due.Business, // nobody listens to a page
             due.Conversation.Id, [.. due.Before.Select(m => new Turn(m.Author, m.Text))], question, known, said, due.Conversation.Dialogue,
             due.Call?.CanPutThrough ?? presence.IsAttended(who.Business, due.Business.Hours, due.Business.TimeZone, now), now, due.Tag)
         {

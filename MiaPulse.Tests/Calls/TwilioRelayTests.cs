@@ -133,6 +133,33 @@ public sealed class TwilioRelayTests
         Assert.Contains("Are you still there?", await SaidBy(app, bakery, Author.Visitor));
     }
 
+    [Theory]
+    [InlineData("What do you bake?", 0)]
+    [InlineData("I'm Ana Ruiz, my number is 312 555 0177. What do you bake?", 1)]
+    public async Task Who_hangs_up_in_the_middle_of_her_sentence_ends_the_call_and_what_both_said_is_kept(string words, int leads)
+    {
+        await using var app = await TwilioCalls.StartAsync("relay");
+        var bakery = await TwilioCalls.ALineOf(app);
+        var call = await new TwilioCalls(app).DialAsync();
+        await using var relay = await TwilioRelayCall.ConnectAsync(app, call);
+        var goesOn = new TaskCompletionSource();
+        app.Model.Says = (_, _, ct) => Slowly("We bake rye bread. And", goesOn.Task, " rolls.", ct);
+        await relay.PromptAsync(words);
+        await Eventually.HoldsAsync(() => relay.Turns is [{ IsWhole: false }], "she speaks");
+
+        await relay.CloseAsync();
+        await call.RelayEndsAsync("completed");
+        await call.EndAsync();
+
+        goesOn.SetResult();
+        await Eventually.HoldsAsync(async () => (await SaidBy(app, bakery, Author.Mia)).SequenceEqual(["We bake rye bread. And rolls."]), "her answer is in the transcript");
+        Assert.Equal([words], await SaidBy(app, bakery, Author.Visitor));
+        await using var db = await app.The<BusinessDbs>().ForAsync(bakery, CancellationToken.None);
+        var ended = await db.Calls.AsNoTracking().SingleAsync();
+        Assert.Equal((CallState.Ended, (CallEnding?)CallEnding.CallerLeft), (ended.State, ended.Ending));
+        Assert.Equal((leads, 0), (await db.Leads.CountAsync(), await db.Conversations.CountAsync(c => c.ReplyDueAt != null)));
+    }
+
     [Fact]
     public async Task A_turn_that_breaks_fails_the_relay_or_is_apologised_for_and_the_call_goes_on()
     {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
@@ -10,6 +11,8 @@ public sealed class TwilioRelayCall : IAsyncDisposable
 {
     public const string Path = "/webhooks/twilio/voice/relay";
     public const string Address = "wss://app.miapulse.example" + Path;
+
+    private static int _opened;
 
     private readonly ClientWebSocket _socket = new();
     private readonly ConcurrentQueue<JsonElement> _frames = new();
@@ -76,7 +79,7 @@ public sealed class TwilioRelayCall : IAsyncDisposable
     public Task SetUpAsync(TwilioCall call, IReadOnlyDictionary<string, string>? parameters = null, string account = TwilioCaller.Account) => SendAsync(new
     {
         type = "setup",
-        sessionId = "VX00000000000000000000000000000001",
+        sessionId = $"VX{Interlocked.Increment(ref _opened).ToString("00000000000000000000000000000000", CultureInfo.InvariantCulture)}", // a second relay of the same call has another
         accountSid = account,
         parentCallSid = "",
         callSid = call.Sid,
