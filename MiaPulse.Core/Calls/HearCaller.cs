@@ -153,19 +153,19 @@ public sealed class HearCaller(BusinessDbs dbs, MessageLog log, SpokenReplies sp
             yield break;
         }
 
-        if (stored.Fate is AppendFate.Stored && scene.Call.Ending is { } over)
-        {
-            await spoken.HearAsync(who, stored.Conversation); // spoken into the goodbye: kept, with the contact details in it, and answered by nobody
-            await rows.ChangeAsync(who, call => Note(call, new CallTurn(scene, heard.Key, words, language, stored)), CancellationToken.None);
-            yield return new HangUp(over);
-            yield break;
-        }
-
         var turn = new CallTurn(scene, heard.Key, words, language, stored);
         if (stored.Fate is AppendFate.Repeated && await spoken.FindReplyAsync(who, turn, ct) is { } before)
         {
             yield return new Say(SpokenText.Of(before.Text, language), language);
             yield return await StandingAsync(who, turn, ct);
+            yield break;
+        }
+
+        if (scene.Call.Ending is { } over)
+        {
+            await spoken.HearAsync(who, stored.Conversation); // spoken into the goodbye: kept, with the contact details in it, and answered by nobody
+            await rows.ChangeAsync(who, call => Note(call, turn), CancellationToken.None);
+            yield return new HangUp(over);
             yield break;
         }
 
