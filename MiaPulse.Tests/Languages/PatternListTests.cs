@@ -7,6 +7,7 @@ public sealed class PatternListTests
 {
     [Theory]
     [InlineData("addresses", "label elsewhere heading")]
+    [InlineData("age-told", "own any")]
     [InlineData("closed-dates", "open except around")]
     [InlineData("comma-clauses", "opens leads and joined", "en")]
     [InlineData("day-names", "new-year good-friday easter easter-monday may-day labor-day ascension whit-monday memorial-day independence-day thanksgiving black-friday christmas-eve christmas boxing-day new-years-eve")]
@@ -14,6 +15,7 @@ public sealed class PatternListTests
     [InlineData("goes-on", "and with")]
     [InlineData("included", "included spoken denied")]
     [InlineData("named-days", "new-year good-friday easter easter-monday may-day labor-day thanksgiving christmas-eve christmas new-years-eve")]
+    [InlineData("others-talk", "what with one many says talks of about often")]
     [InlineData("reopening", "again")]
     [InlineData("spoken-lengths", "30 45 60 90")]
     [InlineData("timed-rows", "lasts unit of-age age no limits")]
@@ -36,6 +38,7 @@ public sealed class PatternListTests
     [InlineData("days-search")]
     [InlineData("how-long")]
     [InlineData("people-asked")]
+    [InlineData("title-joins")]
     public void Every_language_has_its_line_of_a_plain_list(string list) => Assert.DoesNotContain("", ListFile.ByLanguage(list, '|'));
 
     [Fact]
