@@ -48,7 +48,7 @@ internal static class SignsOfQuestions
         var articles = ArticleScores.Open(set, encoder, variant);
         foreach (var ((article, entries, index), other) in articles.Zip(articles.Skip(1).Append(articles[0])))
         {
-            var without = new Dictionary<string, BusinessIndex>(StringComparer.Ordinal);
+            var without = new Dictionary<string, BusinessKnowledge>(StringComparer.Ordinal);
             var (docs, otherDocs) = (Docs(article, entries), Docs(other.Article, other.Entries));
             foreach (var question in article.Questions)
             {
@@ -74,14 +74,14 @@ internal static class SignsOfQuestions
     /// <summary>Letters and digits: a page's table stands row by row in a passage.</summary>
     private static string Flat(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
-    private static void Line(StreamWriter output, TestBusiness business, AskedQuestion question, string among, BusinessIndex index, HashSet<Guid> gold, Dictionary<Guid, string>? docs = null) =>
+    private static void Line(StreamWriter output, TestBusiness business, AskedQuestion question, string among, BusinessKnowledge index, HashSet<Guid> gold, Dictionary<Guid, string>? docs = null) =>
         output.WriteLine(JsonSerializer.Serialize(new
         {
             business = business.Name,
             text = question.Text,
             kind = question.Kind,
             among,
-            candidates = index.Search(question.Text, AnswerGate.Considered, 0).Select(c => new { gold = gold.Contains(c.Entry.Id), faq = c.Entry.IsFaq, doc = docs?[c.Entry.Id], signs = c.Signs }),
+            candidates = index.English.Search(question.Text, AnswerGate.Considered, 0).Select(c => new { gold = gold.Contains(c.Entry.Id), faq = c.Entry.IsFaq, doc = docs?[c.Entry.Id], signs = c.Signs }),
         }, Options));
 
     private static readonly JsonSerializerOptions Options = new() { NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals };

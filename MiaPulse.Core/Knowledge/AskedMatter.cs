@@ -33,24 +33,20 @@ internal sealed partial class AskedMatter
     public static bool IsOwn(string word, Language language) => Own[(int)language].Contains(Folding.Of(word));
 
     /// <summary>Whether a passage is about something else, while another entry is about what is asked.</summary>
-    public bool IsOfAnother(FoundPassage passage, IReadOnlyList<Entry> entries)
+    public bool IsOfAnother(FoundPassage passage, IReadOnlyList<Entry> entries, NamingTexts said)
     {
-        var said = new NamingText($"{passage.Page}\n{passage.Title}\n{passage.Text}", passage.Language);
-        var missing = AskedWord.In(_matter, _asked, passage.Language).FindAll(w => !said.Names(w) && !said.MayMean(w));
-        return missing.Count > 0 && IsAboutMore(passage) && missing.Exists(w => IsAboutAny(entries, w, passage));
+        var whole = said.Of(passage);
+        var missing = AskedWord.In(_matter, _asked, passage.Language).FindAll(w => !whole.Names(w) && !whole.MayMean(w));
+        return missing.Count > 0 && IsAboutMore(passage, said) && missing.Exists(w => IsAboutAny(entries, w, passage));
     }
 
     /// <summary>Whether a passage names all of it.</summary>
-    public bool IsNamedIn(FoundPassage passage)
-    {
-        var said = new NamingText($"{passage.Page}\n{passage.Title}\n{passage.Text}", passage.Language);
-        return AskedWord.In(_matter, _asked, passage.Language) is { Count: > 0 } words && words.TrueForAll(said.Names);
-    }
+    public bool IsNamedIn(FoundPassage passage, NamingTexts said) => AskedWord.In(_matter, _asked, passage.Language) is { Count: > 0 } words && words.TrueForAll(said.Of(passage).Names);
 
     /// <summary>Whether its title names a thing that the question does not. "Prices" and "How does it work?" are about anything.</summary>
-    private bool IsAboutMore(FoundPassage passage)
+    private bool IsAboutMore(FoundPassage passage, NamingTexts said)
     {
-        var asked = new NamingText(_question, _asked);
+        var asked = said.Of(_question, _asked);
         return AskedWord.InTitle(passage.Title, passage.Language, _asked).Exists(w => !asked.Names(w));
     }
 

@@ -22,7 +22,7 @@ internal static partial class AskedPeople
 
     /// <summary>Given names, as they are written in the question. A small letter is no matter in English, where few of them are words.</summary>
     public static List<string> In(string question, Language language) =>
-        [.. Token().Matches(question).Where(m => IsSomebody(m.Value, m.Index > 0, language)).Select(m => m.Value).Distinct(StringComparer.OrdinalIgnoreCase)];
+        [.. Token().Matches(question).Where(m => IsSomebody(m.Value, IsWithin(question, m.Index), language)).Select(m => m.Value).Distinct(StringComparer.OrdinalIgnoreCase)];
 
     public static bool AreIn(string text, IReadOnlyList<string> names) => new KnownPeople([text]) is var known && names.Any(known.Has);
 
@@ -62,6 +62,9 @@ internal static partial class AskedPeople
     /// <summary>The question without them.</summary>
     public static string Without(string question, IReadOnlyList<string> names) =>
         Token().Replace(question, m => names.Contains(m.Value, StringComparer.OrdinalIgnoreCase) ? "" : m.Value);
+
+    /// <summary>Whether a capital says anything there: "Will" begins a question also behind another sentence.</summary>
+    private static bool IsWithin(string text, int index) => text.AsSpan(0, index).TrimEnd(" \"'“‘(") is { Length: > 0 } before && before[^1] is not ('.' or '!' or '?' or ':' or ';' or '\n' or '-' or '–' or '—' or '…');
 
     private static bool IsSomebody(string word, bool isWithin, Language language)
     {

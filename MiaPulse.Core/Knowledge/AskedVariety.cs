@@ -10,9 +10,6 @@ namespace MiaPulse.Core.Knowledge;
 /// </summary>
 internal sealed partial class AskedVariety
 {
-    /// <summary>Words of a line that may be the heading of those below it.</summary>
-    private const int LongestHeading = 4;
-
     private const AnswerKinds Told = AnswerKinds.Price | AnswerKinds.Duration;
 
     /// <summary>Small words that tie a thing to what tells which one it is, by language, in folded letters.</summary>
@@ -33,29 +30,29 @@ internal sealed partial class AskedVariety
     }
 
     /// <summary>Whether a passage names the thing, and nowhere together with what tells which one.</summary>
-    public bool IsOfAnother(FoundPassage passage) => Varieties(passage.Language).Exists(v => IsOfAnother(passage, v.Phrase, v.Words));
+    public bool IsOfAnother(FoundPassage passage, NamingTexts said) => Varieties(passage.Language).Exists(v => IsOfAnother(passage, said, v.Phrase, v.Words));
 
     /// <summary>Whether a passage names all that tells which one is asked about, and has what is asked of it.</summary>
-    public bool IsToldBy(FoundPassage passage) => (AnswerKind.Offered($"{passage.Title} {passage.Text}", passage.Language) & _kinds) != 0
-        && Varieties(passage.Language) is { Count: > 0 } varieties && varieties.TrueForAll(v => Lines(passage).Any(line => line.HasJoined(v.Phrase) || v.Words.TrueForAll(line.Names)));
+    public bool IsToldBy(FoundPassage passage, NamingTexts said) => (AnswerKind.Offered($"{passage.Title} {passage.Text}", passage.Language) & _kinds) != 0
+        && Varieties(passage.Language) is { Count: > 0 } varieties && varieties.TrueForAll(v => said.LinesOf(passage).Select(l => l.UnderHeading).Any(line => line.HasJoined(v.Phrase) || v.Words.TrueForAll(line.Names)));
 
     /// <summary>
     /// Whether more than one line of what was found tells what is asked of the thing that a passage has in common with the question. Of a single one visitors may say what
     /// they like: "limpieza de boca" is the only "limpieza dental" that there is.
     /// </summary>
-    public bool AreSeveral(FoundPassage passage, IReadOnlyList<FoundPassage> found)
+    public bool AreSeveral(FoundPassage passage, IReadOnlyList<FoundPassage> found, NamingTexts said)
     {
-        var whole = new NamingText($"{passage.Page}\n{passage.Title}\n{passage.Text}", passage.Language);
+        var whole = said.Of(passage);
         return Varieties(passage.Language).Select(v => v.Words.FindAll(whole.Names)).Where(named => named.Count > 0).Any(named =>
-            found.Where(p => p.Language == passage.Language).SelectMany(p => Lines(p, _kinds)).Where(line => named.TrueForAll(line.Names)).Skip(1).Any());
+            found.Where(p => p.Language == passage.Language).SelectMany(said.LinesOf).Where(l => (l.Offers & _kinds) != 0).Select(l => l.Alone).Where(line => named.TrueForAll(line.Names)).Skip(1).Any());
     }
 
     private List<(string Phrase, List<AskedWord> Words)> Varieties(Language said) =>
         [.. _phrases.Select(p => (Phrase: p, Words: AskedWord.In(p, _asked, said))).Where(v => v.Words.Count > 1)];
 
-    private static bool IsOfAnother(FoundPassage passage, string phrase, List<AskedWord> words)
+    private static bool IsOfAnother(FoundPassage passage, NamingTexts said, string phrase, List<AskedWord> words)
     {
-        var whole = new NamingText($"{passage.Page}\n{passage.Title}\n{passage.Text}", passage.Language);
+        var whole = said.Of(passage);
         var named = words.Where(whole.Names).ToHashSet();
         if (named.Count == 0 || whole.HasJoined(phrase))
         {
@@ -63,25 +60,8 @@ internal sealed partial class AskedVariety
         }
 
         var strict = words.FindAll(w => named.Contains(w) || !whole.MayMean(w));
-        return !Lines(passage).Any(line => strict.TrueForAll(line.Names));
+        return !said.LinesOf(passage).Any(line => strict.TrueForAll(line.UnderHeading.Names));
     }
-
-    /// <summary>Each line with what stands above it: a row of a list is of the thing that its heading names, and not of what the next row does.</summary>
-    private static IEnumerable<NamingText> Lines(FoundPassage passage)
-    {
-        var heading = "";
-        foreach (var line in passage.Text.Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0))
-        {
-            yield return new NamingText($"{passage.Page}\n{passage.Title}\n{heading}\n{line}", passage.Language);
-            heading = IsHeading(line) ? line : heading;
-        }
-    }
-
-    /// <summary>Those that tell what is asked.</summary>
-    private static IEnumerable<NamingText> Lines(FoundPassage passage, AnswerKinds told) =>
-        passage.Text.Split('\n').Where(line => (AnswerKind.Offered(line, passage.Language) & told) != 0).Select(line => new NamingText($"{passage.Page}\n{passage.Title}\n{line}", passage.Language));
-
-    private static bool IsHeading(string line) => line[^1] == ':' || char.IsLetter(line[^1]) && !line.Any(char.IsDigit) && line.Count(c => c == ' ') < LongestHeading;
 
     /// <summary>
     /// The clauses that ask for it; where they name nothing ("hot stone massage, how much?") those beside them, but what is told of the visitor ("my tap drips").

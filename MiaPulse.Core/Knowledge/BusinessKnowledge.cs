@@ -13,7 +13,6 @@ internal sealed class BusinessKnowledge
     /// <summary>What is in the visitor's own language and as sure as this goes before what is surer in another.</summary>
     private const double SureEnough = 0.6;
 
-    private readonly BusinessIndex _english;
     private readonly List<WordShelf> _others;
     private readonly OfAnother _ofAnother;
 
@@ -21,10 +20,11 @@ internal sealed class BusinessKnowledge
     /// <param name="entries">Of all languages.</param>
     /// <param name="main">What most of them are in.</param>
     /// <param name="encoder">Reads what is English.</param>
-    public BusinessKnowledge(string businessName, IReadOnlyList<Entry> entries, Language main, SentenceEncoder encoder)
+    /// <param name="reading">How English words are read.</param>
+    public BusinessKnowledge(string businessName, IReadOnlyList<Entry> entries, Language main, SentenceEncoder encoder, WordReading reading = WordReading.Analyzed)
     {
         (Entries, Main, _ofAnother) = (entries, main, new OfAnother(businessName, entries));
-        _english = new BusinessIndex(businessName, [.. entries.Where(e => e.Language is Language.English)], encoder);
+        English = new BusinessIndex(businessName, [.. entries.Where(e => e.Language is Language.English)], encoder, reading);
         _others = [.. entries.Where(e => e.Language is not Language.English).GroupBy(e => e.Language).Select(g => new WordShelf(businessName, g.Key, [.. g]))];
     }
 
@@ -32,7 +32,10 @@ internal sealed class BusinessKnowledge
 
     public Language Main { get; }
 
-    public MeaningVectors Encode(Entry entry) => _english.Encode(entry);
+    /// <summary>What is searched with the encoder: for what speaks for each candidate, before it is held against what the question names.</summary>
+    public BusinessIndex English { get; }
+
+    public MeaningVectors Encode(Entry entry) => English.Encode(entry);
 
     /// <summary>The best passages for a question, best first.</summary>
     /// <param name="question">As the visitor wrote it.</param>
@@ -46,7 +49,7 @@ internal sealed class BusinessKnowledge
         double[]? Near(IReadOnlyList<Entry> entries) => byModel is null ? null : [.. entries.Select(e => byModel[e])];
         List<FoundPassage> found =
         [
-            .. _english.Entries.Count == 0 ? [] : KnowledgeIndex.Weigh(_english.Search(InEnglish(question, asked), AnswerGate.Considered, mayEncode, Near(_english.Entries), asked is not Language.English), take),
+            .. English.Entries.Count == 0 ? [] : KnowledgeIndex.Weigh(English.Search(InEnglish(question, asked), AnswerGate.Considered, mayEncode, Near(English.Entries), asked is not Language.English), take),
             .. _others.SelectMany(shelf => Weigh(shelf.Search(question, asked, take, Near(shelf.Entries)))),
         ];
         return _ofAnother.Held(question, asked, _others.Count == 0 ? found : [.. found.OrderByDescending(f => f.Language == asked && f.Confidence >= SureEnough).ThenByDescending(f => f.Confidence).Take(take)], byModel is not null);

@@ -30,6 +30,9 @@ public sealed record FoundPassage(Guid Id, string Title, string Text, string? Ur
 
     /// <summary>The title of its page; null where it has none, or no index knew it.</summary>
     internal string? Page { get; init; }
+
+    /// <summary>What of its text is about the thing that was asked about, where it is about others too; null where all of it may be.</summary>
+    internal string? Part { get; init; }
 }
 
 /// <summary>

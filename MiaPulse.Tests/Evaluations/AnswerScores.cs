@@ -3,6 +3,7 @@ using System.Text;
 using MiaPulse.Core.Businesses;
 using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Knowledge;
+using MiaPulse.Core.Languages;
 using MiaPulse.Core.Receptionist;
 using MiaPulse.Core.Receptionist.Embedded;
 using Microsoft.Extensions.Options;
@@ -49,7 +50,7 @@ public sealed class AnswerScores
         foreach (var business in businesses)
         {
             var entries = business.Docs.Select((d, i) => (Doc: d, Entry: EntryOf(i, d.Title, d.Text, null, variant))).ToList();
-            var without = new Dictionary<string, BusinessIndex>(StringComparer.Ordinal);
+            var without = new Dictionary<string, BusinessKnowledge>(StringComparer.Ordinal);
             var whole = Index(business, entries.Select(e => e.Entry), encoder, variant);
             foreach (var question in business.Questions.Where(q => q.Kind is "faq" or "unanswerable"))
             {
@@ -131,9 +132,10 @@ public sealed class AnswerScores
     internal static Entry EntryOf(int number, string title, string text, string? url, Variant variant) =>
         new(new Guid(number, 0, 0, new byte[8]), title, text, url, url is null, null, reading: variant.Reading);
 
-    internal static BusinessIndex Index(TestBusiness business, IEnumerable<Entry> entries, SentenceEncoder encoder, Variant variant)
+    /// <summary>As the product keeps it, so that what is found is held against the thing, the person and the variety that a question names.</summary>
+    internal static BusinessKnowledge Index(TestBusiness business, IEnumerable<Entry> entries, SentenceEncoder encoder, Variant variant)
     {
-        var index = new BusinessIndex(business.Name, [.. entries], encoder, variant.Reading);
+        var index = new BusinessKnowledge(business.Name, [.. entries], Language.English, encoder, variant.Reading);
         foreach (var entry in index.Entries.Where(_ => variant.WithVectors))
         {
             entry.Meaning ??= index.Encode(entry);
@@ -142,9 +144,9 @@ public sealed class AnswerScores
         return index;
     }
 
-    internal static IReadOnlyList<FoundPassage> Search(BusinessIndex index, string question) => question.Length == 0 ? [] : KnowledgeIndex.Weigh(index.Search(question, AnswerGate.Considered, 0), KnowledgeIndex.MostFound);
+    internal static IReadOnlyList<FoundPassage> Search(BusinessKnowledge index, string question) => question.Length == 0 ? [] : index.Search(question, Language.English, KnowledgeIndex.MostFound, 0, null);
 
-    private void CountAnswerable(BusinessIndex index, string question, IReadOnlyList<Entry> gold, MiaOptions options)
+    private void CountAnswerable(BusinessKnowledge index, string question, IReadOnlyList<Entry> gold, MiaOptions options)
     {
         var found = Search(index, question);
         var place = found.ToList().FindIndex(p => gold.Any(g => g.Id == p.Id));
@@ -158,7 +160,7 @@ public sealed class AnswerScores
         _clarified += found[0].Confidence < options.AnswerAt && found[0].Confidence >= options.ClarifyAt ? 1 : 0;
     }
 
-    private void CountUnanswerable(BusinessIndex index, string question, MiaOptions options)
+    private void CountUnanswerable(BusinessKnowledge index, string question, MiaOptions options)
     {
         var confidence = Search(index, question)[0].Confidence;
         _unanswerable.Add(confidence);

@@ -42,7 +42,7 @@ public sealed class ArticleScores
         var articles = Open(file, encoder, variant);
         foreach (var ((article, entries, index), other) in articles.Zip(articles.Skip(1).Append(articles[0])))
         {
-            var without = new Dictionary<string, BusinessIndex>(StringComparer.Ordinal);
+            var without = new Dictionary<string, BusinessKnowledge>(StringComparer.Ordinal);
             foreach (var question in article.Questions.Where((_, i) => i % every == 0))
             {
                 var best = AnswerScores.Search(index, question.Text)[0];
@@ -70,7 +70,7 @@ public sealed class ArticleScores
     }
 
     /// <summary>Each article as a website of its own.</summary>
-    internal static List<(TestBusiness Article, List<(string Id, Entry Entry)> Entries, BusinessIndex Index)> Open(string file, SentenceEncoder encoder, Variant variant) =>
+    internal static List<(TestBusiness Article, List<(string Id, Entry Entry)> Entries, BusinessKnowledge Index)> Open(string file, SentenceEncoder encoder, Variant variant) =>
         AnswerData.Read(file).ConvertAll(a =>
         {
             var entries = a.Docs.Select((d, i) => (d.Id, Entry: AnswerScores.EntryOf(i, d.Title.Length > 0 ? d.Title : a.Name, d.Text, $"https://site.example/{d.Id}", variant))).ToList();

@@ -103,6 +103,7 @@ public sealed class OfAnotherTests
     [InlineData("how old is Elena?", "Elena, 41, repairs violins.")]
     [InlineData("can Elena look at my bow?", "Elena repairs violins and cellos.")]
     [InlineData("can my son Hugo come along?", "Children may watch Elena at work.")]
+    [InlineData("I forgot to come yesterday. Will I be charged?", "Who forgets to come is charged half, says Elena.")]
     public void What_it_does_state_and_what_is_asked_for_the_visitors_own_stays_an_answer(string question, string text) =>
         Assert.Equal(Sure, Confidence(question, Language.English, PageOf("Workshop", text, Sure)));
 

@@ -7,6 +7,7 @@ public sealed class PatternListTests
 {
     [Theory]
     [InlineData("addresses", "label elsewhere heading")]
+    [InlineData("age-told", "own any")]
     [InlineData("at-times", "at")]
     [InlineData("closed-dates", "open except around")]
     [InlineData("closures", "closes")]
@@ -18,6 +19,7 @@ public sealed class PatternListTests
     [InlineData("goes-on", "and with")]
     [InlineData("included", "included spoken denied")]
     [InlineData("named-days", "new-year good-friday easter easter-monday may-day labor-day thanksgiving christmas-eve christmas new-years-eve")]
+    [InlineData("others-talk", "what with one many says talks of about often")]
     [InlineData("reopening", "again")]
     [InlineData("sharing", "somebody shared")]
     [InlineData("spoken-lengths", "30 45 60 90")]
@@ -45,6 +47,7 @@ public sealed class PatternListTests
     [InlineData("days-search")]
     [InlineData("how-long")]
     [InlineData("people-asked")]
+    [InlineData("title-joins")]
     public void Every_language_has_its_line_of_a_plain_list(string list) => Assert.DoesNotContain("", ListFile.ByLanguage(list, '|'));
 
     [Fact]

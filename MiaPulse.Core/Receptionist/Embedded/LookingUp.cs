@@ -53,8 +53,14 @@ internal static class LookingUp
 
     public static Lookup OfHours(string question, string answer, IReadOnlyList<FoundPassage> found) => new(question, found, 1, answer, null, HoursTalk.Topic);
 
-    public static string QuoteOf(MiaTurn turn, Quote quotes, FoundPassage passage, string question) =>
-        quotes.From(AskedPeople.PartOf(passage, AskedPeople.In(question, turn.Language)), question, turn.Language, turn.Prompt.Business.Manner.Length);
+    /// <summary>What of a passage is said as the answer: of one about several people or things what it says of the one, and of somebody's age what tells it.</summary>
+    public static string QuoteOf(MiaTurn turn, Quote quotes, FoundPassage passage, string question)
+    {
+        var people = AskedPeople.In(question, turn.Language);
+        var part = passage.Part is { } told ? passage with { Text = told } : new AskedMatter(question, turn.Language).PartOf(passage, [], new NamingTexts());
+        part = AskedPeople.PartOf(part, people);
+        return quotes.From(people.Count > 0 && AskedPeople.AsksAge(question, turn.Language) ? StatedAge.PartOf(part) : part, question, turn.Language, turn.Prompt.Business.Manner.Length);
+    }
 
     /// <summary>A question that may go on from what was spoken of before: "and tomorrow?", "and for 45 minutes?", "how much is it?".</summary>
     private static async Task<Lookup> FurtherAsync(MiaTurn turn, Quote quotes, string question, CancellationToken ct)

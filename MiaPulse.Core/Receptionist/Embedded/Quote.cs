@@ -59,6 +59,17 @@ public sealed partial class Quote(SentenceEncoder encoder)
             && (kinds & AnswerKind.Offered(FreeThings.WithoutAvailable(said), passage.Language)) == 0 && !SoughtThings.AreIn(said, sought, passage.Language);
     }
 
+    /// <summary>
+    /// Whether a question asks for a price or a length of time, and neither a quote holds one or speaks of it ("we charge half the fee"), nor its heading asks for it
+    /// too.
+    /// </summary>
+    internal static bool LacksMeasure(FoundPassage passage, string question, Language asked, string quote)
+    {
+        var (kinds, language) = (AnswerKind.Asked(Words.WriteOut(question, asked), asked) & (AnswerKinds.Price | AnswerKinds.Duration), passage.Language);
+        return kinds != AnswerKinds.None && !quote.Any(char.IsDigit)
+            && (kinds & (AnswerKind.Offered($"{passage.Title}\n{quote}", language) | AnswerKind.Asked(quote, language) | AnswerKind.Asked(passage.Title, language))) == 0;
+    }
+
     /// <summary>Whether two questions ask for much the same, in whatever words.</summary>
     public bool AreAlike(string one, string other) =>
         TensorPrimitives.Dot<float>(encoder.Encode(Words.WriteOut(one)), encoder.Encode(Words.WriteOut(other))) >= Alike;
@@ -159,7 +170,8 @@ public sealed partial class Quote(SentenceEncoder encoder)
     private static double Wanted(AnswerKinds asked, Sought sought, string sentence, Language language) =>
         (asked & AnswerKind.Offered(sentence, language)) != 0 ? 0.5 : SoughtThings.AreIn(sentence, sought, language) ? Holding : 0;
 
-    private static bool LeansBack(string sentence, Language language) =>
+    /// <summary>Whether a sentence says nothing without the one before it.</summary>
+    internal static bool LeansBack(string sentence, Language language) =>
         language is Language.English ? LeansBack().IsMatch(sentence) : Cues.Of(language).RefersBack.In(Folding.Of(sentence));
 
     internal static string Ended(string sentence) => sentence[^1] is '.' or '!' or '?' or ':' or ';' ? sentence : $"{sentence};";

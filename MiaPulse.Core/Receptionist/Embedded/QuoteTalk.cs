@@ -7,7 +7,7 @@ namespace MiaPulse.Core.Receptionist.Embedded;
 /// <summary>The business's words with what stands before them: of which page they are, in which language where it is not the visitor's, and of what they are where they do not hold what was asked for.</summary>
 internal static partial class QuoteTalk
 {
-    /// <summary>As sure as this, what answers is said as the answer, in whatever words it does.</summary>
+    /// <summary>As sure as this, what answers is said as the answer, in whatever words it does; to a price or a length of time it has to speak of one.</summary>
     private const double Sure = 0.8;
 
     public static string Say(MiaTurn turn, Quote quotes, Lookup found, FoundPassage passage, string answer)
@@ -32,7 +32,8 @@ internal static partial class QuoteTalk
             return turn.Say(w => w.Under, Phrases.Plain(passage.Title), answer); // a bare "Yes" would answer what was asked, and not what the FAQ asks
         }
 
-        if (found.Confidence < Sure && passage.Title.Length > 0 && passage.Document is null && Quote.Lacks(passage, found.Question, turn.Language, answer))
+        var lacks = found.Confidence < Sure ? Quote.Lacks(passage, found.Question, turn.Language, answer) : Quote.LacksMeasure(passage, found.Question, turn.Language, answer);
+        if (lacks && passage.Title.Length > 0 && passage.Document is null)
         {
             return turn.Say(w => w.SaysAbout, Phrases.Plain(passage.Title), answer);
         }

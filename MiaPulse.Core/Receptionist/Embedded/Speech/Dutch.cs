@@ -18,6 +18,7 @@ internal static class Dutch
         NotUnderstood = "Ik weet niet zeker wat <je bedoelt. Kun je|u bedoelt. Kunt u> het anders zeggen?",
         OtherLanguage = "Die taal spreek ik helaas niet. Ik spreek {0}.",
         YourData = "Wat hier is geschreven <kun je|kunt u> met de contactgegevens zelf verwijderen: bovenaan deze chat onder “Meer”, met “Verwijder dit gesprek”. Het privacybeleid staat in hetzelfde menu.",
+        OthersPrivate = "Wat anderen ons schrijven of zeggen blijft vertrouwelijk; dat vertel ik niet door. Wat <wil je|wilt u> zelf weten?",
 
         SiteSays = "Op onze site staat onder „{0}”: {1}",
         SaysAbout = "Dit is wat er op onze site over „{0}” staat: {1}",

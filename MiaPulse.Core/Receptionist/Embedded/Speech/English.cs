@@ -18,6 +18,7 @@ internal static class English
         NotUnderstood = "I am not sure what you mean. Could you say it in other words?",
         OtherLanguage = "I am sorry, I do not speak that language. I speak {0}.",
         YourData = "You can delete what you wrote here yourself, with the contact details you left: open “More” at the top of this chat and choose “Delete this conversation”. The privacy policy is in the same menu.",
+        OthersPrivate = "What others write or tell us stays private, and I do not pass it on. What would you like to know yourself?",
 
         SiteSays = "Our site says, under “{0}”: {1}",
         SaysAbout = "Here is what the site says about “{0}”: {1}",

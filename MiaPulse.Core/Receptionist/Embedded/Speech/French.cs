@@ -18,6 +18,7 @@ internal static class French
         NotUnderstood = "Je ne suis pas sûre de comprendre. <Peux-tu|Pouvez-vous> le dire autrement ?",
         OtherLanguage = "Je ne parle malheureusement pas cette langue. Je parle {0}.",
         YourData = "<Tu peux|Vous pouvez> effacer <toi-même|vous-même> ce qui a été écrit ici, avec les coordonnées : en haut de ce chat, sous « Plus », avec « Supprimer cette conversation ». La page sur la confidentialité est dans le même menu.",
+        OthersPrivate = "Ce que les autres nous écrivent ou nous disent reste confidentiel, et je ne le répète pas. Que <veux-tu savoir toi-même|voulez-vous savoir vous-même> ?",
 
         SiteSays = "Notre site dit, sous « {0} » : {1}",
         SaysAbout = "Voici ce que dit notre site au sujet de « {0} » : {1}",

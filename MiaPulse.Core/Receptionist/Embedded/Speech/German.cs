@@ -18,6 +18,7 @@ internal static class German
         NotUnderstood = "Ich bin nicht sicher, was <du meinst. Kannst du|Sie meinen. Können Sie> es anders sagen?",
         OtherLanguage = "Diese Sprache spreche ich leider nicht. Ich spreche {0}.",
         YourData = "Was hier geschrieben wurde, <kannst du|können Sie> samt den Kontaktdaten selbst löschen: oben im Chat unter „Mehr“ mit „Dieses Gespräch löschen“. Dort steht auch der Datenschutz.",
+        OthersPrivate = "Was andere uns schreiben oder sagen, bleibt vertraulich; das gebe ich nicht weiter. Was <möchtest du|möchten Sie> selbst wissen?",
 
         SiteSays = "Auf unserer Website steht unter „{0}“: {1}",
         SaysAbout = "Hier ist, was auf unserer Website zu „{0}“ steht: {1}",

@@ -18,6 +18,7 @@ internal static class Italian
         NotUnderstood = "Non sono sicura di aver capito. <Puoi dirlo|Può dirlo> con altre parole?",
         OtherLanguage = "Mi dispiace, non parlo questa lingua. Parlo {0}.",
         YourData = "<Puoi|Può> cancellare da <solo|sé> quello che è stato scritto qui, insieme ai recapiti: in alto in questa chat, sotto «Altro», con «Elimina questa conversazione». Nello stesso menu c’è la pagina sulla privacy.",
+        OthersPrivate = "Quello che gli altri ci scrivono o ci dicono resta riservato e non lo riferisco. Che cosa <vuoi|desidera> sapere?",
 
         SiteSays = "Il nostro sito dice, sotto «{0}»: {1}",
         SaysAbout = "Ecco che cosa dice il nostro sito su «{0}»: {1}",

@@ -22,6 +22,7 @@ internal sealed record Phrasebook
 
     /// <summary>How to have deleted what is kept of the conversation. The entries of the menu are called as the widget calls them.</summary>
     public required Phrase YourData { get; init; }
+    public required Phrase OthersPrivate { get; init; }
 
     // Answers
     public required Phrase SiteSays { get; init; }

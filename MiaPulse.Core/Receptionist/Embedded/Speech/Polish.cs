@@ -19,6 +19,7 @@ internal static class Polish
         NotUnderstood = "Nie jestem pewna, o co chodzi. <Możesz powiedzieć to inaczej?|Czy można to ująć inaczej?>",
         OtherLanguage = "Niestety nie mówię w tym języku. Mówię w tych: {0}.",
         YourData = "To, co zostało tu napisane, razem z danymi kontaktowymi, można usunąć samodzielnie: u góry czatu w menu „Więcej” jest „Usuń tę rozmowę”. W tym samym menu jest polityka prywatności.",
+        OthersPrivate = "To, co inni do nas piszą lub mówią, jest poufne i nie przekazuję tego dalej. O czym mam opowiedzieć?",
 
         SiteSays = "Na naszej stronie, pod „{0}”, jest napisane: {1}",
         SaysAbout = "Oto co jest napisane na naszej stronie o „{0}”: {1}",

@@ -19,6 +19,7 @@ internal static class Portuguese
         NotUnderstood = "Não tenho a certeza de ter entendido. <Você pode|Pode> dizer de outra forma?",
         OtherLanguage = "Infelizmente não falo essa língua. Falo {0}.",
         YourData = "<Você pode|Pode> apagar o que foi escrito aqui, com os dados de contacto: no topo deste chat, em «Mais», escolha «Apagar esta conversa». A página de privacidade está no mesmo menu.",
+        OthersPrivate = "O que outras pessoas nos escrevem ou dizem é confidencial, e eu não conto a ninguém. O que <você gostaria|gostaria> de saber?",
 
         SiteSays = "O nosso site diz, em «{0}»: {1}",
         SaysAbout = "Eis o que o nosso site diz sobre «{0}»: {1}",

@@ -18,6 +18,7 @@ internal static class Spanish
         NotUnderstood = "No estoy segura de haber entendido. ¿<Puedes decirlo|Puede decirlo> de otra manera?",
         OtherLanguage = "Lo siento, no hablo ese idioma. Hablo estos: {0}.",
         YourData = "<Puedes|Puede> borrar por <tu|su> cuenta lo escrito aquí, junto con los datos de contacto: arriba en este chat, en «Más», con «Borrar esta conversación». En el mismo menú está la página de privacidad.",
+        OthersPrivate = "Lo que otras personas nos escriben o nos dicen es confidencial y no lo cuento. ¿Qué <te|le> gustaría saber?",
 
         SiteSays = "Nuestra web dice, en «{0}»: {1}",
         SaysAbout = "Esto es lo que dice nuestra web sobre «{0}»: {1}",
