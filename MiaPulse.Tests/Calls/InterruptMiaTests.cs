@@ -207,7 +207,7 @@ public sealed class InterruptMiaTests
         Assert.Equal("Good", (await phone.World.MessagesIn(phone.Owner, call))[^1].Text);
     }
 
-    private static Task TextsAsync(APhone phone, string id) =>
+    private static Task<string?> TextsAsync(APhone phone, string id) =>
         phone.World.The<HearText>().RunAsync(Caretaker.Instance, new TextHeard("twilio", id, APhone.Caller, APhone.Line, "Mail me at ana@ruiz.example"), CancellationToken.None);
 
     private static async IAsyncEnumerable<ReplyPart> HalfWay([EnumeratorCancellation] CancellationToken ct)

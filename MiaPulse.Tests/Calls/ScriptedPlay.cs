@@ -3,7 +3,6 @@ using MiaPulse.Core.Calls;
 using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Data;
 using MiaPulse.Core.Leads;
-using MiaPulse.Core.Shared;
 using MiaPulse.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

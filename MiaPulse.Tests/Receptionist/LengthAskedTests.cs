@@ -1,5 +1,4 @@
 using MiaPulse.Core.Languages;
-using MiaPulse.Core.Receptionist.Embedded;
 using static MiaPulse.Tests.Receptionist.HandMade;
 
 namespace MiaPulse.Tests.Receptionist;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using MiaPulse.Core.Businesses;
-using MiaPulse.Core.Knowledge;
 using MiaPulse.Core.Languages;
 using MiaPulse.Core.Receptionist.Embedded;
 using static MiaPulse.Tests.Receptionist.HandMade;

@@ -139,7 +139,7 @@ internal sealed class CallEventMaker(int seed)
         return new Says(talk.Call, ++talk.Turn, line.Words, line.Meant, noise ? 0.1 : Chance(0.5) ? 0.93 : null, Chance(0.04) ? 2 : 1);
     }
 
-    private StaysSilent Silence(Talk talk) => new(talk.Call, ++talk.Turn);
+    private static StaysSilent Silence(Talk talk) => new(talk.Call, ++talk.Turn);
 
     /// <summary>One of its turns once more.</summary>
     private CallEvent? Again(int call) =>

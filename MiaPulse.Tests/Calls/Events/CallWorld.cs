@@ -1,5 +1,4 @@
 using System.Globalization;
-using MiaPulse.Core.Businesses;
 using MiaPulse.Core.Calls;
 using MiaPulse.Core.Conversations;
 using MiaPulse.Core.Data;
