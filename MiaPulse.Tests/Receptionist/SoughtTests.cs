@@ -56,12 +56,12 @@ public sealed class SoughtTests
         Assert.Equal(lacks, Quote.Lacks(PageOf("Dry needling", quote), question, Language.English, quote));
 
     [Theory]
-    [InlineData(0.7, true)]
-    [InlineData(0.9, false)]
-    public async Task Where_nothing_holds_it_and_she_is_not_sure_she_says_what_it_is_about(double confidence, bool isIntroduced)
+    [InlineData(0.7)]
+    [InlineData(0.9)]
+    public async Task Where_a_price_is_asked_for_and_nothing_holds_it_she_says_what_it_is_about_however_sure_she_is(double confidence)
     {
         var reply = await ReplyAsync(Prompt("how much is dry needling?"), PageOf("Is dry needling safe?", "Dry needling eases tight muscles.", confidence, isFaq: true));
 
-        Assert.Equal(isIntroduced ? "Here is what the site says about “Is dry needling safe?”: Dry needling eases tight muscles." : "Dry needling eases tight muscles.", reply.Words);
+        Assert.Equal("Here is what the site says about “Is dry needling safe?”: Dry needling eases tight muscles.", reply.Words);
     }
 }

@@ -50,7 +50,7 @@ internal sealed class CallOracle
             Count(!heard.Caller.MayBeTexted ? "asked for where none may go" : IsStopped(heard) ? "asked for after STOP" : "asked for");
         }
 
-        if (said.Meant is Meant.PlainYes && heard is { Question: { } language, Agreed: null, Asks.Count: > 0 })
+        if (said.Meant is Meant.PlainYes && heard is { Question: { } language, Asks.Count: > 0 }) // asked anew, an earlier yes had not counted: "ja" to an English question is none
         {
             heard.Agreed = new Agreement(said.Words, language, _links[heard.Business], now);
             Count("agreed");
