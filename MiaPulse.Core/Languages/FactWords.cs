@@ -15,6 +15,8 @@ internal static partial class FactWords
     private static readonly Lazy<Spelling>[] Known = [.. Enum.GetValues<Language>().Select(l => new Lazy<Spelling>(() => new Spelling(l)))];
     private static readonly Lazy<Spelling> Days = new(() => new Spelling());
     private static readonly List<(string English, string[] Columns)> MonthRows = Rows.SkipWhile(r => r.English != "January").Take(12).ToList();
+    private static readonly HashSet<string>[] MonthNames =
+        [.. Enum.GetValues<Language>().Select(l => MonthRows.SelectMany(row => MonthWords(row, l).Append(row.English)).Select(Folding.Of).ToHashSet(StringComparer.Ordinal))];
 
     /// <param name="text">A sentence of an answer, or a passage.</param>
     /// <param name="language">The language that it is in.</param>
@@ -38,8 +40,7 @@ internal static partial class FactWords
     public static string MonthIn(int month, Language language) => language is Language.English ? MonthRows[month - 1].English : MonthWords(MonthRows[month - 1], language)[0];
 
     /// <summary>Whether a word is the name of a month.</summary>
-    public static bool IsMonth(string word, Language language) =>
-        MonthRows.Any(row => MonthWords(row, language).Append(row.English).Any(name => string.Equals(Folding.Of(name), Folding.Of(word), StringComparison.Ordinal)));
+    public static bool IsMonth(string word, Language language) => MonthNames[(int)language].Contains(Folding.Of(word));
 
     // "1er August", "24 de December de 2026", "Monday au Friday", "im May"
     private static string Dates(string text)

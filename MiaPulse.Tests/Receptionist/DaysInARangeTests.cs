@@ -60,6 +60,11 @@ public sealed class DaysInARangeTests
         Assert.Contains("7:30 am to 5 pm", text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("are you open on December 22?", true)]
+    [InlineData("are you open in August?", false)]
+    public void The_week_answers_of_a_date_and_not_of_a_month(string question, bool isOfTheWeek) => Assert.Equal(isOfTheWeek, HoursTalk.AsksOnlyHours(question, Language.English));
+
     [Fact]
     public async Task Within_it_the_clock_does_not_say_open()
     {

@@ -332,7 +332,10 @@ public static partial class HoursTalk
     }
 
     private static bool NamesOnlyHours(string question, Language language) =>
-        Words.Of(Words.WriteOut(question, language), language).Where(w => Nameless.Names(w, language)).All(w => OfHours.Contains(w.Surface) || FactWords.IsMonth(w.Surface, language));
+        Words.Of(Words.WriteOut(question, language), language).Where(w => Nameless.Names(w, language)).All(w => OfHours.Contains(w.Surface) || FactWords.IsMonth(w.Surface, language) && WritesDate(question, language));
+
+    /// <summary>"On December 22", where "in August" is of no day that the week tells.</summary>
+    private static bool WritesDate(string question, Language language) => question.Any(char.IsDigit) && SaidDates.In(question, "", language).Any();
 
     private static bool HearsNear(string question, Language language) => Hears(question, language, c => c.RightNow) || Hears(question, language, c => c.Today)
         || Hears(question, language, c => c.Tomorrow) || Hears(question, language, c => c.DayAfterTomorrow);

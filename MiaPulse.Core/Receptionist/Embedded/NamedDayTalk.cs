@@ -9,7 +9,7 @@ namespace MiaPulse.Core.Receptionist.Embedded;
 internal static class NamedDayTalk
 {
     /// <summary>Searches for one message: the passage on one day of a feast has the others as well, and a reply has only a few searches.</summary>
-    private const int MostSearches = 2;
+    private const int MostSearches = 3;
 
     /// <summary>
     /// What goes before anything else that is found: of a day whose hours are asked for, and of the day on which somebody wishes to come. Null where neither is asked or the

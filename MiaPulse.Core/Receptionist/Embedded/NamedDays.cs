@@ -82,12 +82,16 @@ internal static partial class NamedDays
     public static string WithoutNames(string question, Language language) =>
         AreIn(question, language) ? string.Join(' ', question.Split(' ').Where(w => Without(question, language).Split(' ').Contains(Folding.Of(w)))) : question;
 
-    /// <summary>What to search for: in the visitor's language, and then in English, which many pages are in: the day by its name and its date. Of a day without a name the closings of its month.</summary>
+    /// <summary>
+    /// What to search for: in the visitor's language, and then in English, which many pages are in. The day by its name and its date, and then what closes in its month, since
+    /// a line of several days need not have its name; of a day without a name only that.
+    /// </summary>
     public static IReadOnlyList<string> Searches(DateOnly day, string region, Language language)
     {
-        var named = On(day, region).FirstOrDefault();
-        return [.. new[] { language, Language.English }.Distinct()
-            .Select(l => named is null ? $"{BesideDates[(int)l]} {FactWords.MonthIn(day.Month, l)}" : $"{Beside[(int)l]} {named.Called[(int)l]} {FactWords.MonthIn(day.Month, l)} {day.Day}")];
+        Language[] languages = [.. new[] { language, Language.English }.Distinct()];
+        var closings = languages.Select(l => $"{BesideDates[(int)l]} {FactWords.MonthIn(day.Month, l)}").ToList();
+        return On(day, region).FirstOrDefault() is not { } named ? closings
+            : [.. languages.Select(l => $"{Beside[(int)l]} {named.Called[(int)l]} {FactWords.MonthIn(day.Month, l)} {day.Day}"), closings[^1]];
     }
 
     /// <summary>The first sentence of the passages that says of that very day whether or when the business is open. Null where none does.</summary>
@@ -129,18 +133,27 @@ internal static partial class NamedDays
     }
 
     /// <summary>By its name, its date, or a range of dates that it lies in.</summary>
-    private static bool Names(string sentence, DateOnly day, List<Day> names, string region, Language language) =>
-        IsNamed(sentence, names) || SaidDates.Have(InDates(sentence, day.Year, region), day, region, language);
+    private static bool Names(string sentence, DateOnly day, List<Day> names, string region, Language language)
+    {
+        var folded = Folding.Of(Words.Tidy(sentence));
+        if (names.Any(n => n.Names.IsMatch(folded)))
+        {
+            return true;
+        }
+
+        var others = All.Where(d => d.Names.IsMatch(folded)).ToList();
+        return (others.Count > 0 || sentence.Any(char.IsDigit)) && SaidDates.Have(InDates(sentence, others, day.Year, region), day, region, language);
+    }
 
     /// <summary>The text with dates in place of the names of days, so that "from Christmas Eve through New Year's Day" is read as a range.</summary>
-    private static string InDates(string text, int year, string region)
+    private static string InDates(string text, List<Day> named, int year, string region)
     {
         var written = new StringBuilder(text);
-        foreach (var day in All)
+        foreach (var (name, date) in named.Select(d => (d.Names, On: d.On(year, region.ToUpperInvariant()))))
         {
-            if (day.On(year, region.ToUpperInvariant()) is { } date)
+            if (date is { } on)
             {
-                ReplaceIn(written, day.Names, $"{FactWords.MonthIn(date.Month, Language.English)} {date.Day}");
+                ReplaceIn(written, name, $"{FactWords.MonthIn(on.Month, Language.English)} {on.Day}");
             }
         }
 
