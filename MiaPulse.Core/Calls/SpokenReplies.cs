@@ -79,7 +79,11 @@ public sealed partial class SpokenReplies(BusinessDbs dbs, ReplyToVisitor reply,
                 turn.Reply = await FindReplyAsync(who, turn, ct);
                 if (turn.Reply is null && !await IsStillComingAsync(who, turn, ct))
                 {
-                    yield break; // stopped: a person has it now
+                    turn.Reply = await FindReplyAsync(who, turn, ct); // it may have been stored between these two looks
+                    if (turn.Reply is null)
+                    {
+                        yield break; // stopped: a person has it now
+                    }
                 }
             }
         }
