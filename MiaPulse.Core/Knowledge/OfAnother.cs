@@ -5,7 +5,7 @@ namespace MiaPulse.Core.Knowledge;
 
 /// <summary>
 /// Holds what was found against what the question names. A passage that tells of another variety, of somebody else or of something else than was asked about is offered
-/// to choose from and never said as the answer, however alike both sound; nor, where it was found by words alone, is what shares nothing at all with the question, unless it was found very surely.
+/// to choose from and never said as the answer, however alike both sound; nor is what shares nothing at all with the question, unless it was found very surely.
 /// </summary>
 /// <param name="businessName">Whose name may be somebody's.</param>
 /// <param name="entries">All that the business says.</param>
@@ -81,9 +81,8 @@ internal sealed class OfAnother(string businessName, IReadOnlyList<Entry> entrie
     private static bool Tells(About about, FoundPassage passage) => about.People.Count > 0 ? AskedPeople.AreIn(TextOf(passage), about.People)
         : about.Variety?.IsToldBy(passage, about.Said) ?? about.Matter.IsNamedIn(passage, about.Said);
 
-    // Of English the encoder judges what it means: there this held back fifty right answers for each wrong one.
     private static bool SharesNothing(string question, Language asked, FoundPassage best) =>
-        (asked is not Language.English || best.Language is not Language.English) && best.Confidence < SureInOtherWords && !Praise.IsAskedFor(question) && new Kinship(question, asked) is var kinship && kinship.Shares(best) == false && !kinship.IsAbout(best);
+        best.Confidence < SureInOtherWords && !Praise.IsAskedFor(question) && new Kinship(question, asked) is var kinship && kinship.Shares(best) == false && !kinship.IsAbout(best);
 
     private static bool IsKnownTo(Entry entry, IReadOnlyList<string> people) =>
         people.Any(p => entry.Title.Contains(p, StringComparison.OrdinalIgnoreCase) || entry.Text.Contains(p, StringComparison.OrdinalIgnoreCase)) && AskedPeople.AreIn($"{entry.Title}\n{entry.Text}", people);
