@@ -96,7 +96,7 @@ public sealed class NamedDaysTests
     [Fact]
     public void It_is_searched_in_the_visitors_language_and_in_english()
     {
-        Assert.Equal(["geschlossen geöffnet Feiertage Öffnungszeiten Silvester Dezember 31", "closed open holidays opening hours New Year's Eve December 31", "closed holidays vacation opening hours December"], NamedDays.Searches(On("2026-12-31"), "DE", Language.German));
+        Assert.Equal(["geschlossen geöffnet Feiertage Öffnungszeiten Silvester dezember 31", "closed open holidays opening hours New Year's Eve December 31", "closed holidays vacation opening hours December"], NamedDays.Searches(On("2026-12-31"), "DE", Language.German));
         Assert.Equal(2, NamedDays.Searches(On("2026-12-31"), "US", Language.English).Count);
         Assert.Equal(["closed holidays vacation opening hours November"], NamedDays.Searches(On("2026-11-30"), "US", Language.English));
     }
