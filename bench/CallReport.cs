@@ -80,6 +80,7 @@ internal static class CallReport
 
     private static Dictionary<string, string?> Settings(Uri twilio) => new()
     {
+        ["PublicUrl"] = RelayedCall.Public.ToString(),
         ["Twilio:AccountSid"] = RelayedCall.Account,
         ["Twilio:AuthToken"] = RelayedCall.Token,
         ["Twilio:From"] = "+12025550143",

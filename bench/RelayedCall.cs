@@ -15,6 +15,9 @@ internal sealed class RelayedCall : IAsyncDisposable
     public const string Account = "AC00000000000000000000000000000001";
     public const string Token = "b5dcd9e1b6f54ef0a8d0f0c1a2b3c4d5";
 
+    /// <summary>What the product calls itself: a relay is offered behind https alone. What is signed says this address; what is dialled is loopback's.</summary>
+    public static readonly Uri Public = new("https://mia.example");
+
     private const string VoicePath = "/webhooks/twilio/voice";
 
     private readonly ClientWebSocket _socket = new();
@@ -24,7 +27,7 @@ internal sealed class RelayedCall : IAsyncDisposable
     {
     }
 
-    /// <param name="product">Where it runs, which is also the address that it calls its own.</param>
+    /// <param name="product">Where it runs.</param>
     /// <param name="number">Which call.</param>
     /// <param name="from">Who calls.</param>
     /// <param name="to">The line.</param>
@@ -36,7 +39,7 @@ internal sealed class RelayedCall : IAsyncDisposable
         var address = relay.Attribute("url")!.Value;
         var call = new RelayedCall();
         call._socket.Options.SetRequestHeader("X-Twilio-Signature", Sign(address));
-        await call._socket.ConnectAsync(new Uri(address), CancellationToken.None);
+        await call._socket.ConnectAsync(new UriBuilder(new Uri(product, new Uri(address).PathAndQuery)) { Scheme = "ws" }.Uri, CancellationToken.None);
         await call.SendAsync(new
         {
             type = "setup",
@@ -94,7 +97,7 @@ internal sealed class RelayedCall : IAsyncDisposable
         {
             Content = new FormUrlEncodedContent(form.Select(f => KeyValuePair.Create(f.Name, f.Value))),
         };
-        request.Headers.TryAddWithoutValidation("X-Twilio-Signature", Sign(new Uri(product, VoicePath) + string.Concat(form.OrderBy(f => f.Name, StringComparer.Ordinal).Select(f => f.Name + f.Value))));
+        request.Headers.TryAddWithoutValidation("X-Twilio-Signature", Sign(new Uri(Public, VoicePath) + string.Concat(form.OrderBy(f => f.Name, StringComparer.Ordinal).Select(f => f.Name + f.Value))));
         using var answer = await http.SendAsync(request);
         return answer.StatusCode is HttpStatusCode.OK
             ? XDocument.Parse(await answer.Content.ReadAsStringAsync()).Root!
